@@ -1,0 +1,165 @@
+import type { Gateway } from './shared/gateway.ts';
+import type { Route } from './shared/ipc-contract.ts';
+import { isFinalPhase } from './shared/task.ts';
+import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
+import { createAnnouncer } from './core/announcer.ts';
+import { createChecker } from './core/checker.ts';
+import { createCredentials } from './core/credentials.ts';
+import type { DialectNamed } from './core/dialect.ts';
+import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
+import type * as ports from './core/ports.ts';
+import { createScheduler, type Scheduler } from './core/scheduler.ts';
+import { createTaskChecks } from './core/task-checks.ts';
+import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
+import { trayViewOf } from './core/tray-view.ts';
+import { createTrayCommands } from './core/tray-commands.ts';
+import { createWatchlist } from './core/watchlist.ts';
+
+export interface AppDependencies {
+  readonly clock: ports.Clock;
+  readonly random: ports.Random;
+  readonly makeId: ports.MakeId;
+  readonly store: ports.TaskStore;
+  readonly vault: ports.CredentialVault;
+  readonly http: ports.HttpClient;
+  readonly notifier: ports.Notifier;
+  readonly trayHost: ports.TrayHost;
+  readonly windowHost: ports.WindowHost;
+  readonly clipboard: ports.Clipboard;
+  readonly linkOpener: ports.LinkOpener;
+  readonly dialectNamed: DialectNamed;
+  readonly quit: () => void;
+}
+
+/** The whole of Taskbell without Electron: window, tray and command line all talk to this. */
+export interface App {
+  readonly gateways: GatewayCommands;
+  readonly tasks: TaskCommands;
+  view(): WatchlistView;
+  subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
+  pause(): void;
+  resume(): void;
+  open(route?: Route): void;
+  testNotification(): ReturnType<ports.Notifier['show']>;
+  quit(): void;
+  /** Begins to watch what the store holds, and tells what was decided and never shown. */
+  start(): void;
+  /** Ends all timers; the store is closed. */
+  stop(): void;
+}
+
+const pausedSetting = 'paused';
+
+export const createApp = (dependencies: AppDependencies): App => {
+  const { clock, random, makeId, store, http, notifier, trayHost, windowHost, dialectNamed } = dependencies;
+  const watchlist = createWatchlist(clock);
+  const credentials = createCredentials(dependencies.vault);
+  const checker = createChecker({
+    clock,
+    http,
+    credentials,
+    dialectNamed,
+    onRequest: watchlist.noteRequest,
+  });
+  const announcer = createAnnouncer({
+    clock,
+    store,
+    notifier,
+    entry: watchlist.entry,
+    onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
+  });
+  const holds: GatewayHolds = createGatewayHolds(clock, random, watchlist, () => scheduler);
+  const scheduler: Scheduler = createScheduler({
+    clock,
+    check: createTaskChecks({
+      clock,
+      random,
+      makeId,
+      store,
+      watchlist,
+      checker,
+      holds,
+      startedAt: clock.now(),
+      plan: ({ task }, delayMs) => scheduler.plan(task.id, task.gatewayId, delayMs),
+      onAnnounced: announcer.tell,
+    }),
+    onPlanned: (taskId, nextCheckAt) => watchlist.updateTask(taskId, { nextCheckAt }),
+    isOpen: () => !watchlist.status().paused,
+    concurrencyOf: holds.concurrencyOf,
+  });
+  const tasks = createTaskCommands({ ...dependencies, watchlist, scheduler, holds });
+  const gateways = createGatewayCommands({
+    makeId,
+    store,
+    watchlist,
+    credentials,
+    checker,
+    dialectNamed,
+    onChanged: (gatewayId) => {
+      holds.lift(gatewayId);
+      scheduler.hasten(taskIdsOf(gatewayId));
+    },
+    onRemoved: (gatewayId) => {
+      const taskIds = taskIdsOf(gatewayId);
+      for (const taskId of taskIds) scheduler.forget(taskId);
+      watchlist.dropTasks(taskIds);
+      watchlist.dropGateway(gatewayId);
+    },
+  });
+
+  const taskIdsOf = (gatewayId: Gateway['id']): readonly string[] =>
+    [...watchlist.tasks()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id);
+
+  const setPaused = (paused: boolean): void => {
+    store.saveSetting(pausedSetting, String(paused));
+    watchlist.updateStatus({ paused });
+    scheduler.reconsider();
+  };
+
+  const app: App = {
+    gateways,
+    tasks,
+    view: watchlist.view,
+    subscribe: watchlist.subscribe,
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    open: (route) => windowHost.open(route),
+    testNotification: async () => {
+      const shown = await notifier.show({
+        title: 'Taskbell can reach you',
+        body: 'Notifications of ready and failed videos look like this.',
+        urgency: 'normal',
+        route: { to: 'settings' },
+      });
+      watchlist.updateStatus({ notificationsWork: shown.ok });
+      return shown;
+    },
+    quit: dependencies.quit,
+    start: () => {
+      for (const gateway of store.gateways()) watchlist.putGateway(gateway);
+      const stored = store.tasks();
+      watchlist.putTasks(stored);
+      watchlist.updateStatus({ paused: store.setting(pausedSetting) === 'true' });
+      for (const { task, report } of stored) {
+        if (report === null || !isFinalPhase[report.phase]) scheduler.plan(task.id, task.gatewayId, 0);
+      }
+      trayHost.onVisibility((trayVisible) => watchlist.updateStatus({ trayVisible }));
+      trayHost.onSelect(createTrayCommands({ ...app, notifier, windowHost }));
+      notifier.onActivate((route) => {
+        if (route.to === 'task') tasks.markSeen([route.taskId]);
+        windowHost.open(route);
+      });
+      const drawTray = (): void => trayHost.draw(trayViewOf(watchlist.view(), clock.now()));
+      watchlist.subscribe(drawTray);
+      drawTray();
+      announcer.tell();
+    },
+    stop: () => {
+      scheduler.stop();
+      announcer.stop();
+      store.close();
+    },
+  };
+  return app;
+};

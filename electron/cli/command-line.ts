@@ -1,0 +1,75 @@
+import { pause, quit, resume, version } from './app-commands.ts';
+import { commandIn, readArguments } from './arguments.ts';
+import type { CommandIo } from './command-io.ts';
+import type { CommandName } from './command-shapes.ts';
+import { complainOfUsage, print, type Command } from './commands.ts';
+import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
+import { exitCodes, helpOf, overview, usageLine } from './help.ts';
+import { check, list, remove, show, watch } from './task-commands.ts';
+import { wait } from './wait-command.ts';
+
+type Run = (argv: readonly string[], io: CommandIo) => number | Promise<number>;
+
+const checked =
+  <Name extends CommandName>(name: Name, run: Command<Name>): Run =>
+  (argv, io) => {
+    if (asksForHelp(argv)) return print(io, helpOf(name));
+    const given = readArguments(name, argv);
+    if (given.ok) return run(given.value, io);
+    complainOfUsage(io, given.trouble);
+    io.stderr(`${usageLine(name)}\n`);
+    return exitCodes.usage;
+  };
+
+const asksForHelp = (argv: readonly string[]): boolean => {
+  const end = argv.indexOf('--');
+  return (end === -1 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
+};
+
+const commands: Readonly<Record<CommandName, Run>> = {
+  'gateway add': checked('gateway add', addGateway),
+  'gateway list': checked('gateway list', listGateways),
+  'gateway test': checked('gateway test', testGateway),
+  'gateway remove': checked('gateway remove', removeGateway),
+  watch: checked('watch', watch),
+  list: checked('list', list),
+  show: checked('show', show),
+  wait: checked('wait', wait),
+  check: checked('check', check),
+  remove: checked('remove', remove),
+  pause: checked('pause', pause),
+  resume: checked('resume', resume),
+  quit: checked('quit', quit),
+  version: checked('version', version),
+};
+
+/** Runs one command, given the words after the program's name. Resolves to the exit code. */
+export const runCommandLine = async (argv: readonly string[], io: CommandIo): Promise<number> => {
+  const [first, ...rest] = argv;
+  if (first === undefined) {
+    io.stderr(`${overview()}\n`);
+    return exitCodes.usage;
+  }
+  if (first === '--version') return commands.version(rest, io);
+  if (first === 'help' || asksForHelp([first])) return help(rest, io);
+  const command = commandIn(argv);
+  return command === null ? unknownCommand(argv, io) : commands[command.name](command.rest, io);
+};
+
+const help = (topic: readonly string[], io: CommandIo): number => {
+  if (topic.length === 0) return print(io, overview());
+  const command = commandIn(topic);
+  return command === null ? unknownCommand(topic, io) : print(io, helpOf(command.name));
+};
+
+const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo): number => {
+  const isGateway = first === 'gateway';
+  complainOfUsage(
+    io,
+    isGateway && second === undefined
+      ? 'Say what to do with gateways: add, list, test or remove.'
+      : `There is no command "${isGateway ? `gateway ${second ?? ''}` : first}".`,
+  );
+  io.stderr('"taskbell help" lists the commands.\n');
+  return exitCodes.usage;
+};

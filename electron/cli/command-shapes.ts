@@ -1,0 +1,92 @@
+/** What a command takes, as data: the parser reads it and the help prints it. */
+export interface CommandShape {
+  readonly usage: string;
+  readonly does: string;
+  readonly options: Readonly<Record<string, CommandOption>>;
+  /** What its words are called and how many there may be. */
+  readonly words: { readonly called: string; readonly least: number; readonly most: number };
+}
+
+export interface CommandOption {
+  readonly takes: 'text' | 'nothing';
+  readonly means: string;
+}
+
+const json: CommandOption = { takes: 'nothing', means: 'Print JSON, for scripts.' };
+const none = { called: '', least: 0, most: 0 };
+const oneName = { called: 'NAME', least: 1, most: 1 };
+const oneId = { called: 'ID', least: 1, most: 1 };
+
+export const commandShapes = {
+  'gateway add': {
+    usage: 'gateway add NAME --url URL [--dialect ID] (--key-stdin | --key-env VAR) [--allow-plain-http]',
+    does: 'Add a gateway. Its key goes into the keyring of your system.',
+    options: {
+      url: { takes: 'text', means: 'The base URL, such as https://api.example.com.' },
+      dialect: { takes: 'text', means: 'The shape of its API. Default: relay.' },
+      'key-stdin': {
+        takes: 'nothing',
+        means: 'Read the key from standard input; at a terminal it is asked for.',
+      },
+      'key-env': { takes: 'text', means: 'Read the key from the environment variable of this name.' },
+      'allow-plain-http': {
+        takes: 'nothing',
+        means: 'Let the key travel unencrypted to a host on the network.',
+      },
+    },
+    words: oneName,
+  },
+  'gateway list': {
+    usage: 'gateway list [--json]',
+    does: 'List the gateways.',
+    options: { json },
+    words: none,
+  },
+  'gateway test': {
+    usage: 'gateway test NAME',
+    does: 'Ask a gateway whether it answers and takes the key.',
+    options: {},
+    words: oneName,
+  },
+  'gateway remove': {
+    usage: 'gateway remove NAME',
+    does: 'Remove a gateway with its tasks and its key.',
+    options: {},
+    words: oneName,
+  },
+  watch: {
+    usage: 'watch REF... [--gateway NAME] [--json]',
+    does: 'Watch tasks. A REF is a task id or a text with one in it; "-" reads them from standard input.',
+    options: {
+      gateway: { takes: 'text', means: 'The gateway that has the tasks, when there are several.' },
+      json,
+    },
+    words: { called: 'REF', least: 1, most: Infinity },
+  },
+  list: { usage: 'list [--json]', does: 'List the watched tasks.', options: { json }, words: none },
+  show: { usage: 'show ID [--json]', does: 'Show one task.', options: { json }, words: oneId },
+  wait: {
+    usage: 'wait ID... [--timeout S]',
+    does: 'Wait until tasks have ended. Exit code: 0 all succeeded, 1 any failed, cancelled or lost, 3 time-out.',
+    options: { timeout: { takes: 'text', means: 'Give up after S seconds.' } },
+    words: { called: 'ID', least: 1, most: Infinity },
+  },
+  check: {
+    usage: 'check [ID]',
+    does: 'Ask the gateway now, for one task or for all that have not ended.',
+    options: {},
+    words: { called: 'ID', least: 0, most: 1 },
+  },
+  remove: { usage: 'remove ID', does: 'Stop watching a task.', options: {}, words: oneId },
+  pause: { usage: 'pause', does: 'Stop all checks until resume.', options: {}, words: none },
+  resume: { usage: 'resume', does: 'Go on with the checks.', options: {}, words: none },
+  quit: { usage: 'quit', does: 'Quit the app.', options: {}, words: none },
+  version: { usage: 'version', does: 'Print the version.', options: {}, words: none },
+} as const satisfies Readonly<Record<string, CommandShape>>;
+
+export type CommandName = keyof typeof commandShapes;
+
+export const commandNames = Object.keys(commandShapes) as readonly CommandName[];
+
+/** The option names of one command. */
+export type OptionOf<Name extends CommandName> = keyof (typeof commandShapes)[Name]['options'] & string;

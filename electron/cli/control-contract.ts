@@ -1,0 +1,70 @@
+import type { Health, Phase, ResultLink, Failure } from '../shared/task.ts';
+
+/** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
+export interface ListedTask {
+  readonly id: string;
+  readonly gateway: string;
+  readonly remoteId: string;
+  readonly title: string;
+  readonly phase: Phase;
+  /** 0 to 1, or null. */
+  readonly progress: number | null;
+  readonly health: Health;
+  readonly links: readonly ResultLink[];
+  readonly failure: Failure | null;
+  /** Wall clock times in ms, or null. */
+  readonly addedAt: number;
+  readonly finishedAt: number | null;
+  readonly nextCheckAt: number | null;
+}
+
+export interface ListedGateway {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly dialect: string;
+  readonly keyHint: string | null;
+  readonly health: Health;
+}
+
+/** What a command could not do: a sentence for a person, and whether the command line was at fault. */
+export interface ControlTrouble {
+  readonly kind: 'usage' | 'failed';
+  readonly message: string;
+}
+
+/** Commands that the command line sends over the control socket. Each may fail with a ControlTrouble. */
+export interface ControlCommands {
+  'gateway.add': (request: {
+    readonly name: string;
+    readonly url: string;
+    readonly dialect: string;
+    readonly key: string;
+    readonly allowPlainHttp: boolean;
+  }) => ListedGateway;
+  'gateway.list': (request: Record<string, never>) => readonly ListedGateway[];
+  /** The sentence that says what the test found. */
+  'gateway.test': (request: { readonly name: string }) => {
+    readonly reached: boolean;
+    readonly message: string;
+  };
+  'gateway.remove': (request: { readonly name: string }) => null;
+  'task.watch': (request: { readonly refs: readonly string[]; readonly gateway: string | null }) => {
+    readonly added: readonly ListedTask[];
+    readonly alreadyWatched: readonly ListedTask[];
+  };
+  'task.list': (request: Record<string, never>) => readonly ListedTask[];
+  'task.show': (request: { readonly id: string }) => ListedTask;
+  /** Answers when all of the tasks are final. Ids may be ours or the gateway's. */
+  'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
+  'task.check': (request: { readonly id: string | null }) => null;
+  'task.remove': (request: { readonly id: string }) => ListedTask;
+  'app.pause': (request: Record<string, never>) => null;
+  'app.resume': (request: Record<string, never>) => null;
+  'app.quit': (request: Record<string, never>) => null;
+  'app.version': (request: Record<string, never>) => { readonly version: string };
+  /** A second start of the app asks the first to show its window. */
+  'app.open': (request: Record<string, never>) => null;
+}
+
+export type ControlCommand = keyof ControlCommands;

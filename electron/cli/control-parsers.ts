@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { ControlCommand, ControlCommands } from './control-contract.ts';
+
+export type ControlRequest<Command extends ControlCommand> = Parameters<ControlCommands[Command]>[0];
+export type ControlAnswer<Command extends ControlCommand> = ReturnType<ControlCommands[Command]>;
+
+/** Reads what came over the socket; the trouble names the field that is wrong, never its value. */
+export type RequestParser<Command extends ControlCommand> = (
+  input: unknown,
+) => Result<ControlRequest<Command>, string>;
+
+const parser =
+  <Output>(schema: v.GenericSchema<unknown, Output>) =>
+  (input: unknown): Result<Output, string> => {
+    const parsed = v.safeParse(schema, input);
+    return parsed.success ? ok(parsed.output) : failed(v.getDotPath(parsed.issues[0]) ?? 'request');
+  };
+
+const nothing = parser(v.record(v.string(), v.never()));
+const named = parser(v.object({ name: v.string() }));
+const oneTask = parser(v.object({ id: v.string() }));
+
+export const requestParsers: { readonly [Command in ControlCommand]: RequestParser<Command> } = {
+  'gateway.add': parser(
+    v.object({
+      name: v.string(),
+      url: v.string(),
+      dialect: v.string(),
+      key: v.string(),
+      allowPlainHttp: v.boolean(),
+    }),
+  ),
+  'gateway.list': nothing,
+  'gateway.test': named,
+  'gateway.remove': named,
+  'task.watch': parser(v.object({ refs: v.array(v.string()), gateway: v.nullable(v.string()) })),
+  'task.list': nothing,
+  'task.show': oneTask,
+  'task.wait': parser(v.object({ ids: v.array(v.string()) })),
+  'task.check': parser(v.object({ id: v.nullable(v.string()) })),
+  'task.remove': oneTask,
+  'app.pause': nothing,
+  'app.resume': nothing,
+  'app.quit': nothing,
+  'app.version': nothing,
+  'app.open': nothing,
+};
+
+export const isControlCommand = (word: unknown): word is ControlCommand =>
+  typeof word === 'string' && Object.hasOwn(requestParsers, word);

@@ -1,0 +1,35 @@
+import { isAbsolute, posix, resolve, win32 } from 'node:path';
+import { ok, failed, type Result } from '../shared/result.ts';
+import { ensurePrivateFolder, type FolderTrouble } from './private-folder.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where Taskbell keeps its data: TASKBELL_HOME, else the place the platform has for that. Always absolute. */
+export const dataFolder = (env: Environment, platform: NodeJS.Platform, homeDir: string): string => {
+  const moved = env['TASKBELL_HOME'];
+  if (moved !== undefined && moved !== '') return resolve(moved);
+  if (platform === 'win32') {
+    return win32.join(env['APPDATA'] ?? win32.join(homeDir, 'AppData', 'Roaming'), 'Taskbell');
+  }
+  if (platform === 'darwin') return posix.join(homeDir, 'Library', 'Application Support', 'Taskbell');
+  const config = env['XDG_CONFIG_HOME'] ?? '';
+  // The XDG specification says that a relative path here is to be ignored.
+  return posix.join(isAbsolute(config) ? config : posix.join(homeDir, '.config'), 'taskbell');
+};
+
+/** Makes the data folder, closed to other users; the trouble is a sentence for a person. */
+export const ensureDataFolder = (folder: string): Result<null, string> => {
+  const made = ensurePrivateFolder(folder);
+  return made.ok ? ok(null) : failed(folderSentences[made.trouble](folder));
+};
+
+const folderSentences: Readonly<Record<FolderTrouble, (folder: string) => string>> = {
+  'not-a-folder': (folder) =>
+    `${folder} is a file, so the data folder cannot be there. Move it or set TASKBELL_HOME.`,
+  'of-another-user': (folder) =>
+    `${folder} belongs to another user. Set TASKBELL_HOME to a folder of your own.`,
+  'open-to-others': (folder) =>
+    `Other users can look into ${folder}. Run "chmod 700" on it, or set TASKBELL_HOME to a new folder.`,
+  'not-writable': (folder) =>
+    `The data folder ${folder} cannot be made. Check its rights or set TASKBELL_HOME.`,
+};

@@ -1,0 +1,85 @@
+import { oneLine } from '../core/one-line.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { Arguments } from './arguments.ts';
+import { ask } from './asking.ts';
+import type { CommandIo } from './command-io.ts';
+import { complain, complainOfUsage, print, type Command } from './commands.ts';
+import type { ListedGateway } from './control-contract.ts';
+import { exitCodes } from './help.ts';
+import { healthWords } from './task-text.ts';
+import { safeJson, table } from './terminal-text.ts';
+
+export const addGateway: Command<'gateway add'> = async (given, io) => {
+  const [name = ''] = given.words;
+  const url = given.text('url');
+  if (url === null) return complainOfUsage(io, 'Give the base URL of the gateway with --url URL.');
+  const key = await keyFrom(given, io);
+  if (!key.ok) return complainOfUsage(io, key.trouble);
+  const variable = given.text('key-env');
+  const added = await ask(
+    io,
+    'gateway.add',
+    {
+      name,
+      url,
+      dialect: given.text('dialect') ?? 'relay',
+      key: key.value,
+      allowPlainHttp: given.given('allow-plain-http'),
+    },
+    { withoutEnv: variable === null ? [] : [variable] },
+  );
+  if (!added.ok) return complain(io, added.trouble);
+  const hint = added.value.keyHint === null ? '' : ` Its key ends in ${added.value.keyHint}.`;
+  return print(io, oneLine(`Added the gateway ${added.value.name} at ${added.value.url}.${hint}`));
+};
+
+const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
+  const variable = given.text('key-env');
+  if (given.given('key-stdin') === (variable !== null)) {
+    return failed('Say where the key comes from with either --key-stdin or --key-env VAR.');
+  }
+  if (variable === null) {
+    const key = (await io.readSecret('Key: '))?.trim() ?? '';
+    return key === '' ? failed('No key came on standard input.') : ok(key);
+  }
+  // Neither sentence repeats the word: it may be the key itself, put there by mistake.
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+    return failed('--key-env takes the name of an environment variable, not the key itself.');
+  }
+  const key = io.env[variable]?.trim() ?? '';
+  return key === '' ? failed('The environment variable that --key-env names is not set or empty.') : ok(key);
+};
+
+export const listGateways: Command<'gateway list'> = async (given, io) => {
+  const listed = await ask(io, 'gateway.list', {});
+  if (!listed.ok) return complain(io, listed.trouble);
+  if (given.given('json')) return print(io, safeJson(listed.value));
+  if (listed.value.length === 0)
+    return print(io, 'There is no gateway yet. "taskbell help gateway add" says how to add one.');
+  return print(
+    io,
+    table(['NAME', 'DIALECT', 'KEY', 'HEALTH', 'URL'], listed.value.map(gatewayRow), io.columns ?? 160),
+  );
+};
+
+const gatewayRow = (gateway: ListedGateway): readonly string[] => [
+  gateway.name,
+  gateway.dialect,
+  gateway.keyHint === null ? '' : `…${gateway.keyHint}`,
+  healthWords[gateway.health],
+  gateway.url,
+];
+
+export const testGateway: Command<'gateway test'> = async ({ words: [name = ''] }, io) => {
+  const tested = await ask(io, 'gateway.test', { name });
+  if (!tested.ok) return complain(io, tested.trouble);
+  if (!tested.value.reached) return complain(io, { kind: 'failed', message: tested.value.message });
+  return print(io, oneLine(tested.value.message));
+};
+
+export const removeGateway: Command<'gateway remove'> = async ({ words: [name = ''] }, io) => {
+  const removed = await ask(io, 'gateway.remove', { name });
+  if (!removed.ok) return complain(io, removed.trouble);
+  io.stdout(`Removed the gateway ${oneLine(name)}, its tasks and its key.\n`);
+  return exitCodes.done;
+};

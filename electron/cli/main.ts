@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checkoutLaunch } from './app-launch.ts';
+import { runCommandLine } from './command-line.ts';
+import { controlAddress } from './control-address.ts';
+import { dataFolder } from './data-folder.ts';
+import { createSystemIo } from './system-io.ts';
+
+/** The folder with the package.json above this file, wherever the build has put it. */
+const projectRootAbove = (file: string): string => {
+  const folder = dirname(file);
+  return folder === dirname(folder) || existsSync(join(folder, 'package.json'))
+    ? folder
+    : projectRootAbove(folder);
+};
+
+const versionOf = (projectRoot: string): string => {
+  const description = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return description.version;
+};
+
+const projectRoot = projectRootAbove(realpathSync(process.argv[1] ?? '.'));
+const folder = dataFolder(process.env, process.platform, homedir());
+const io = createSystemIo({
+  version: versionOf(projectRoot),
+  dataFolder: folder,
+  address: controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username }),
+  launch: () => checkoutLaunch(projectRoot, process.env, process.geteuid?.() === 0),
+});
+
+// A reader that has seen enough, such as "head", closes the pipe.
+process.stdout.on('error', () => process.exit());
+
+runCommandLine(process.argv.slice(2), io).then(
+  // Not process.exit: output that is still on its way to a pipe would be cut.
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

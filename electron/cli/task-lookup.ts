@@ -1,0 +1,28 @@
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { ControlTrouble } from './control-contract.ts';
+
+interface Identified {
+  readonly id: string;
+  readonly remoteId: string;
+}
+
+/** The task that a word means: Taskbell's own id, the gateway's id, or the start of Taskbell's own. */
+export const taskMeant = <Task extends Identified>(
+  tasks: readonly Task[],
+  word: string,
+): Result<Task, ControlTrouble> => {
+  const own = tasks.filter((task) => task.id === word);
+  const remote = tasks.filter((task) => task.remoteId === word);
+  const begun = word === '' ? [] : tasks.filter((task) => task.id.startsWith(word));
+  const meant = [own, remote, begun].find((found) => found.length > 0) ?? [];
+  const [task] = meant;
+  if (task === undefined) return misused(`No watched task has the id "${word}". "taskbell list" shows them.`);
+  if (meant.length === 1) return ok(task);
+  return misused(
+    meant === remote
+      ? `Several gateways have a task "${word}". Use the id that "taskbell list" shows.`
+      : `Several tasks begin with "${word}". Give more of the id.`,
+  );
+};
+
+const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });

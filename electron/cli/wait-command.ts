@@ -1,0 +1,30 @@
+import { askPatiently, within } from './asking.ts';
+import { complain, complainOfUsage, print, type Command } from './commands.ts';
+import { exitCodes } from './help.ts';
+import { taskLine } from './task-text.ts';
+
+/** The longest time that a timer can hold is 2^31 ms. */
+const longestTimeoutSeconds = 2_000_000;
+
+export const wait: Command<'wait'> = async (given, io) => {
+  const limit = given.text('timeout');
+  const seconds = limit === null ? null : Number(limit);
+  if (seconds !== null && !(seconds > 0 && seconds <= longestTimeoutSeconds)) {
+    return complainOfUsage(
+      io,
+      `--timeout takes seconds, more than 0 and at most ${String(longestTimeoutSeconds)}.`,
+    );
+  }
+  const waiting = (signal: AbortSignal) => askPatiently(io, 'task.wait', { ids: given.words }, signal);
+  const waited =
+    seconds === null
+      ? await waiting(new AbortController().signal)
+      : await within(io.clock, seconds * 1000, waiting);
+  if (waited === null) {
+    io.stderr(`taskbell: Not all tasks had ended after ${String(seconds)} s. They are still watched.\n`);
+    return exitCodes.timedOut;
+  }
+  if (!waited.ok) return complain(io, waited.trouble);
+  print(io, waited.value.map(taskLine).join('\n'));
+  return waited.value.every((task) => task.phase === 'succeeded') ? exitCodes.done : exitCodes.failed;
+};

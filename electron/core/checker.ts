@@ -1,0 +1,46 @@
+import type { Gateway, GatewayTestOutcome } from '../shared/gateway.ts';
+import type { CheckTrouble } from '../shared/task.ts';
+import type { Credentials } from './credentials.ts';
+import type { DialectNamed, Reading } from './dialect.ts';
+import type { Clock, HttpClient } from './ports.ts';
+
+export interface CheckerDependencies {
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  readonly credentials: Pick<Credentials, 'read'>;
+  readonly dialectNamed: DialectNamed;
+  /** Told of each request right before it is sent. */
+  readonly onRequest: (gatewayId: string) => void;
+}
+
+/** Asks a gateway and reads what it answers. Decides nothing and never rejects. */
+export interface Checker {
+  ask(gateway: Gateway, remoteId: string): Promise<Reading>;
+  /** Asks for a task that cannot exist, to see whether the gateway is there and takes the key. */
+  test(gateway: Gateway, key: string): Promise<GatewayTestOutcome>;
+}
+
+export const createChecker = (dependencies: CheckerDependencies): Checker => {
+  const { clock, http, credentials, dialectNamed, onRequest } = dependencies;
+  return {
+    ask: async (gateway, remoteId) => {
+      const dialect = dialectNamed(gateway.dialect);
+      if (dialect === null) return troubled('not-understood');
+      const key = await credentials.read(gateway.id);
+      if (!key.ok) return troubled(key.trouble);
+      onRequest(gateway.id);
+      const answer = await http.get(dialect.request(gateway.baseUrl, remoteId, key.value));
+      return answer.ok ? dialect.read(remoteId, answer.value, clock.now()) : troubled(answer.trouble);
+    },
+    test: async (gateway, key) => {
+      const dialect = dialectNamed(gateway.dialect);
+      if (dialect === null) return { reached: false, trouble: 'not-understood' };
+      const answer = await http.get(dialect.probe(gateway.baseUrl, key));
+      return answer.ok
+        ? dialect.readProbe(answer.value, clock.now())
+        : { reached: false, trouble: answer.trouble };
+    },
+  };
+};
+
+const troubled = (trouble: CheckTrouble): Reading => ({ kind: 'trouble', trouble, retryAfterMs: null });

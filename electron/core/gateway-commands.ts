@@ -1,0 +1,91 @@
+import type { Gateway, GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../shared/gateway.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { Checker } from './checker.ts';
+import type { Credentials } from './credentials.ts';
+import type { DialectNamed } from './dialect.ts';
+import { checkedDraft, keyHintOf } from './gateway-draft.ts';
+import type { MakeId, TaskStore } from './ports.ts';
+import type { Watchlist } from './watchlist.ts';
+
+export interface GatewayCommandsDependencies {
+  readonly makeId: MakeId;
+  readonly store: Pick<TaskStore, 'saveGateway' | 'removeGateway'>;
+  readonly watchlist: Watchlist;
+  readonly credentials: Credentials;
+  readonly checker: Checker;
+  readonly dialectNamed: DialectNamed;
+  /** A gateway's address or key has changed: whatever held it back may be over. */
+  readonly onChanged: (gatewayId: string) => void;
+  readonly onRemoved: (gatewayId: string) => void;
+}
+
+/** What a user does with gateways. Nothing is stored unless all of it can be. */
+export interface GatewayCommands {
+  add(draft: GatewayDraft): Promise<Result<Gateway, GatewayTrouble>>;
+  update(gatewayId: string, draft: GatewayDraft): Promise<Result<Gateway, GatewayTrouble>>;
+  /** Its watched tasks go with it, and its key leaves the keychain. */
+  remove(gatewayId: string): Promise<Result<null, GatewayTrouble>>;
+  /** Tests what the form holds, stored or not. */
+  test(gatewayId: string | null, draft: GatewayDraft): Promise<Result<GatewayTestOutcome, GatewayTrouble>>;
+  named(name: string): Gateway | null;
+}
+
+export const createGatewayCommands = (dependencies: GatewayCommandsDependencies): GatewayCommands => {
+  const { makeId, store, watchlist, credentials, checker, dialectNamed, onChanged, onRemoved } = dependencies;
+
+  const checked = (stored: Gateway | null, draft: GatewayDraft): ReturnType<typeof checkedDraft> =>
+    checkedDraft(draft, {
+      others: watchlist.gateways().filter((gateway) => gateway.id !== stored?.id),
+      dialectNamed,
+      hasKey: stored !== null,
+    });
+
+  const save = async (
+    stored: Gateway | null,
+    draft: GatewayDraft,
+  ): Promise<Result<Gateway, GatewayTrouble>> => {
+    const fields = checked(stored, draft);
+    if (!fields.ok) return fields;
+    const id = stored?.id ?? makeId();
+    const key = draft.key?.trim() ?? null;
+    if (key !== null) {
+      const kept = await credentials.keep(id, key);
+      if (!kept.ok) return kept;
+    }
+    const keyHint = key === null ? (stored?.keyHint ?? null) : keyHintOf(key);
+    const gateway: Gateway = { id, ...fields.value, keyHint };
+    store.saveGateway(gateway);
+    watchlist.putGateway(gateway);
+    onChanged(id);
+    return ok(gateway);
+  };
+
+  return {
+    add: (draft) => save(null, draft),
+    update: async (gatewayId, draft) => {
+      const stored = watchlist.gateway(gatewayId);
+      return stored === null ? failed('unknown-gateway') : save(stored, draft);
+    },
+    remove: async (gatewayId) => {
+      if (watchlist.gateway(gatewayId) === null) return failed('unknown-gateway');
+      // The key goes first: a gateway that is still listed can be removed again, a forgotten key cannot be found.
+      const forgotten = await credentials.forget(gatewayId);
+      if (!forgotten.ok) return forgotten;
+      store.removeGateway(gatewayId);
+      onRemoved(gatewayId);
+      return ok(null);
+    },
+    test: async (gatewayId, draft) => {
+      const stored = gatewayId === null ? null : watchlist.gateway(gatewayId);
+      const fields = checked(stored, draft);
+      if (!fields.ok) return fields;
+      const gateway: Gateway = { id: gatewayId ?? '', ...fields.value, keyHint: null };
+      const typed = draft.key?.trim() ?? null;
+      const key = typed === null ? await credentials.read(gateway.id) : ok(typed);
+      if (!key.ok) return key.trouble === 'no-key' ? failed('key-missing') : failed(key.trouble);
+      return ok(await checker.test(gateway, key.value));
+    },
+    named: (name) =>
+      watchlist.gateways().find((gateway) => gateway.name.toLowerCase() === name.trim().toLowerCase()) ?? null,
+  };
+};

@@ -1,0 +1,53 @@
+import type { Gateway, GatewayDraft, GatewayTrouble } from '../shared/gateway.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { DialectNamed } from './dialect.ts';
+
+export interface DraftContext {
+  readonly others: readonly Gateway[];
+  readonly dialectNamed: DialectNamed;
+  /** Whether a key is stored already, so that an empty key field keeps it. */
+  readonly hasKey: boolean;
+}
+
+type Checked = Omit<Gateway, 'id' | 'keyHint'>;
+
+/** Checks what the user filled in and brings it into the form that is stored. */
+export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result<Checked, GatewayTrouble> => {
+  const name = draft.name.trim();
+  if (name === '') return failed('name-missing');
+  if (context.others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return failed('name-taken');
+  const baseUrl = normalBaseUrl(draft.baseUrl, draft.allowPlainHttp);
+  if (!baseUrl.ok) return baseUrl;
+  if (context.dialectNamed(draft.dialect) === null) return failed('unknown-dialect');
+  const keyTrouble = troubleOfKey(draft.key, context.hasKey);
+  if (keyTrouble !== null) return failed(keyTrouble);
+  return ok({ name, baseUrl: baseUrl.value, dialect: draft.dialect, allowPlainHttp: draft.allowPlainHttp });
+};
+
+const normalBaseUrl = (text: string, allowPlainHttp: boolean): Result<string, GatewayTrouble> => {
+  const trimmed = text.trim();
+  if (!URL.canParse(trimmed)) return failed('not-a-url');
+  const url = new URL(trimmed);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    // "api.example.com:8080" parses as a URL whose scheme is the host name.
+    return failed(trimmed.includes('://') ? 'not-http' : 'not-a-url');
+  }
+  if (url.username !== '' || url.password !== '') return failed('url-holds-password');
+  if (trimmed.includes('?') || trimmed.includes('#')) return failed('url-holds-query');
+  if (url.protocol === 'http:' && !allowPlainHttp && !isLoopback(url.hostname)) return failed('plain-http');
+  return ok(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
+};
+
+/** Addresses that never leave this machine: there the key cannot be overheard. */
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+
+const troubleOfKey = (key: string | null, hasKey: boolean): GatewayTrouble | null => {
+  if (key === null) return hasKey ? null : 'key-missing';
+  if (key.trim() === '') return 'key-missing';
+  // What does not fit into a header value would be cut or refused by the transport.
+  return /^[\x21-\x7e]+$/.test(key.trim()) ? null : 'key-malformed';
+};
+
+/** The last four characters, or null when they would be too much of the key. */
+export const keyHintOf = (key: string): string | null => (key.length >= 12 ? key.slice(-4) : null);

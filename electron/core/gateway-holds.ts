@@ -1,0 +1,68 @@
+import type { CheckTrouble } from '../shared/task.ts';
+import { backOffDelayMs } from './check-policy.ts';
+import type { Clock, Random } from './ports.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Watchlist } from './watchlist.ts';
+
+/** Decides which troubles are the whole gateway's, and how long it is left alone for them. */
+export interface GatewayHolds {
+  noteAnswer(gatewayId: string): void;
+  noteTrouble(gatewayId: string, trouble: CheckTrouble, retryAfterMs: number | null): void;
+  /** The user asks for another try, or has entered another key. */
+  lift(gatewayId: string): void;
+  /** One check at a time until the gateway has answered well once: a refused key is tried once, not once a task. */
+  concurrencyOf(gatewayId: string): number;
+}
+
+const provenConcurrency = 4;
+const keyringRetryMs = 60_000;
+
+const onlyThisTask: ReadonlySet<CheckTrouble> = new Set(['not-found', 'other-task', 'not-understood', 'too-large']);
+const untilTheUserActs: ReadonlySet<CheckTrouble> = new Set(['refused', 'no-key']);
+const keyringTroubles: ReadonlySet<CheckTrouble> = new Set(['keyring-locked', 'keyring-absent', 'keyring-failed']);
+
+export const createGatewayHolds = (
+  clock: Clock,
+  random: Random,
+  watchlist: Watchlist,
+  scheduler: () => Scheduler,
+): GatewayHolds => {
+  const proven = new Set<string>();
+  const limited = new Map<string, number>();
+
+  const hold = (gatewayId: string, until: number): void => {
+    scheduler().hold(gatewayId, until);
+    watchlist.updateGateway(gatewayId, { waitingUntil: Number.isFinite(until) ? until : null });
+  };
+
+  return {
+    noteAnswer: (gatewayId) => {
+      proven.add(gatewayId);
+      limited.delete(gatewayId);
+      watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
+      if (!watchlist.status().online) watchlist.updateStatus({ online: true });
+    },
+    noteTrouble: (gatewayId, trouble, retryAfterMs) => {
+      if (trouble === 'no-network') watchlist.updateStatus({ online: false });
+      if (onlyThisTask.has(trouble)) return;
+      watchlist.updateGateway(gatewayId, { trouble });
+      if (untilTheUserActs.has(trouble)) {
+        proven.delete(gatewayId);
+        hold(gatewayId, Infinity);
+      } else if (keyringTroubles.has(trouble)) {
+        hold(gatewayId, clock.now() + keyringRetryMs);
+      } else if (retryAfterMs !== null) {
+        hold(gatewayId, clock.now() + retryAfterMs);
+      } else if (trouble === 'rate-limited') {
+        const times = (limited.get(gatewayId) ?? 0) + 1;
+        limited.set(gatewayId, times);
+        hold(gatewayId, clock.now() + backOffDelayMs(times, random));
+      }
+    },
+    lift: (gatewayId) => {
+      scheduler().release(gatewayId);
+      watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
+    },
+    concurrencyOf: (gatewayId) => (proven.has(gatewayId) ? provenConcurrency : 1),
+  };
+};

@@ -1,0 +1,138 @@
+import type { Result } from '../shared/result.ts';
+import type { Gateway } from '../shared/gateway.ts';
+import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
+import type { Route } from '../shared/ipc-contract.ts';
+import type { Announcement, Notice } from './announcement.ts';
+import type { TrayAction, TrayView } from './tray-view.ts';
+
+/** Ends a subscription, a timer or a request. Calling it twice does nothing. */
+export type Cancel = () => void;
+
+export interface Clock {
+  /** Wall clock, ms since 1970. May jump. */
+  now(): number;
+  /** Runs once after the delay in ms, counted on a clock that never goes back. */
+  after(delayMs: number, run: () => void): Cancel;
+}
+
+/** 0 (included) to 1 (excluded). */
+export type Random = () => number;
+
+/** A GET that carries headers; nothing else is ever asked of a gateway. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Any answered status. Header names are lower case; the body is at most 2 MiB. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type HttpTrouble = Extract<
+  CheckTrouble,
+  'no-network' | 'unknown-host' | 'unreachable' | 'insecure' | 'timed-out' | 'redirected' | 'too-large'
+>;
+
+export interface HttpClient {
+  /** Never rejects. Follows no redirect, sends and keeps no cookies, uses no cache, gives up after 20 s. */
+  get(request: HttpRequest): Promise<Result<HttpResponse, HttpTrouble>>;
+}
+
+export type VaultTrouble = 'keyring-locked' | 'keyring-absent' | 'keyring-failed';
+
+/** Keeps one key a gateway in the keychain of the operating system. Never rejects, never takes over 10 s a call. */
+export interface CredentialVault {
+  keep(gatewayId: string, key: string): Promise<Result<null, VaultTrouble>>;
+  /** Null when the keychain answers that it holds no key of this gateway. */
+  read(gatewayId: string): Promise<Result<string | null, VaultTrouble>>;
+  forget(gatewayId: string): Promise<Result<null, VaultTrouble>>;
+}
+
+/** A task with what the store knows of it. */
+export interface StoredTask {
+  readonly task: WatchedTask;
+  readonly report: Report | null;
+  /** When the report was recorded (wall clock ms). */
+  readonly reportedAt: number | null;
+  /** When a final phase was recorded, by the gateway's word or else by ours. */
+  readonly finishedAt: number | null;
+  readonly startedAt: number | null;
+  readonly seen: boolean;
+}
+
+/** Written in one transaction: the new report, its line of history, and what must be told of it. */
+export interface RecordedReport {
+  readonly taskId: string;
+  readonly at: number;
+  readonly report: Report;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly seen: boolean;
+  readonly event: TaskEvent | null;
+  readonly announcement: Announcement | null;
+}
+
+/** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot write. */
+export interface TaskStore {
+  gateways(): readonly Gateway[];
+  saveGateway(gateway: Gateway): void;
+  /** Its tasks go with it. */
+  removeGateway(gatewayId: string): void;
+  tasks(): readonly StoredTask[];
+  addTasks(tasks: readonly WatchedTask[]): void;
+  record(recorded: RecordedReport): void;
+  /** Also counts as told. */
+  markSeen(taskIds: readonly string[], at: number): void;
+  /** Removed tasks are kept aside, so that removing can be undone. */
+  removeTasks(taskIds: readonly string[], at: number): void;
+  restoreTasks(taskIds: readonly string[]): readonly StoredTask[];
+  history(taskId: string): readonly TaskEvent[];
+  /** Decided and not yet shown, oldest first. */
+  untold(): readonly Announcement[];
+  markTold(announcementIds: readonly string[], at: number): void;
+  setting(name: string): string | null;
+  saveSetting(name: string, value: string): void;
+  close(): void;
+}
+
+export type NotifierTrouble = 'absent' | 'no-answer' | 'failed';
+
+export interface Notifier {
+  /** Resolves once the desktop has taken the notice. Never rejects, never blocks. */
+  show(notice: Notice): Promise<Result<null, NotifierTrouble>>;
+  /** Calls back with the route of a notice that the user clicked. */
+  onActivate(react: (route: Route) => void): Cancel;
+}
+
+export interface TrayHost {
+  draw(view: TrayView): void;
+  onSelect(react: (action: TrayAction) => void): Cancel;
+  /** Whether a desktop panel shows the item; calls back at once and on every change. */
+  onVisibility(react: (visible: boolean) => void): Cancel;
+}
+
+export interface WindowHost {
+  /** Opens the window or brings it to the front, at the route when one is given. */
+  open(route?: Route): void;
+  /** Whether the user is looking at the window right now. */
+  isFocused(): boolean;
+}
+
+export interface Clipboard {
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+}
+
+export interface LinkOpener {
+  /** Hands an https link to the desktop's browser. */
+  open(url: string): void;
+}
+
+/** Fresh identifiers for gateways, tasks and announcements. */
+export type MakeId = () => string;
+
+/** One line a noteworthy thing; already free of keys and links. */
+export type Log = (line: string) => void;

@@ -1,0 +1,41 @@
+import type { Report } from '../shared/task.ts';
+import type { TaskState } from './task-entry.ts';
+
+/** What a report says of the task's times, ms. */
+export interface TaskTimes {
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+}
+
+/** The new report whole, except that a task keeps the name it once had when a later answer leaves it out. */
+export const withKnownNames = (previous: Report | null, next: Report): Report => ({
+  ...next,
+  title: next.title ?? previous?.title ?? null,
+  model: next.model ?? previous?.model ?? null,
+});
+
+/** The gateway's own times where it gives them, else when Taskbell first saw the change. */
+export const timesOf = (state: TaskState, report: Report, ended: boolean, now: number): TaskTimes => {
+  const firstSeen = state.report === null && ended ? null : now;
+  const startedAt = report.createdAt ?? state.startedAt ?? firstSeen;
+  if (!ended) return { startedAt, finishedAt: state.finishedAt };
+  // A gateway whose clock runs ahead, or that repeats its creation time, must not give a time that cannot be.
+  const earliest = startedAt ?? -Infinity;
+  const named = report.updatedAt;
+  const finishedAt = named !== null && named <= now && named > earliest ? named : now;
+  return { startedAt, finishedAt };
+};
+
+/** What a task becomes when the gateway has said often enough that it does not know it. */
+export const lostReport = (previous: Report | null): Report => ({
+  phase: 'lost',
+  progress: previous?.progress ?? null,
+  stage: null,
+  title: previous?.title ?? null,
+  model: previous?.model ?? null,
+  links: previous?.links ?? [],
+  failure: { code: 'not-found', message: 'The gateway no longer knows this id' },
+  queuePosition: null,
+  createdAt: previous?.createdAt ?? null,
+  updatedAt: null,
+});

@@ -1,0 +1,150 @@
+import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import { isFinalPhase, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
+import { firstCheckDelayMs } from './check-policy.ts';
+import type { GatewayHolds } from './gateway-holds.ts';
+import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
+import { readReference } from './reference.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Watchlist } from './watchlist.ts';
+
+export interface TaskCommandsDependencies {
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+  readonly store: Pick<TaskStore, 'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'history'>;
+  readonly watchlist: Watchlist;
+  readonly scheduler: Scheduler;
+  readonly holds: GatewayHolds;
+  readonly clipboard: Clipboard;
+  readonly linkOpener: LinkOpener;
+}
+
+/** What a user does with tasks. */
+export interface TaskCommands {
+  understand(text: string): Understanding;
+  watch(text: string, gatewayId: string | null, from: TaskOrigin): Result<Watched, WatchTrouble>;
+  watchClipboard(gatewayId: string | null): Promise<Result<Watched, WatchTrouble>>;
+  /** Asks about these tasks now; a gateway that waited for the user is asked again. */
+  check(taskIds: readonly string[]): void;
+  remove(taskIds: readonly string[]): void;
+  restore(taskIds: readonly string[]): void;
+  markSeen(taskIds: readonly string[]): void;
+  history(taskId: string): readonly TaskEvent[];
+  openVideo(taskId: string): Result<null, 'no-link' | 'not-https'>;
+  copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
+  copyId(taskId: string): Promise<void>;
+  /** By our id, a prefix of it that fits one task only, or the gateway's id. */
+  named(id: string): TaskEntry | null;
+}
+
+const mostAtOnce = 1000;
+
+export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
+  const { clock, makeId, store, watchlist, scheduler, holds, clipboard, linkOpener } = dependencies;
+
+  const entries = (): readonly TaskEntry[] => watchlist.view().tasks;
+  const videoLink = (taskId: string): string | null =>
+    watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video')?.url ?? null;
+
+  const watch: TaskCommands['watch'] = (text, wantedGatewayId, from) => {
+    const understanding = readReference(text, watchlist.gateways());
+    if (understanding.remoteIds.length === 0) return failed('nothing-found');
+    if (understanding.remoteIds.length > mostAtOnce) return failed('too-many');
+    const gatewayId = chosenGateway(wantedGatewayId ?? understanding.gatewayId);
+    if (!gatewayId.ok) return gatewayId;
+
+    const known = new Map(
+      entries()
+        .filter((entry) => entry.gatewayId === gatewayId.value)
+        .map((entry) => [entry.remoteId, entry.id]),
+    );
+    const addedAt = clock.now();
+    const added: WatchedTask[] = understanding.remoteIds
+      .filter((remoteId) => !known.has(remoteId))
+      .map((remoteId) => ({ id: makeId(), gatewayId: gatewayId.value, remoteId, addedAt, addedFrom: from }));
+    store.addTasks(added);
+    watchlist.putTasks(added.map(neverReported));
+    for (const task of added) scheduler.plan(task.id, task.gatewayId, firstCheckDelayMs);
+    return ok({
+      added: added.map((task) => task.id),
+      alreadyWatched: understanding.remoteIds.flatMap((remoteId) => known.get(remoteId) ?? []),
+    });
+  };
+
+  const chosenGateway = (wanted: string | null): Result<string, WatchTrouble> => {
+    const gateways = watchlist.gateways();
+    if (wanted !== null) return watchlist.gateway(wanted) === null ? failed('unknown-gateway') : ok(wanted);
+    const [only, ...others] = gateways;
+    if (only === undefined) return failed('no-gateway');
+    return others.length === 0 ? ok(only.id) : failed('which-gateway');
+  };
+
+  return {
+    understand: (text) => readReference(text, watchlist.gateways()),
+    watch,
+    watchClipboard: async (gatewayId) => watch(await clipboard.read(), gatewayId, 'clipboard'),
+    check: (taskIds) => {
+      for (const taskId of taskIds) {
+        const state = watchlist.task(taskId);
+        if (state === null) continue;
+        holds.lift(state.task.gatewayId);
+        // A lost task may be asked about again: the gateway may have found it.
+        if (state.report?.phase === 'lost') scheduler.plan(taskId, state.task.gatewayId, 0);
+      }
+      scheduler.hasten(taskIds);
+    },
+    remove: (taskIds) => {
+      store.removeTasks(taskIds, clock.now());
+      for (const taskId of taskIds) scheduler.forget(taskId);
+      watchlist.dropTasks(taskIds);
+    },
+    restore: (taskIds) => {
+      const restored = store.restoreTasks(taskIds);
+      watchlist.putTasks(restored);
+      for (const { task, report } of restored) {
+        if (report === null || !isFinalPhase[report.phase]) scheduler.plan(task.id, task.gatewayId, 0);
+      }
+    },
+    markSeen: (taskIds) => {
+      const unseen = taskIds.filter((taskId) => watchlist.task(taskId)?.seen === false);
+      if (unseen.length === 0) return;
+      store.markSeen(unseen, clock.now());
+      for (const taskId of unseen) watchlist.updateTask(taskId, { seen: true });
+    },
+    history: (taskId) => store.history(taskId),
+    openVideo: (taskId) => {
+      const url = videoLink(taskId);
+      if (url === null) return failed('no-link');
+      if (new URL(url).protocol !== 'https:') return failed('not-https');
+      linkOpener.open(url);
+      return ok(null);
+    },
+    copyLink: async (taskId) => {
+      const url = videoLink(taskId);
+      if (url === null) return failed('no-link');
+      await clipboard.write(url);
+      return ok(null);
+    },
+    copyId: async (taskId) => {
+      const remoteId = watchlist.task(taskId)?.task.remoteId;
+      if (remoteId !== undefined) await clipboard.write(remoteId);
+    },
+    named: (id) => {
+      const all = entries();
+      const exact = all.find((entry) => entry.id === id || entry.remoteId === id);
+      if (exact !== undefined) return exact;
+      const byPrefix = id.length < 4 ? [] : all.filter((entry) => entry.id.startsWith(id));
+      return byPrefix.length === 1 ? (byPrefix[0] ?? null) : null;
+    },
+  };
+};
+
+const neverReported = (task: WatchedTask): StoredTask => ({
+  task,
+  report: null,
+  reportedAt: null,
+  startedAt: null,
+  finishedAt: null,
+  seen: true,
+});

@@ -1,0 +1,65 @@
+import type { CheckTrouble, Report } from '../shared/task.ts';
+import { healthAfter } from '../shared/task.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
+import type { StoredTask } from './ports.ts';
+
+/** A watched task in memory: what is stored, and what is only true of this run. */
+export interface TaskState extends StoredTask {
+  readonly trouble: CheckTrouble | null;
+  readonly checkedAt: number | null;
+  readonly nextCheckAt: number | null;
+  /** Checks in a row that brought no report. */
+  readonly failures: number;
+  /** Not-found answers in a row, and when the first of them came. */
+  readonly notFound: { readonly count: number; readonly since: number } | null;
+}
+
+export const stateOfStored = (stored: StoredTask): TaskState => ({
+  ...stored,
+  trouble: null,
+  checkedAt: stored.reportedAt,
+  nextCheckAt: null,
+  failures: 0,
+  notFound: null,
+});
+
+const unreported: Report = {
+  phase: 'queued',
+  progress: null,
+  stage: null,
+  title: null,
+  model: null,
+  links: [],
+  failure: null,
+  queuePosition: null,
+  createdAt: null,
+  updatedAt: null,
+};
+
+/** The entry that tray, window and command line draw. */
+export const entryOf = (state: TaskState, gatewayName: string): TaskEntry => {
+  const { task } = state;
+  const report = state.report ?? unreported;
+  return {
+    id: task.id,
+    gatewayId: task.gatewayId,
+    gatewayName,
+    remoteId: task.remoteId,
+    title: report.title ?? task.remoteId,
+    model: report.model,
+    phase: report.phase,
+    stage: report.stage,
+    progress: report.progress,
+    queuePosition: report.queuePosition,
+    health: state.trouble === null ? 'fresh' : healthAfter[state.trouble],
+    trouble: state.trouble,
+    links: report.links,
+    failure: report.failure,
+    addedAt: task.addedAt,
+    startedAt: state.startedAt,
+    finishedAt: state.finishedAt,
+    checkedAt: state.checkedAt,
+    nextCheckAt: state.nextCheckAt,
+    seen: state.seen,
+  };
+};

@@ -1,0 +1,68 @@
+import { watchTroubleSentences } from '../shared/messages.ts';
+import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { Result } from '../shared/result.ts';
+import type { Notice } from './announcement.ts';
+import type { Notifier, WindowHost } from './ports.ts';
+import type { TaskCommands } from './task-commands.ts';
+import type { TrayAction } from './tray-view.ts';
+
+export interface TrayCommandsDependencies {
+  readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen'>;
+  readonly notifier: Pick<Notifier, 'show'>;
+  readonly windowHost: WindowHost;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly quit: () => void;
+}
+
+/** Carries out what was chosen in the tray menu. */
+export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
+  const { tasks, notifier, windowHost, pause, resume, quit } = dependencies;
+
+  // The menu has no place for an answer, so it comes as a notification, or else in the window.
+  const watchClipboard = async (): Promise<void> => {
+    const watched = await tasks.watchClipboard(null);
+    const shown = await notifier.show(clipboardNotice(watched));
+    if (!shown.ok) windowHost.open({ to: 'list' });
+  };
+
+  return (action: TrayAction): void => {
+    switch (action.do) {
+      case 'open':
+        return windowHost.open();
+      case 'open-task':
+        tasks.markSeen([action.taskId]);
+        return windowHost.open({ to: 'task', taskId: action.taskId });
+      case 'watch-clipboard':
+        return void watchClipboard();
+      case 'pause':
+        return pause();
+      case 'resume':
+        return resume();
+      case 'open-settings':
+        return windowHost.open({ to: 'settings' });
+      case 'quit':
+        return quit();
+    }
+  };
+};
+
+const clipboardNotice = (watched: Result<Watched, WatchTrouble>): Notice => {
+  const common = { urgency: 'normal', route: { to: 'list' } } as const;
+  if (!watched.ok) {
+    return { title: 'Nothing was added', body: watchTroubleSentences[watched.trouble], ...common };
+  }
+  const { added, alreadyWatched } = watched.value;
+  const [first] = [...added, ...alreadyWatched];
+  return {
+    title: added.length > 0 ? `Watching ${countOf(added.length)}` : 'Already watched',
+    body:
+      alreadyWatched.length > 0 && added.length > 0
+        ? `${countOf(alreadyWatched.length)} already on the list.`
+        : 'From the clipboard.',
+    urgency: 'normal',
+    route: first === undefined ? common.route : { to: 'task', taskId: first },
+  };
+};
+
+const countOf = (tasks: number): string => (tasks === 1 ? '1 task' : `${String(tasks)} tasks`);

@@ -1,0 +1,197 @@
+import type { Gateway } from '../shared/gateway.ts';
+import type { CheckTrouble } from '../shared/task.ts';
+import type {
+  AppStatus,
+  GatewayEntry,
+  TaskEntry,
+  WatchlistPatch,
+  WatchlistView,
+} from '../shared/watchlist-view.ts';
+import type { Cancel, Clock, StoredTask } from './ports.ts';
+import { createRequestRate, type RequestRate } from './request-rate.ts';
+import { entryOf, stateOfStored, type TaskState } from './task-entry.ts';
+
+type Reader = (patch: WatchlistPatch) => void;
+type OwnStatus = Omit<AppStatus, 'nextCheckAt' | 'requestsLastMinute'>;
+
+interface GatewayState {
+  readonly gateway: Gateway;
+  readonly trouble: CheckTrouble | null;
+  readonly waitingUntil: number | null;
+  readonly requests: RequestRate;
+}
+
+/** The one list that everything draws. Readers get one whole view and then patches, several changes in one. */
+export interface Watchlist {
+  view(): WatchlistView;
+  /** Calls back with every patch; the returned function ends that. */
+  subscribe(reader: Reader): Cancel;
+
+  tasks(): Iterable<TaskState>;
+  task(taskId: string): TaskState | null;
+  entry(taskId: string): TaskEntry | null;
+  putTasks(tasks: readonly StoredTask[]): void;
+  updateTask(taskId: string, change: Partial<TaskState>): void;
+  dropTasks(taskIds: Iterable<string>): void;
+
+  gateways(): readonly Gateway[];
+  gateway(gatewayId: string): Gateway | null;
+  putGateway(gateway: Gateway): void;
+  updateGateway(gatewayId: string, change: Partial<Pick<GatewayState, 'trouble' | 'waitingUntil'>>): void;
+  noteRequest(gatewayId: string): void;
+  dropGateway(gatewayId: string): void;
+
+  status(): OwnStatus;
+  updateStatus(change: Partial<OwnStatus>): void;
+}
+
+/** Changes are gathered this long before they are sent: a burst of checks is one patch. */
+const gatherMs = 100;
+
+export const createWatchlist = (clock: Clock): Watchlist => {
+  const tasks = new Map<string, TaskState>();
+  const gateways = new Map<string, GatewayState>();
+  const readers = new Set<Reader>();
+  let own: OwnStatus = {
+    paused: false,
+    online: true,
+    trayVisible: true,
+    notificationsWork: true,
+    storeTrouble: null,
+  };
+  let revision = 0;
+  let changed = createChanges();
+  let flushPlanned = false;
+
+  const touch = (note: (changes: Changes) => void): void => {
+    note(changed);
+    if (flushPlanned) return;
+    flushPlanned = true;
+    clock.after(gatherMs, flush);
+  };
+
+  const flush = (): void => {
+    // A whole view that was read meanwhile has sent these changes already.
+    if (!flushPlanned) return;
+    flushPlanned = false;
+    const { taskIds, gatewayIds } = changed;
+    changed = createChanges();
+    const patch: WatchlistPatch = {
+      from: revision,
+      to: revision + 1,
+      changedTasks: present([...taskIds].map(entry)),
+      removedTasks: [...taskIds].filter((id) => !tasks.has(id)),
+      changedGateways: present([...gatewayIds].map(gatewayEntry)),
+      removedGateways: [...gatewayIds].filter((id) => !gateways.has(id)),
+      status: wholeStatus(),
+    };
+    revision = patch.to;
+    for (const reader of readers) reader(patch);
+  };
+
+  const entry = (taskId: string): TaskEntry | null => {
+    const state = tasks.get(taskId);
+    return state === undefined
+      ? null
+      : entryOf(state, gateways.get(state.task.gatewayId)?.gateway.name ?? state.task.gatewayId);
+  };
+
+  const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
+    const state = gateways.get(gatewayId);
+    if (state === undefined) return null;
+    const { gateway, trouble, waitingUntil, requests } = state;
+    return { ...gateway, trouble, waitingUntil, requestsLastMinute: requests.lastMinute(clock.now()) };
+  };
+
+  const wholeStatus = (): AppStatus => {
+    let nextCheckAt: number | null = null;
+    for (const state of tasks.values()) {
+      if (state.nextCheckAt !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, state.nextCheckAt);
+    }
+    let requestsLastMinute = 0;
+    for (const { requests } of gateways.values()) requestsLastMinute += requests.lastMinute(clock.now());
+    return { ...own, nextCheckAt, requestsLastMinute };
+  };
+
+  return {
+    view: () => {
+      // Pending changes go out first, so that the whole view and the patches after it agree on the revision.
+      flush();
+      return {
+        revision,
+        tasks: present([...tasks.keys()].map(entry)),
+        gateways: present([...gateways.keys()].map(gatewayEntry)),
+        status: wholeStatus(),
+      };
+    },
+    subscribe: (reader) => {
+      readers.add(reader);
+      return () => void readers.delete(reader);
+    },
+
+    tasks: () => tasks.values(),
+    task: (taskId) => tasks.get(taskId) ?? null,
+    entry,
+    putTasks: (stored) => {
+      for (const one of stored) {
+        tasks.set(one.task.id, stateOfStored(one));
+        touch((changes) => changes.taskIds.add(one.task.id));
+      }
+    },
+    updateTask: (taskId, change) => {
+      const state = tasks.get(taskId);
+      if (state === undefined) return;
+      tasks.set(taskId, { ...state, ...change });
+      touch((changes) => changes.taskIds.add(taskId));
+    },
+    dropTasks: (taskIds) => {
+      for (const taskId of taskIds) {
+        if (tasks.delete(taskId)) touch((changes) => changes.taskIds.add(taskId));
+      }
+    },
+
+    gateways: () => [...gateways.values()].map(({ gateway }) => gateway),
+    gateway: (gatewayId) => gateways.get(gatewayId)?.gateway ?? null,
+    putGateway: (gateway) => {
+      const before = gateways.get(gateway.id);
+      const fresh = { trouble: null, waitingUntil: null, requests: createRequestRate() };
+      gateways.set(gateway.id, { ...(before ?? fresh), gateway });
+      touch((changes) => {
+        changes.gatewayIds.add(gateway.id);
+        if (before?.gateway.name === gateway.name) return;
+        for (const state of tasks.values()) {
+          if (state.task.gatewayId === gateway.id) changes.taskIds.add(state.task.id);
+        }
+      });
+    },
+    updateGateway: (gatewayId, change) => {
+      const state = gateways.get(gatewayId);
+      if (state === undefined) return;
+      gateways.set(gatewayId, { ...state, ...change });
+      touch((changes) => changes.gatewayIds.add(gatewayId));
+    },
+    noteRequest: (gatewayId) => {
+      gateways.get(gatewayId)?.requests.note(clock.now());
+      touch((changes) => changes.gatewayIds.add(gatewayId));
+    },
+    dropGateway: (gatewayId) => {
+      if (gateways.delete(gatewayId)) touch((changes) => changes.gatewayIds.add(gatewayId));
+    },
+
+    status: () => own,
+    updateStatus: (change) => {
+      own = { ...own, ...change };
+      touch(() => undefined);
+    },
+  };
+};
+
+interface Changes {
+  readonly taskIds: Set<string>;
+  readonly gatewayIds: Set<string>;
+}
+
+const createChanges = (): Changes => ({ taskIds: new Set(), gatewayIds: new Set() });
+
+const present = <Value>(values: readonly (Value | null)[]): readonly Value[] =>
+  values.filter((value) => value !== null);

@@ -1,0 +1,61 @@
+import type { App } from '../app.ts';
+import type { Diagnostics, RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { GatewayEntry } from '../shared/watchlist-view.ts';
+
+type Answer<Channel extends RequestChannel> = ReturnType<Requests[Channel]>;
+
+/** What main does for each channel. A channel without a handler, or with another answer, does not compile. */
+export type Handlers = {
+  readonly [Channel in RequestChannel]: (
+    ...args: Readonly<Parameters<Requests[Channel]>>
+  ) => Answer<Channel> | Promise<Answer<Channel>>;
+};
+
+export interface HandlerDependencies {
+  readonly app: App;
+  readonly diagnostics: () => Diagnostics | Promise<Diagnostics>;
+  readonly hideWindow: () => void;
+}
+
+export const createHandlers = ({ app, diagnostics, hideWindow }: HandlerDependencies): Handlers => {
+  const entry = (saved: Result<Gateway, GatewayTrouble>): Result<GatewayEntry, GatewayTrouble> => {
+    if (!saved.ok) return saved;
+    const drawn = app.view().gateways.find((gateway) => gateway.id === saved.value.id);
+    return drawn === undefined ? failed('unknown-gateway') : ok(drawn);
+  };
+  return {
+    'watchlist:read': () => app.view(),
+    'reference:read': (text) => app.tasks.understand(text),
+    'tasks:watch': (text, gatewayId) => app.tasks.watch(text, gatewayId, 'window'),
+    'tasks:watch-clipboard': (gatewayId) => app.tasks.watchClipboard(gatewayId),
+    'tasks:check': (taskIds) => app.tasks.check(taskIds),
+    'tasks:remove': (taskIds) => app.tasks.remove(taskIds),
+    'tasks:restore': (taskIds) => app.tasks.restore(taskIds),
+    'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
+    'tasks:history': (taskId) => app.tasks.history(taskId),
+    'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
+    'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
+    'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
+    'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
+    'gateways:update': async (gatewayId, draft) => entry(await app.gateways.update(gatewayId, draft)),
+    'gateways:remove': (gatewayId) => app.gateways.remove(gatewayId),
+    'gateways:test': (gatewayId, draft) => app.gateways.test(gatewayId, draft),
+    'checks:pause': () => app.pause(),
+    'checks:resume': () => app.resume(),
+    'notifications:test': async () => {
+      const shown = await app.testNotification();
+      return shown.ok ? shown : failed(notifierSentences[shown.trouble]);
+    },
+    'diagnostics:read': diagnostics,
+    'window:confirm-hide': hideWindow,
+    'app:quit': () => app.quit(),
+  };
+};
+
+const notifierSentences = {
+  absent: 'No notification service is running on this desktop. Endings show in the tray and the window.',
+  'no-answer': 'The notification service does not answer. Endings show in the tray and the window.',
+  failed: 'The desktop refused the notification. Check its notification settings for Taskbell.',
+} as const;

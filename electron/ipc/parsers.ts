@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const ids = v.pipe(v.array(id), v.maxLength(100_000));
+/** As long as a very large paste; what is in it is read by the domain. */
+const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const field = v.pipe(v.string(), v.maxLength(10_000));
+
+const draft = v.strictObject({
+  name: field,
+  baseUrl: field,
+  dialect: field,
+  allowPlainHttp: v.boolean(),
+  key: v.nullable(field),
+});
+
+const nothing = v.strictTuple([]);
+const oneId = v.strictTuple([id]);
+const someIds = v.strictTuple([ids]);
+
+type Parsers = {
+  readonly [Channel in RequestChannel]: v.GenericSchema<unknown, Readonly<Parameters<Requests[Channel]>>>;
+};
+
+/** What each channel takes. A channel without a parser, or with one of another shape, does not compile. */
+export const parsers: Parsers = {
+  'watchlist:read': nothing,
+  'reference:read': v.strictTuple([text]),
+  'tasks:watch': v.strictTuple([text, v.nullable(id)]),
+  'tasks:watch-clipboard': v.strictTuple([v.nullable(id)]),
+  'tasks:check': someIds,
+  'tasks:remove': someIds,
+  'tasks:restore': someIds,
+  'tasks:mark-seen': someIds,
+  'tasks:history': oneId,
+  'tasks:open-video': oneId,
+  'tasks:copy-link': oneId,
+  'tasks:copy-id': oneId,
+  'gateways:add': v.strictTuple([draft]),
+  'gateways:update': v.strictTuple([id, draft]),
+  'gateways:remove': oneId,
+  'gateways:test': v.strictTuple([v.nullable(id), draft]),
+  'checks:pause': nothing,
+  'checks:resume': nothing,
+  'notifications:test': nothing,
+  'diagnostics:read': nothing,
+  'window:confirm-hide': nothing,
+  'app:quit': nothing,
+};

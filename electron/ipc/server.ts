@@ -1,0 +1,35 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron';
+import * as v from 'valibot';
+import type { RequestChannel } from '../shared/ipc-contract.ts';
+import type { Handlers } from './handlers.ts';
+import { parsers } from './parsers.ts';
+
+/** Answers the window, and nobody else: only the main frame of our own page may ask. */
+export const serveWindow = (handlers: Handlers, appOrigin: string): void => {
+  for (const channel of Object.keys(parsers) as RequestChannel[]) serveChannel(channel, handlers, appOrigin);
+};
+
+const serveChannel = <Channel extends RequestChannel>(
+  channel: Channel,
+  handlers: Handlers,
+  appOrigin: string,
+): void => {
+  ipcMain.handle(channel, (event, ...args: unknown[]) => {
+    if (!isOurPage(event, appOrigin)) throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
+    const parsed = v.safeParse(parsers[channel], args);
+    // The value is left out of the message: it may be a key.
+    if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
+    return handlers[channel](...parsed.output);
+  });
+};
+
+const isOurPage = ({ senderFrame }: IpcMainInvokeEvent, appOrigin: string): boolean =>
+  senderFrame !== null && senderFrame.parent === null && originOf(senderFrame.url) === appOrigin;
+
+/** Custom schemes have no origin of their own in Node's URL, so it is put together. */
+const originOf = (url: string): string => {
+  if (!URL.canParse(url)) return '';
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+};
+

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { homedir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app as electron, Menu } from 'electron';
+import { createApp, type App } from './app.ts';
+import { installedLaunch } from './cli/app-launch.ts';
+import { commandFrom, startsHidden } from './cli/command-from.ts';
+import { runCommandLine } from './cli/command-line.ts';
+import { controlAddress } from './cli/control-address.ts';
+import { askApp } from './cli/control-client.ts';
+import { createControlHandlers } from './cli/control-handlers.ts';
+import { serveControl, type ControlServer } from './cli/control-server.ts';
+import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
+import { createSystemIo } from './cli/system-io.ts';
+import { StoreFailure } from './core/store-failure.ts';
+import { dialectNamed } from './dialects/registry.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { serveWindow } from './ipc/server.ts';
+import { appOrigin, registerAppScheme, serveAppFiles } from './platform/app-protocol.ts';
+import { createDesktop } from './platform/desktop.ts';
+import { readDiagnostics } from './platform/diagnostics.ts';
+import { createFileLog } from './platform/file-log.ts';
+import { lockDown } from './platform/lock-down.ts';
+import { createSessionFetch } from './platform/session-fetch.ts';
+import { createAxiosHttp } from './platform/axios-http.ts';
+import { createKeytarVault } from './platform/keytar-vault.ts';
+import { createSqliteStore } from './platform/sqlite-store.ts';
+import { startTrouble } from './platform/start-trouble.ts';
+import { createSystemClock } from './platform/system-clock.ts';
+
+const folder = dataFolder(process.env, process.platform, homedir());
+const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
+const hidden = startsHidden(process.argv);
+
+const runAsCommand = async (words: readonly string[]): Promise<void> => {
+  // A command draws nothing, so it must also run where there is no display.
+  electron.commandLine.appendSwitch('ozone-platform', 'headless');
+  const launch = installedLaunch(process.execPath, process.argv, process.env);
+  const version = electron.getVersion();
+  const io = createSystemIo({ version, dataFolder: folder, address, launch: () => ({ ok: true, value: launch }) });
+  electron.exit(await runCommandLine(words, io));
+};
+
+const runAsApp = async (): Promise<void> => {
+  registerAppScheme();
+  const made = ensureDataFolder(folder);
+  if (!made.ok) return startTrouble(made.trouble, hidden);
+  // What Chromium keeps for itself stays beside our data, out of the way.
+  electron.setPath('userData', join(folder, 'chromium'));
+  Menu.setApplicationMenu(null);
+  // The window is one view of the app; without it the app goes on in the tray.
+  electron.on('window-all-closed', () => undefined);
+  await electron.whenReady();
+
+  const clock = createSystemClock();
+  const log = createFileLog(join(folder, 'taskbell.log'), clock.now);
+  process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
+  process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
+
+  const ready = Promise.withResolvers<App>();
+  const control = await serveControl({
+    address,
+    handlers: createControlHandlers(ready.promise, electron.getVersion()),
+    onBug: (error) => log(`bug: ${String(error)}`),
+  });
+  if (!control.ok) {
+    if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
+    // One Taskbell a data folder: a second start shows the window of the first.
+    if (!hidden) await askApp(address, 'app.open', {});
+    return electron.exit(0);
+  }
+  try {
+    ready.resolve(startApp(control.value));
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return startTrouble(error.message, hidden);
+  }
+};
+
+const controlSentences = {
+  'not-ours': 'The folder for Taskbell’s control socket belongs to another user.',
+  'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
+} as const;
+
+const startApp = (control: ControlServer): App => {
+  const clock = createSystemClock();
+  const out = electron.getAppPath();
+  const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
+  const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
+  lockDown();
+  serveAppFiles(join(out, 'out', 'renderer'));
+  const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
+  const desktop = createDesktop({
+    clock,
+    pageUrl: devUrl ?? `${appOrigin}/index.html`,
+    outFolder: join(out, 'out'),
+    hidingIsExplained: () => store.setting('hiding-explained') === 'true',
+  });
+
+  const app = createApp({
+    clock,
+    random: Math.random,
+    makeId: randomUUID,
+    store,
+    vault,
+    http: createAxiosHttp(createSessionFetch()),
+    ...desktop.ports,
+    dialectNamed,
+    quit: () => electron.quit(),
+  });
+  serveWindow(
+    createHandlers({
+      app,
+      diagnostics: () => readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() }),
+      hideWindow: () => {
+        store.saveSetting('hiding-explained', 'true');
+        desktop.window.hide();
+      },
+    }),
+    devUrl === undefined ? appOrigin : new URL(devUrl).origin,
+  );
+  app.subscribe((patch) => desktop.window.send('watchlist:patched', patch));
+  electron.on('activate', () => app.open());
+  electron.on('before-quit', () => desktop.window.letGo());
+  electron.once('will-quit', (event) => {
+    event.preventDefault();
+    app.stop();
+    desktop.close();
+    void control.close().then(() => electron.exit(0));
+  });
+  app.start();
+  if (!hidden) app.open();
+  return app;
+};
+
+const command = commandFrom(process.argv, electron.isPackaged);
+void (command === null ? runAsApp() : runAsCommand(command));

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative } from 'node:path';
+import { protocol } from 'electron';
+
+/** The window's own origin: a scheme that only files of the app answer to. */
+export const appOrigin = 'app://taskbell';
+
+/** connect-src none: all HTTP is the main process's. Trusted Types turn any raw HTML in the page into an error. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html',
+].join('; ');
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready, and once. */
+export const registerAppScheme = (): void => {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
+};
+
+/** Serves the files below `root`, and nothing else. */
+export const serveAppFiles = (root: string): void => {
+  protocol.handle('app', async ({ url }) => {
+    const file = fileOf(url, root);
+    const type = file === null ? undefined : contentTypes[extname(file)];
+    if (file === null || type === undefined) return new Response(null, { status: 404 });
+    try {
+      const headers = {
+        'Content-Type': type,
+        'Content-Security-Policy': contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+      };
+      return new Response(await readFile(file), { headers });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+};
+
+/** The file an address stands for; null for another host and for every way out of `root`. */
+export const fileOf = (url: string, root: string): string | null => {
+  const { protocol: scheme, host, pathname } = new URL(url);
+  if (`${scheme}//${host}` !== appOrigin) return null;
+  const path = decoded(pathname);
+  if (path === null || path.includes('\0')) return null;
+  const file = join(root, path === '/' ? 'index.html' : path);
+  const inside = relative(root, file);
+  return inside.startsWith('..') || isAbsolute(inside) ? null : file;
+};
+
+const decoded = (path: string): string | null => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+};

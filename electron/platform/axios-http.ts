@@ -1,0 +1,44 @@
+import axios from 'axios';
+import { failed, ok } from '../shared/result.ts';
+import type { HttpClient, HttpResponse } from '../core/ports.ts';
+import { httpTroubleOf } from './http-trouble.ts';
+
+/** `fetch` in the app is that of an Electron session of its own: the system's proxy and certificates count there. */
+export type Fetch = (input: string | Request | URL, init?: RequestInit) => Promise<Response>;
+
+export interface HttpLimits {
+  readonly timeoutMs: number;
+  readonly largestBodyBytes: number;
+}
+
+export const gatewayLimits: HttpLimits = { timeoutMs: 20_000, largestBodyBytes: 2 * 1024 * 1024 };
+
+/**
+ * The transport to gateways: axios over a fetch function.
+ * A session's fetch hands `Authorization` to the host that a redirect names, so redirects are refused outright.
+ */
+export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits): HttpClient => {
+  const client = axios.create({
+    adapter: 'fetch',
+    env: { fetch },
+    timeout: limits.timeoutMs,
+    maxContentLength: limits.largestBodyBytes,
+    responseType: 'text',
+    transformResponse: [],
+    validateStatus: () => true,
+    fetchOptions: { redirect: 'error', credentials: 'omit', cache: 'no-store' },
+  });
+  return {
+    get: async ({ url, headers }) => {
+      try {
+        const { status, headers: answered, data } = await client.get<string>(url, { headers });
+        return ok({ status, headers: plainHeaders(answered), body: data });
+      } catch (error) {
+        return failed(httpTroubleOf(error));
+      }
+    },
+  };
+};
+
+const plainHeaders = (headers: object): HttpResponse['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));

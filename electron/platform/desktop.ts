@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { clipboard, shell } from 'electron';
+import type * as ports from '../core/ports.ts';
+import { sessionBusAddress } from './dbus/bus-address.ts';
+import { createSessionBus } from './dbus/session-bus.ts';
+import { createDbusNotifier } from './dbus-notifier.ts';
+import { createElectronNotifier } from './electron-notifier.ts';
+import { createElectronTray } from './electron-tray.ts';
+import { createElectronWindow, type ElectronWindow } from './electron-window.ts';
+import { trayHostAlwaysThere, trayHostOnBus } from './tray-host-watch.ts';
+
+export interface DesktopSetup {
+  readonly clock: ports.Clock;
+  readonly pageUrl: string;
+  /** Where the build puts what the app needs at run time. */
+  readonly outFolder: string;
+  readonly hidingIsExplained: () => boolean;
+}
+
+/** The adapters to whatever desktop Taskbell runs on. */
+export interface Desktop {
+  readonly window: ElectronWindow;
+  readonly ports: {
+    readonly notifier: ports.Notifier;
+    readonly trayHost: ports.TrayHost;
+    readonly windowHost: ports.WindowHost;
+    readonly clipboard: ports.Clipboard;
+    readonly linkOpener: ports.LinkOpener;
+  };
+  close(): void;
+}
+
+export const createDesktop = (setup: DesktopSetup): Desktop => {
+  const { clock, outFolder } = setup;
+  const iconFolder = join(outFolder, 'icons');
+  const icon = join(iconFolder, 'app-256.png');
+  const bus = process.platform === 'linux' ? createSessionBus(sessionBusAddress(process.env), clock) : null;
+
+  const watchHost = bus === null ? trayHostAlwaysThere : trayHostOnBus(bus);
+  const trayHost = createElectronTray({ platform: process.platform, iconFolder, clock, watchHost });
+  let trayVisible = false;
+  trayHost.onVisibility((visible) => {
+    trayVisible = visible;
+  });
+
+  const window = createElectronWindow({
+    clock,
+    icon,
+    pageUrl: setup.pageUrl,
+    preload: join(outFolder, 'preload.cjs'),
+    hidingIsExplained: setup.hidingIsExplained,
+    canHide: () => trayVisible,
+  });
+
+  return {
+    window,
+    ports: {
+      notifier: bus === null ? createElectronNotifier(clock) : createDbusNotifier(bus, { icon }),
+      trayHost,
+      windowHost: window,
+      clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
+      linkOpener: { open: openInBrowser },
+    },
+    close: () => bus?.close(),
+  };
+};
+
+/** The last gate before a link leaves Taskbell: it came from a gateway. */
+const openInBrowser = (url: string): void => {
+  if (new URL(url).protocol === 'https:') void shell.openExternal(url);
+};

@@ -1,0 +1,110 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Cancel, Clock, WindowHost } from '../core/ports.ts';
+import type { EventChannel, Events, Route } from '../shared/ipc-contract.ts';
+
+export interface WindowSetup {
+  readonly clock: Clock;
+  readonly pageUrl: string;
+  readonly preload: string;
+  readonly icon: string;
+  /** Whether the user has already been told that closing only hides. */
+  readonly hidingIsExplained: () => boolean;
+  /** Whether a tray item can bring a hidden window back. */
+  readonly canHide: () => boolean;
+}
+
+export interface ElectronWindow extends WindowHost {
+  /** Hides the window; after a while without it, its process is given back. */
+  hide(): void;
+  send<Channel extends EventChannel>(channel: Channel, payload: Events[Channel]): void;
+  /** From now on closing really closes. */
+  letGo(): void;
+}
+
+/** A hidden window costs a process; opening again within this time is instant. */
+const destroyAfterMs = 60_000;
+
+/** The one window. It does not exist until it is asked for. */
+export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
+  let window: BrowserWindow | null = null;
+  let loaded = false;
+  let pendingRoute: Route | null = null;
+  let leaving = false;
+  let cancelDestroy: Cancel = () => undefined;
+
+  const create = (): BrowserWindow => {
+    const created = new BrowserWindow({
+      width: 860,
+      height: 680,
+      minWidth: 380,
+      minHeight: 420,
+      title: 'Taskbell',
+      icon: setup.icon,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#161618' : '#f6f6f4',
+      webPreferences: {
+        preload: setup.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+      },
+    });
+    loaded = false;
+    created.webContents.once('did-finish-load', () => {
+      loaded = true;
+      if (pendingRoute !== null) send('window:navigate', pendingRoute);
+      pendingRoute = null;
+      created.show();
+    });
+    created.on('close', (event) => {
+      if (leaving) return;
+      event.preventDefault();
+      if (setup.hidingIsExplained()) hide();
+      else send('window:explain-hide', null);
+    });
+    created.on('closed', () => {
+      window = null;
+    });
+    void created.loadURL(setup.pageUrl);
+    return created;
+  };
+
+  const send: ElectronWindow['send'] = (channel, payload) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+  };
+
+  const hide = (): void => {
+    const hiding = window;
+    if (hiding === null) return;
+    if (!setup.canHide()) {
+      hiding.minimize();
+      return;
+    }
+    hiding.hide();
+    cancelDestroy();
+    cancelDestroy = setup.clock.after(destroyAfterMs, () => {
+      if (!hiding.isDestroyed() && !hiding.isVisible()) hiding.destroy();
+    });
+  };
+
+  return {
+    open: (route) => {
+      cancelDestroy();
+      window ??= create();
+      if (route !== undefined && !loaded) pendingRoute = route;
+      if (!loaded) return;
+      if (route !== undefined) send('window:navigate', route);
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    isFocused: () => window?.isFocused() ?? false,
+    hide,
+    send,
+    letGo: () => {
+      leaving = true;
+      cancelDestroy();
+    },
+  };
+};

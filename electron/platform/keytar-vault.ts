@@ -1,0 +1,76 @@
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { Clock, CredentialVault, VaultTrouble } from '../core/ports.ts';
+
+/** The calls of keytar that the vault needs. */
+export interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
+
+const service = 'Taskbell';
+const longestCallMs = 10_000;
+
+/**
+ * The keychain of the operating system over keytar: service `Taskbell`, account = gateway id.
+ *
+ * A locked keyring without a prompter never answers, and each such call holds one of libuv's threads for ever.
+ * So one call runs at a time, the callers stop waiting after 10 s, and while a call hangs no other is begun.
+ */
+export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Clock): CredentialVault => {
+  let last: Promise<unknown> = Promise.resolve();
+  let hanging = false;
+
+  const call = <Value>(use: (keytar: Keytar) => Promise<Value>): Promise<Result<Value, VaultTrouble>> => {
+    const turn = last.then(() => (hanging ? failed('keyring-locked' as const) : bounded(use)));
+    last = turn;
+    return turn;
+  };
+
+  const bounded = <Value>(use: (keytar: Keytar) => Promise<Value>): Promise<Result<Value, VaultTrouble>> =>
+    new Promise((resolve) => {
+      const cancel = clock.after(longestCallMs, () => {
+        hanging = true;
+        resolve(failed('keyring-locked'));
+      });
+      const settle = (outcome: Result<Value, VaultTrouble>): void => {
+        cancel();
+        hanging = false;
+        resolve(outcome);
+      };
+      loadKeytar()
+        .then(use)
+        .then(
+          (value) => settle(ok(value)),
+          (error: unknown) => settle(failed(troubleOf(error))),
+        );
+    });
+
+  return {
+    keep: (gatewayId, key) =>
+      call(async (keytar) => {
+        await keytar.setPassword(service, gatewayId, key);
+        return null;
+      }),
+    read: (gatewayId) => call((keytar) => keytar.getPassword(service, gatewayId)),
+    forget: (gatewayId) =>
+      call(async (keytar) => {
+        await keytar.deletePassword(service, gatewayId);
+        return null;
+      }),
+  };
+};
+
+/** keytar's errors are the sentences of libsecret and D-Bus; only their kind is kept. */
+const troubleOf = (error: unknown): VaultTrouble => {
+  const text = String(error);
+  if (/locked|prompt|dismissed/i.test(text)) return 'keyring-locked';
+  if (
+    /ServiceUnknown|not provided by any|autolaunch|Cannot (spawn|connect)|Could not connect|libsecret|shared object/i.test(
+      text,
+    )
+  ) {
+    return 'keyring-absent';
+  }
+  return 'keyring-failed';
+};

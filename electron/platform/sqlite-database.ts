@@ -1,0 +1,54 @@
+import { DatabaseSync } from 'node:sqlite';
+import { StoreFailure } from '../core/store-failure.ts';
+import { migrations } from './sqlite-schema.ts';
+
+/** Opens the database file, creating it or bringing it to this version's schema. Throws StoreFailure. */
+export const openDatabase = (file: string): DatabaseSync => {
+  const database = asStoreFailure('The watchlist could not be opened', () => new DatabaseSync(file));
+  try {
+    asStoreFailure('The watchlist could not be opened', () => prepare(database));
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
+  return database;
+};
+
+const prepare = (database: DatabaseSync): void => {
+  // FULL: what was told and what was reported must survive a power cut together.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version > migrations.length) {
+    throw new StoreFailure(
+      'The watchlist was written by a newer Taskbell and was left untouched. Install that version again to use it.',
+    );
+  }
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue;
+    inTransaction(database, () => database.exec(`${step} PRAGMA user_version = ${String(index + 1)};`));
+  }
+};
+
+/** All of it is written, or nothing. */
+export const inTransaction = (database: DatabaseSync, write: () => void): void => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    write();
+    database.exec('COMMIT');
+  } catch (error) {
+    // After a failed COMMIT or a full disk SQLite may have rolled back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/** Runs a database call; what SQLite throws becomes a sentence with its reason. */
+export const asStoreFailure = <Value>(sentence: string, call: () => Value): Value => {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof StoreFailure) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreFailure(`${sentence}: ${reason}.`, { cause: error });
+  }
+};

@@ -1,0 +1,61 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import type { Announcement, AnnouncementKind } from '../core/announcement.ts';
+import type { StoredTask } from '../core/ports.ts';
+import type { Gateway } from '../shared/gateway.ts';
+import type { Phase, Report, TaskEvent, TaskOrigin } from '../shared/task.ts';
+
+/** Rows that this program wrote itself into strict tables: they are named here, not checked again. */
+type Row = Record<string, SQLOutputValue>;
+
+const text = (row: Row, column: string): string => String(row[column]);
+const textOrNull = (row: Row, column: string): string | null => {
+  const value = row[column];
+  return typeof value === 'string' ? value : null;
+};
+const number = (row: Row, column: string): number => Number(row[column]);
+const numberOrNull = (row: Row, column: string): number | null => {
+  const value = row[column];
+  return typeof value === 'number' ? value : null;
+};
+
+export const gatewayOf = (row: Row): Gateway => ({
+  id: text(row, 'id'),
+  name: text(row, 'name'),
+  baseUrl: text(row, 'base_url'),
+  dialect: text(row, 'dialect'),
+  allowPlainHttp: number(row, 'allow_plain_http') === 1,
+  keyHint: textOrNull(row, 'key_hint'),
+});
+
+export const storedTaskOf = (row: Row): StoredTask => {
+  const report = textOrNull(row, 'report');
+  return {
+    task: {
+      id: text(row, 'id'),
+      gatewayId: text(row, 'gateway_id'),
+      remoteId: text(row, 'remote_id'),
+      addedAt: number(row, 'added_at'),
+      addedFrom: text(row, 'added_from') as TaskOrigin,
+    },
+    report: report === null ? null : (JSON.parse(report) as Report),
+    reportedAt: numberOrNull(row, 'reported_at'),
+    startedAt: numberOrNull(row, 'started_at'),
+    finishedAt: numberOrNull(row, 'finished_at'),
+    seen: number(row, 'seen') === 1,
+  };
+};
+
+export const eventOf = (row: Row): TaskEvent => ({
+  at: number(row, 'at'),
+  kind: text(row, 'kind') as TaskEvent['kind'],
+  phase: textOrNull(row, 'phase') as Phase | null,
+  progress: numberOrNull(row, 'progress'),
+  note: textOrNull(row, 'note'),
+});
+
+export const announcementOf = (row: Row): Announcement => ({
+  id: text(row, 'id'),
+  taskId: text(row, 'task_id'),
+  kind: text(row, 'kind') as AnnouncementKind,
+  decidedAt: number(row, 'decided_at'),
+});

@@ -1,0 +1,55 @@
+/**
+ * Forward only: the database's `user_version` counts the steps that it has taken.
+ * Dates are wall clock ms. A report is kept as JSON, because it is always replaced whole.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE gateways (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    base_url TEXT NOT NULL,
+    dialect TEXT NOT NULL,
+    allow_plain_http INTEGER NOT NULL,
+    key_hint TEXT
+  ) STRICT;
+
+  CREATE TABLE tasks (
+    id TEXT PRIMARY KEY,
+    gateway_id TEXT NOT NULL REFERENCES gateways (id) ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    added_from TEXT NOT NULL,
+    report TEXT,
+    reported_at INTEGER,
+    started_at INTEGER,
+    finished_at INTEGER,
+    seen INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX one_watch_per_remote_id ON tasks (gateway_id, remote_id) WHERE removed_at IS NULL;
+
+  CREATE TABLE events (
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    phase TEXT,
+    progress REAL,
+    note TEXT
+  ) STRICT;
+  CREATE INDEX events_of_task ON events (task_id, at);
+
+  CREATE TABLE announcements (
+    id TEXT PRIMARY KEY,
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    decided_at INTEGER NOT NULL,
+    told_at INTEGER
+  ) STRICT;
+  CREATE INDEX untold_announcements ON announcements (decided_at) WHERE told_at IS NULL;
+
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+  `,
+];

@@ -1,0 +1,100 @@
+import type { TaskStore } from '../core/ports.ts';
+import type { TaskEvent, WatchedTask } from '../shared/task.ts';
+import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
+import { announcementOf, eventOf, gatewayOf, storedTaskOf } from './sqlite-rows.ts';
+
+const taskColumns =
+  'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, seen';
+
+/** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened or written. */
+export const createSqliteStore = (file: string): TaskStore => {
+  const database = openDatabase(file);
+  const sql = (statement: string) => database.prepare(statement);
+
+  const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
+  const putGateway = sql(`
+    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, base_url = excluded.base_url,
+      dialect = excluded.dialect, allow_plain_http = excluded.allow_plain_http, key_hint = excluded.key_hint`);
+  const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
+  const allTasks = sql(`SELECT ${taskColumns} FROM tasks WHERE removed_at IS NULL ORDER BY added_at, rowid`);
+  const oneTask = sql(`SELECT ${taskColumns} FROM tasks WHERE id = ? AND removed_at IS NULL`);
+  const putTask = sql(
+    'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen) VALUES (?, ?, ?, ?, ?, 1)',
+  );
+  const putReport = sql(
+    'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, seen = ? WHERE id = ?',
+  );
+  const putEvent = sql('INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)');
+  const putAnnouncement = sql('INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)');
+  const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
+  const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
+  const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY at, rowid');
+  const untoldAnnouncements = sql(`
+    SELECT announcements.* FROM announcements JOIN tasks ON tasks.id = task_id
+    WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
+  const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
+  const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
+  const oneSetting = sql('SELECT value FROM settings WHERE name = ?');
+  const putSetting = sql(
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+
+  const write = (change: () => void): void =>
+    asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
+  const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
+    void putEvent.run(taskId, at, kind, phase, progress, note);
+  const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
+    putTask.run(id, gatewayId, remoteId, addedAt, addedFrom);
+    noteEvent(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
+  };
+
+  return {
+    gateways: () => allGateways.all().map(gatewayOf),
+    saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint }) =>
+      write(() => putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint)),
+    removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
+    tasks: () => allTasks.all().map(storedTaskOf),
+    addTasks: (tasks) => write(() => tasks.forEach(addTask)),
+    record: ({ taskId, at, report, startedAt, finishedAt, seen, event, announcement }) =>
+      write(() => {
+        putReport.run(JSON.stringify(report), at, startedAt, finishedAt, seen ? 1 : 0, taskId);
+        if (event !== null) noteEvent(taskId, event);
+        if (announcement === null) return;
+        putAnnouncement.run(announcement.id, taskId, announcement.kind, announcement.decidedAt);
+      }),
+    markSeen: (taskIds, at) =>
+      write(() => {
+        for (const taskId of taskIds) {
+          markTaskSeen.run(taskId);
+          // Whoever has looked at an ending need not be told of it any more.
+          tellTask.run(at, taskId);
+        }
+      }),
+    removeTasks: (taskIds, at) => write(() => taskIds.forEach((taskId) => void removeTask.run(at, taskId))),
+    restoreTasks: (taskIds) => {
+      write(() => taskIds.forEach((taskId) => void restoreTask.run(taskId)));
+      return taskIds.flatMap((taskId) => {
+        const row = oneTask.get(taskId);
+        return row === undefined ? [] : [storedTaskOf(row)];
+      });
+    },
+    history: (taskId) => eventsOfTask.all(taskId).map(eventOf),
+    untold: () => untoldAnnouncements.all().map(announcementOf),
+    markTold: (announcementIds, at) =>
+      write(() => {
+        for (const id of announcementIds) {
+          const told = tellAnnouncement.get(at, id);
+          if (told === undefined) continue;
+          noteEvent(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
+        }
+      }),
+    setting: (name) => {
+      const value = oneSetting.get(name)?.['value'];
+      return typeof value === 'string' ? value : null;
+    },
+    saveSetting: (name, value) => write(() => putSetting.run(name, value)),
+    close: () => database.close(),
+  };
+};

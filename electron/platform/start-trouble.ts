@@ -1,0 +1,11 @@
+import { app, dialog } from 'electron';
+
+/** Says why Taskbell cannot start, and ends. Started without a window it says so on standard error only. */
+export const startTrouble = async (sentence: string, hidden: boolean): Promise<void> => {
+  process.stderr.write(`taskbell: ${sentence}\n`);
+  if (!hidden) {
+    await app.whenReady();
+    await dialog.showMessageBox({ type: 'error', title: 'Taskbell', message: 'Taskbell cannot start', detail: sentence });
+  }
+  app.exit(1);
+};

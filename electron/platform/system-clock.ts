@@ -1,0 +1,9 @@
+import type { Clock } from '../core/ports.ts';
+
+export const createSystemClock = (): Clock => ({
+  now: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+});

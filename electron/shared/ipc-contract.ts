@@ -1,0 +1,70 @@
+import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { Result } from './result.ts';
+import type { TaskEvent } from './task.ts';
+import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
+
+export type WatchTrouble = 'nothing-found' | 'no-gateway' | 'unknown-gateway' | 'which-gateway' | 'too-many';
+
+/** What became of the ids that were in the text. */
+export interface Watched {
+  readonly added: readonly string[];
+  readonly alreadyWatched: readonly string[];
+}
+
+/** What a text means, before anything is done with it. */
+export interface Understanding {
+  readonly remoteIds: readonly string[];
+  /** The gateway the text itself points at; null when it names none. */
+  readonly gatewayId: string | null;
+}
+
+export interface Diagnostics {
+  readonly version: string;
+  readonly electron: string;
+  readonly dataFolder: string;
+  readonly keyring: string;
+  readonly notifications: string;
+  readonly tray: string;
+}
+
+/** Renderer to main. A channel without a parser or a handler does not compile. */
+export interface Requests {
+  'watchlist:read': () => WatchlistView;
+  'reference:read': (text: string) => Understanding;
+  'tasks:watch': (text: string, gatewayId: string | null) => Result<Watched, WatchTrouble>;
+  'tasks:watch-clipboard': (gatewayId: string | null) => Result<Watched, WatchTrouble>;
+  'tasks:check': (taskIds: readonly string[]) => void;
+  'tasks:remove': (taskIds: readonly string[]) => void;
+  'tasks:restore': (taskIds: readonly string[]) => void;
+  'tasks:mark-seen': (taskIds: readonly string[]) => void;
+  'tasks:history': (taskId: string) => readonly TaskEvent[];
+  'tasks:open-video': (taskId: string) => Result<null, 'no-link' | 'not-https'>;
+  'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
+  'tasks:copy-id': (taskId: string) => void;
+  'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
+  'gateways:update': (gatewayId: string, draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
+  'gateways:remove': (gatewayId: string) => Result<null, GatewayTrouble>;
+  /** Tests what the form holds; a null id is a gateway that is not stored yet. */
+  'gateways:test': (gatewayId: string | null, draft: GatewayDraft) => Result<GatewayTestOutcome, GatewayTrouble>;
+  'checks:pause': () => void;
+  'checks:resume': () => void;
+  'notifications:test': () => Result<null, string>;
+  'diagnostics:read': () => Diagnostics;
+  /** The user answered the first-close question. */
+  'window:confirm-hide': () => void;
+  'app:quit': () => void;
+}
+
+/** Where the window should go. */
+export type Route = { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
+
+/** Main to renderer. */
+export interface Events {
+  'watchlist:patched': WatchlistPatch;
+  'window:navigate': Route;
+  /** The user closed the window for the first time: say that Taskbell goes on in the tray. */
+  'window:explain-hide': null;
+}
+
+export type RequestChannel = keyof Requests;
+export type EventChannel = keyof Events;

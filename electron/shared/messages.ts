@@ -1,0 +1,60 @@
+import type { GatewayTrouble } from './gateway.ts';
+import type { WatchTrouble } from './ipc-contract.ts';
+import type { CheckTrouble, Phase } from './task.ts';
+
+/** Sentences that the tray, the window, the notifications and the command line share. */
+
+export const phaseWords: Readonly<Record<Phase, string>> = {
+  queued: 'Queued',
+  running: 'Running',
+  succeeded: 'Ready',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  lost: 'Lost',
+};
+
+export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
+  'no-network': 'No network. Checking goes on when it is back.',
+  'unknown-host': 'The gateway’s host name is not known. Check the base URL or your network.',
+  unreachable: 'The gateway does not answer. Checking goes on by itself.',
+  insecure: 'The gateway’s certificate could not be trusted, so no key was sent.',
+  'timed-out': 'The gateway took too long to answer. Checking goes on by itself.',
+  redirected: 'The gateway answered with a redirect, which is not followed with your key. Check the base URL.',
+  'too-large': 'The gateway’s answer was larger than 2 MiB and was not read.',
+  'not-json': 'The gateway answered with something that is not JSON. Check the base URL.',
+  'not-understood': 'The answer is JSON but not that of a video task. Check the base URL and the dialect.',
+  'other-task': 'The gateway answered about another task. The answer was not used.',
+  'not-found': 'The gateway does not know this id right now. It is asked again before the task counts as lost.',
+  'server-error': 'The gateway reports an error of its own. Checking goes on by itself.',
+  'rate-limited': 'The gateway asks for fewer requests. Checking goes on after the wait it named.',
+  refused: 'The gateway refused the key. Enter a valid key in Settings; until then it is not asked again.',
+  'no-key': 'No key is stored for this gateway. Enter it in Settings.',
+  'keyring-locked': 'The keyring did not answer in time. Unlock it, then try again in Settings.',
+  'keyring-absent': 'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
+  'keyring-failed': 'The keyring could not give the key. Try again, or enter the key anew in Settings.',
+};
+
+export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> = {
+  'name-missing': 'Give the gateway a name.',
+  'name-taken': 'Another gateway has this name. Choose a different one.',
+  'not-a-url': 'This is not a URL. A base URL looks like https://api.example.com.',
+  'not-http': 'Only https (and http on this machine) can be used.',
+  'url-holds-password': 'Leave user name and password out of the URL; the key belongs in its own field.',
+  'url-holds-query': 'Leave everything from “?” or “#” on out of the base URL.',
+  'plain-http': 'Plain http would send your key unencrypted over the network. Use https, or allow plain http for this gateway.',
+  'unknown-dialect': 'Taskbell does not know this dialect.',
+  'key-missing': 'Enter the gateway’s key.',
+  'key-malformed': 'A key cannot hold spaces, line breaks or characters outside ASCII. Copy it again.',
+  'keyring-locked': 'The keyring did not answer in time. Unlock it and save again; nothing was stored.',
+  'keyring-absent': 'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',
+  'keyring-failed': 'The keyring did not take the key. Nothing was stored.',
+  'unknown-gateway': 'There is no such gateway.',
+};
+
+export const watchTroubleSentences: Readonly<Record<WatchTrouble, string>> = {
+  'nothing-found': 'No task id was found in this text. Paste an id, or several on lines of their own.',
+  'no-gateway': 'Add a gateway first, so that Taskbell knows where to ask.',
+  'unknown-gateway': 'There is no gateway of that name.',
+  'which-gateway': 'There are several gateways. Choose the one that has this task.',
+  'too-many': 'That is more than 1,000 ids at once. Paste fewer.',
+};

@@ -1,0 +1,107 @@
+/** Where a task stands, in the words Taskbell uses for every gateway. */
+export type Phase = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'lost';
+
+/** A record, so that a new phase must be classified before anything compiles. */
+export const isFinalPhase: Readonly<Record<Phase, boolean>> = {
+  queued: false,
+  running: false,
+  succeeded: true,
+  failed: true,
+  cancelled: true,
+  lost: true,
+};
+
+/** What the user asked to watch. Holds no status and no secret. */
+export interface WatchedTask {
+  readonly id: string;
+  readonly gatewayId: string;
+  /** The gateway's own id: opaque, may hold any character. */
+  readonly remoteId: string;
+  readonly addedAt: number;
+  readonly addedFrom: TaskOrigin;
+}
+
+export type TaskOrigin = 'window' | 'clipboard' | 'command-line';
+
+export interface ResultLink {
+  readonly kind: 'video' | 'thumbnail' | 'gif';
+  readonly url: string;
+  /** Wall clock ms at which a signed link stops working; null when the link does not say. */
+  readonly expiresAt: number | null;
+}
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What the gateway last said of a task. Replaced whole. Times are wall clock ms. */
+export interface Report {
+  readonly phase: Phase;
+  /** 0 to 1, or null when the gateway does not say. Progress never ends a task. */
+  readonly progress: number | null;
+  /** The gateway's own status word, for display only. */
+  readonly stage: string | null;
+  readonly title: string | null;
+  readonly model: string | null;
+  readonly links: readonly ResultLink[];
+  readonly failure: Failure | null;
+  readonly queuePosition: number | null;
+  readonly createdAt: number | null;
+  /** When the gateway says that it last changed the task. */
+  readonly updatedAt: number | null;
+}
+
+/** How the last check went. Never mixed into the phase: an outage is not a change of state. */
+export type Health = 'fresh' | 'offline' | 'rate-limited' | 'refused' | 'unreadable' | 'needs-credential';
+
+/** Why a check brought no report. The sentence for each is in messages.ts. */
+export type CheckTrouble =
+  | 'no-network'
+  | 'unknown-host'
+  | 'unreachable'
+  | 'insecure'
+  | 'timed-out'
+  | 'redirected'
+  | 'too-large'
+  | 'not-json'
+  | 'not-understood'
+  | 'other-task'
+  | 'not-found'
+  | 'server-error'
+  | 'rate-limited'
+  | 'refused'
+  | 'no-key'
+  | 'keyring-locked'
+  | 'keyring-absent'
+  | 'keyring-failed';
+
+export const healthAfter: Readonly<Record<CheckTrouble, Health>> = {
+  'no-network': 'offline',
+  'unknown-host': 'offline',
+  unreachable: 'offline',
+  insecure: 'offline',
+  'timed-out': 'offline',
+  redirected: 'unreadable',
+  'too-large': 'unreadable',
+  'not-json': 'unreadable',
+  'not-understood': 'unreadable',
+  'other-task': 'unreadable',
+  'not-found': 'unreadable',
+  'server-error': 'offline',
+  'rate-limited': 'rate-limited',
+  refused: 'refused',
+  'no-key': 'needs-credential',
+  'keyring-locked': 'needs-credential',
+  'keyring-absent': 'needs-credential',
+  'keyring-failed': 'needs-credential',
+};
+
+/** One line of a task's history, oldest first. */
+export interface TaskEvent {
+  readonly at: number;
+  readonly kind: 'added' | 'phase' | 'progress' | 'told';
+  readonly phase: Phase | null;
+  readonly progress: number | null;
+  readonly note: string | null;
+}

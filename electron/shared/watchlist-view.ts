@@ -1,0 +1,90 @@
+import type { Gateway } from './gateway.ts';
+import { failed, ok, type Result } from './result.ts';
+import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
+
+/** One watched task as the tray, the window and the command line draw it. */
+export interface TaskEntry {
+  readonly id: string;
+  readonly gatewayId: string;
+  readonly gatewayName: string;
+  readonly remoteId: string;
+  readonly title: string;
+  readonly model: string | null;
+  readonly phase: Phase;
+  readonly stage: string | null;
+  readonly progress: number | null;
+  readonly queuePosition: number | null;
+  readonly health: Health;
+  readonly trouble: CheckTrouble | null;
+  readonly links: readonly ResultLink[];
+  readonly failure: Failure | null;
+  readonly addedAt: number;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly checkedAt: number | null;
+  readonly nextCheckAt: number | null;
+  /** False from the moment a task ends until the user has looked at it. */
+  readonly seen: boolean;
+}
+
+/** A gateway as it is drawn: health of the gateway as a whole and what it costs. */
+export interface GatewayEntry extends Gateway {
+  readonly trouble: CheckTrouble | null;
+  /** Checks of this gateway wait until then (wall clock ms); null when nothing holds them back. */
+  readonly waitingUntil: number | null;
+  readonly requestsLastMinute: number;
+}
+
+export interface AppStatus {
+  readonly paused: boolean;
+  readonly online: boolean;
+  readonly nextCheckAt: number | null;
+  readonly requestsLastMinute: number;
+  /** False when no desktop panel shows the tray item. */
+  readonly trayVisible: boolean;
+  /** False when no desktop service takes notifications. */
+  readonly notificationsWork: boolean;
+  /** What the store could not do, as a sentence; null when it is well. */
+  readonly storeTrouble: string | null;
+}
+
+export interface WatchlistView {
+  readonly revision: number;
+  readonly tasks: readonly TaskEntry[];
+  readonly gateways: readonly GatewayEntry[];
+  readonly status: AppStatus;
+}
+
+/** What changed between two revisions. */
+export interface WatchlistPatch {
+  readonly from: number;
+  readonly to: number;
+  readonly changedTasks: readonly TaskEntry[];
+  readonly removedTasks: readonly string[];
+  readonly changedGateways: readonly GatewayEntry[];
+  readonly removedGateways: readonly string[];
+  readonly status: AppStatus | null;
+}
+
+const merged = <Entry extends { readonly id: string }>(
+  before: readonly Entry[],
+  changed: readonly Entry[],
+  removed: readonly string[],
+): readonly Entry[] => {
+  if (changed.length === 0 && removed.length === 0) return before;
+  const byId = new Map(before.map((entry) => [entry.id, entry]));
+  for (const entry of changed) byId.set(entry.id, entry);
+  for (const id of removed) byId.delete(id);
+  return [...byId.values()];
+};
+
+/** The view after a patch; a gap means that the reader must read the whole view again. */
+export const applyPatch = (view: WatchlistView, patch: WatchlistPatch): Result<WatchlistView, 'gap'> => {
+  if (patch.from !== view.revision) return failed('gap');
+  return ok({
+    revision: patch.to,
+    tasks: merged(view.tasks, patch.changedTasks, patch.removedTasks),
+    gateways: merged(view.gateways, patch.changedGateways, patch.removedGateways),
+    status: patch.status ?? view.status,
+  });
+};

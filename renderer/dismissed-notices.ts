@@ -1,0 +1,16 @@
+import { type NoticeName, noticeSentences } from './notices.ts';
+
+const storedUnder = 'dismissed-notices';
+
+/** The notices that the user has read and put away, in this window or an earlier one. */
+export const dismissedNotices = (): readonly NoticeName[] => {
+  const stored = (localStorage.getItem(storedUnder) ?? '').split(' ');
+  return (Object.keys(noticeSentences) as NoticeName[]).filter((name) => stored.includes(name));
+};
+
+/** Puts a notice away for good; returns all that are. */
+export const dismiss = (name: NoticeName): readonly NoticeName[] => {
+  const names = [...dismissedNotices().filter((other) => other !== name), name];
+  localStorage.setItem(storedUnder, names.join(' '));
+  return names;
+};

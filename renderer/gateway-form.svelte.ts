@@ -1,0 +1,111 @@
+import type { Bridge } from '../electron/shared/bridge.ts';
+import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electron/shared/gateway.ts';
+import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
+import { isPlainHttpElsewhere } from './plain-http.ts';
+
+export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'form';
+
+/** The field that an error stands beside. */
+export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
+  'name-missing': 'name',
+  'name-taken': 'name',
+  'not-a-url': 'baseUrl',
+  'not-http': 'baseUrl',
+  'url-holds-password': 'baseUrl',
+  'url-holds-query': 'baseUrl',
+  'plain-http': 'baseUrl',
+  'unknown-dialect': 'dialect',
+  'key-missing': 'key',
+  'key-malformed': 'key',
+  'keyring-locked': 'key',
+  'keyring-absent': 'key',
+  'keyring-failed': 'key',
+  'unknown-gateway': 'form',
+};
+
+/** A gateway as it is being filled in. The key is forgotten as soon as it is stored. */
+export class GatewayForm {
+  name = $state('');
+  baseUrl = $state('');
+  dialect = $state('relay');
+  key = $state('');
+  allowPlainHttp = $state(false);
+  trouble: GatewayTrouble | null = $state(null);
+  outcome: GatewayTestOutcome | null = $state.raw(null);
+  busy: 'testing' | 'saving' | null = $state(null);
+
+  readonly asksForPlainHttp = $derived(isPlainHttpElsewhere(this.baseUrl));
+  readonly keyHint: string | null;
+  readonly #bridge: Bridge;
+  readonly #id: string | null;
+  #edits = 0;
+
+  /** A form for a new gateway, or one filled with the gateway to change. */
+  constructor(bridge: Bridge, gateway: GatewayEntry | null) {
+    this.#bridge = bridge;
+    this.#id = gateway?.id ?? null;
+    this.keyHint = gateway?.keyHint ?? null;
+    if (gateway === null) return;
+    this.name = gateway.name;
+    this.baseUrl = gateway.baseUrl;
+    this.dialect = gateway.dialect;
+    this.allowPlainHttp = gateway.allowPlainHttp;
+  }
+
+  get isNew(): boolean {
+    return this.#id === null;
+  }
+
+  /** Something was typed: what was said of the former content no longer holds. */
+  edited(): void {
+    this.#edits += 1;
+    this.trouble = null;
+    this.outcome = null;
+  }
+
+  async test(): Promise<void> {
+    if (this.busy) return;
+    this.edited();
+    const edits = this.#edits;
+    this.busy = 'testing';
+    try {
+      const result = await this.#bridge.request('gateways:test', this.#id, this.#draft());
+      if (edits !== this.#edits) return;
+      if (result.ok) this.outcome = result.value;
+      else this.trouble = result.trouble;
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  /** The stored gateway; null when it was not stored, with the reason in `trouble`. */
+  async save(): Promise<GatewayEntry | null> {
+    if (this.busy) return null;
+    this.edited();
+    this.busy = 'saving';
+    try {
+      const result = await (this.#id === null
+        ? this.#bridge.request('gateways:add', this.#draft())
+        : this.#bridge.request('gateways:update', this.#id, this.#draft()));
+      if (!result.ok) {
+        this.trouble = result.trouble;
+        return null;
+      }
+      this.key = '';
+      return result.value;
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  #draft(): GatewayDraft {
+    const key = this.key.trim();
+    return {
+      name: this.name.trim(),
+      baseUrl: this.baseUrl.trim(),
+      dialect: this.dialect,
+      allowPlainHttp: this.asksForPlainHttp && this.allowPlainHttp,
+      key: key === '' && !this.isNew ? null : key,
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import type { AppStatus } from '../electron/shared/watchlist-view.ts';
+
+export type NoticeName = 'no-tray' | 'no-notifications';
+
+export const noticeSentences: Readonly<Record<NoticeName, string>> = {
+  'no-tray':
+    'No tray on this desktop: Taskbell keeps watching when you close this window. Start it again to come back.',
+  'no-notifications':
+    'No notifications on this desktop: Taskbell keeps watching, but you have to look here for what ended.',
+};
+
+/** What the desktop lacks, in the order of how much it matters. */
+export const noticesOf = (status: AppStatus): readonly NoticeName[] => [
+  ...(status.notificationsWork ? [] : (['no-notifications'] as const)),
+  ...(status.trayVisible ? [] : (['no-tray'] as const)),
+];

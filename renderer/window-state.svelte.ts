@@ -1,0 +1,113 @@
+import { createContext } from 'svelte';
+import type { Bridge } from '../electron/shared/bridge.ts';
+import type { Route } from '../electron/shared/ipc-contract.ts';
+import { isFinalPhase } from '../electron/shared/task.ts';
+import { AddBox } from './add-box.svelte.ts';
+import { SharedClock } from './clock.svelte.ts';
+import type { WindowCommand } from './keyboard.ts';
+import { type Step, TaskList } from './task-list.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
+import { Watchlist } from './watchlist.svelte.ts';
+
+/** Everything the window shows, and what its buttons and keys do. */
+export class WindowState {
+  page: 'list' | 'settings' = $state('list');
+  openId: string | null = $state(null);
+  /** Whether the question of the first close is being asked. */
+  asksToHide = $state(false);
+
+  readonly bridge: Bridge;
+  readonly clock = new SharedClock();
+  readonly toasts = new Toasts();
+  readonly watchlist: Watchlist;
+  readonly list: TaskList;
+  readonly addBox: AddBox;
+  readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
+  readonly paused = $derived.by(() => this.watchlist.view?.status.paused ?? false);
+  #lastMarked: string | null = null;
+  #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
+
+  constructor(bridge: Bridge) {
+    this.bridge = bridge;
+    this.watchlist = new Watchlist(bridge);
+    this.list = new TaskList(this.watchlist);
+    this.addBox = new AddBox(bridge, this.watchlist);
+  }
+
+  /** Connects to the main process and the time; the returned function ends both. */
+  start(): () => void {
+    const ends = [
+      this.clock.start(),
+      this.watchlist.start(),
+      this.bridge.on('window:navigate', (route) => this.go(route)),
+      this.bridge.on('window:explain-hide', () => (this.asksToHide = true)),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** What a key asked for. Escape takes back one thing at a time. */
+  obey(command: WindowCommand): void {
+    if (command === 'settings') this.page = 'settings';
+    else if (command === 'search') {
+      this.page = 'list';
+      this.list.searching = true;
+      document.getElementById('search')?.focus();
+    } else if (this.page === 'settings') this.page = 'list';
+    else if (this.openId === null || document.activeElement?.id === 'search') this.list.endSearch();
+    else this.close();
+  }
+
+  go(route: Route): void {
+    this.page = route.to === 'settings' ? 'settings' : 'list';
+    if (route.to !== 'task') return;
+    this.list.reveal(route.taskId);
+    this.open(route.taskId);
+  }
+
+  /** Opens the detail of a task, which counts as having looked at it. */
+  open(taskId: string): void {
+    this.list.selectedId = taskId;
+    this.openId = taskId;
+    this.markSeen();
+  }
+
+  close(): void {
+    this.openId = null;
+  }
+
+  /** Tells the main process that the user has looked at the open task, once that has ended. */
+  markSeen(): void {
+    const task = this.openTask;
+    if (!task || !isFinalPhase[task.phase] || task.seen || task.id === this.#lastMarked) return;
+    this.#lastMarked = task.id;
+    void this.bridge.request('tasks:mark-seen', [task.id]);
+  }
+
+  /** Moves the selection; an open detail follows it. */
+  select(step: Step): void {
+    this.list.select(step);
+    if (this.openId !== null && this.list.selectedId !== null) this.open(this.list.selectedId);
+  }
+
+  /** Removes a task and offers to undo it, together with the removals whose offer still stands. */
+  remove(taskId: string): void {
+    this.list.selectBeside(taskId);
+    if (this.openId === taskId) this.close();
+    void this.bridge.request('tasks:remove', [taskId]);
+    const standing = this.#removal && this.toasts.isShown(this.#removal.toastId) ? this.#removal : null;
+    if (standing) this.toasts.dismiss(standing.toastId);
+    const taskIds = [...(standing?.taskIds ?? []), taskId];
+    const text = taskIds.length === 1 ? 'Task removed' : `${String(taskIds.length)} tasks removed`;
+    const toastId = this.toasts.say(text, { text: 'Undo', run: () => this.#restore(taskIds) });
+    this.#removal = { toastId, taskIds };
+  }
+
+  #restore(taskIds: readonly string[]): void {
+    void this.bridge.request('tasks:restore', taskIds);
+    const last = taskIds.at(-1);
+    if (last !== undefined) this.list.reveal(last);
+  }
+}
+
+/** The window's state, for every component below App. */
+export const [useWindow, provideWindow] = createContext<WindowState>();

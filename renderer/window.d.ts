@@ -1,0 +1,7 @@
+import type { Bridge } from '../electron/shared/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly taskbell: Bridge;
+  }
+}

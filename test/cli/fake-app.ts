@@ -1,0 +1,166 @@
+import type { ControlAddress } from '../../electron/cli/control-address.ts';
+import type { ListedGateway, ListedTask } from '../../electron/cli/control-contract.ts';
+import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
+import { taskMeant } from '../../electron/cli/task-lookup.ts';
+import { failed, ok } from '../../electron/shared/result.ts';
+import { isFinalPhase } from '../../electron/shared/task.ts';
+
+/** When tests begin (wall clock ms). */
+export const testStart = 1_700_000_000_000;
+
+export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
+  id: '3f2a9c10d4',
+  gateway: 'winfull',
+  remoteId: 'sora-2:task_01k6x15vhrff09dkkqjrzwhm60',
+  title: 'A paper boat in the rain',
+  phase: 'running',
+  progress: 0.429,
+  health: 'fresh',
+  links: [],
+  failure: null,
+  addedAt: testStart - 180_000,
+  finishedAt: null,
+  nextCheckAt: testStart + 12_000,
+  ...over,
+});
+
+/** An app without anything behind it, over a real control socket. */
+export class FakeApp {
+  tasks: ListedTask[] = [];
+  gateways: ListedGateway[] = [];
+  version = '1.2.3';
+  paused = false;
+  quitting = false;
+  opened = 0;
+  checked: (string | null)[] = [];
+  keys = new Map<string, string>();
+  watched: { refs: readonly string[]; gateway: string | null }[] = [];
+  bugs: unknown[] = [];
+  /** What the next command throws; null when none does. */
+  nextBug: Error | null = null;
+  #waiting = new Set<() => void>();
+  #leaving = new Set<() => void>();
+  #server: ControlServer | null = null;
+
+  async serve(address: ControlAddress): Promise<this> {
+    const served = await serveControl({
+      address,
+      handlers: this.#handlers,
+      onBug: (error) => this.bugs.push(error),
+    });
+    if (!served.ok) throw new Error(served.trouble);
+    this.#server = served.value;
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close();
+  }
+
+  /** The gateway reported this of a task. */
+  report(id: string, over: Partial<ListedTask>): void {
+    this.tasks = this.tasks.map((task) => (task.id === id ? { ...task, ...over } : task));
+    for (const look of this.#waiting) look();
+  }
+
+  get waiters(): number {
+    return this.#waiting.size;
+  }
+
+  /** Resolves when somebody who waited has left without an answer. */
+  waiterLeft(): Promise<void> {
+    return new Promise((resolve) => this.#leaving.add(resolve));
+  }
+
+  #handlers: ControlHandlers = {
+    'gateway.add': ({ name, url, dialect, key }) => {
+      if (!url.startsWith('https:')) return failed({ kind: 'usage', message: 'This is not a URL.' });
+      const gateway: ListedGateway = {
+        id: `gateway-${name}`,
+        name,
+        url,
+        dialect,
+        keyHint: key.slice(-4),
+        health: 'fresh',
+      };
+      this.keys.set(name, key);
+      this.gateways.push(gateway);
+      return ok(gateway);
+    },
+    'gateway.list': () => ok(this.gateways),
+    'gateway.test': ({ name }) =>
+      Promise.resolve(
+        name === 'winfull'
+          ? ok({ reached: true, message: 'The gateway answers.' })
+          : ok({ reached: false, message: 'The gateway refused the key.' }),
+      ),
+    'gateway.remove': ({ name }) => {
+      if (!this.gateways.some((gateway) => gateway.name === name)) {
+        return failed({ kind: 'usage', message: 'There is no such gateway.' });
+      }
+      this.gateways = this.gateways.filter((gateway) => gateway.name !== name);
+      return ok(null);
+    },
+    'task.watch': ({ refs, gateway }) => {
+      this.watched.push({ refs, gateway });
+      const known = this.tasks.filter((task) => refs.includes(task.remoteId));
+      const fresh = refs.filter((ref) => !known.some((task) => task.remoteId === ref));
+      const added = fresh.map((ref, index) =>
+        aTask({ id: `new-${String(index)}`, remoteId: ref, title: ref }),
+      );
+      this.tasks.push(...added);
+      return ok({ added, alreadyWatched: known });
+    },
+    'task.list': () => {
+      if (this.nextBug !== null) throw this.nextBug;
+      return ok(this.tasks);
+    },
+    'task.show': ({ id }) => taskMeant(this.tasks, id),
+    'task.wait': ({ ids }, gone) => {
+      const meant = ids.map((id) => taskMeant(this.tasks, id));
+      const unknown = meant.find((found) => !found.ok);
+      if (unknown?.ok === false) return unknown;
+      const wanted = meant.flatMap((found) => (found.ok ? [found.value.id] : []));
+      return new Promise((resolve) => {
+        const look = (): void => {
+          const tasks = this.tasks.filter((task) => wanted.includes(task.id));
+          if (!tasks.every((task) => isFinalPhase[task.phase])) return;
+          this.#waiting.delete(look);
+          resolve(ok(tasks));
+        };
+        this.#waiting.add(look);
+        gone.addEventListener('abort', () => {
+          if (this.#waiting.delete(look)) for (const tell of this.#leaving) tell();
+        });
+        look();
+      });
+    },
+    'task.check': ({ id }) => {
+      this.checked.push(id);
+      return ok(null);
+    },
+    'task.remove': ({ id }) => {
+      const meant = taskMeant(this.tasks, id);
+      if (meant.ok) this.tasks = this.tasks.filter((task) => task !== meant.value);
+      return meant;
+    },
+    'app.pause': () => {
+      this.paused = true;
+      return ok(null);
+    },
+    'app.resume': () => {
+      this.paused = false;
+      return ok(null);
+    },
+    'app.quit': () => {
+      this.quitting = true;
+      setImmediate(() => void this.close());
+      return ok(null);
+    },
+    'app.version': () => ok({ version: this.version }),
+    'app.open': () => {
+      this.opened += 1;
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../electron/core/display-width.ts';
+import { menuColumns } from '../../electron/core/tray-menu.ts';
+import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
+import type { Phase } from '../../electron/shared/task.ts';
+import type {
+  AppStatus,
+  GatewayEntry,
+  TaskEntry,
+  WatchlistView,
+} from '../../electron/shared/watchlist-view.ts';
+
+const now = 1_800_000_000_000;
+const day = 24 * 60 * 60 * 1000;
+
+const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
+  id: 'task-1',
+  gatewayId: 'gateway-1',
+  gatewayName: 'studio',
+  remoteId: 'sora-2:task_01',
+  title: 'Paper boat',
+  model: null,
+  phase: 'running',
+  stage: null,
+  progress: null,
+  queuePosition: null,
+  health: 'fresh',
+  trouble: null,
+  links: [],
+  failure: null,
+  addedAt: now,
+  startedAt: null,
+  finishedAt: null,
+  checkedAt: null,
+  nextCheckAt: null,
+  seen: true,
+  ...some,
+});
+
+const ended = (phase: Phase, some: Partial<TaskEntry> = {}): TaskEntry =>
+  task({ phase, finishedAt: now, seen: false, ...some });
+
+const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
+  id: 'gateway-1',
+  name: 'studio',
+  baseUrl: 'https://studio.example',
+  dialect: 'relay',
+  allowPlainHttp: false,
+  keyHint: null,
+  trouble: null,
+  waitingUntil: null,
+  requestsLastMinute: 0,
+  ...some,
+});
+
+const viewOf = (
+  tasks: readonly TaskEntry[],
+  status: Partial<AppStatus> = {},
+  gateways: readonly GatewayEntry[] = [gateway()],
+): WatchlistView => ({
+  revision: 1,
+  tasks,
+  gateways,
+  status: {
+    paused: false,
+    online: true,
+    nextCheckAt: null,
+    requestsLastMinute: 0,
+    trayVisible: true,
+    notificationsWork: true,
+    storeTrouble: null,
+    ...status,
+  },
+});
+
+const textOf = (item: TrayItem): string => (item.kind === 'separator' ? '---' : item.text);
+const menuTexts = (view: WatchlistView): readonly string[] => trayViewOf(view, now).menu.map(textOf);
+const iconOf = (view: WatchlistView): string => trayViewOf(view, now).icon;
+const tooltipOf = (view: WatchlistView): string => trayViewOf(view, now).tooltip;
+
+describe('the tray menu', () => {
+  it('offers everything the app can do when nothing is watched, without doubled separators', () => {
+    expect(menuTexts(viewOf([]))).toEqual([
+      'Open Taskbell',
+      '---',
+      'Watch what is on the clipboard',
+      'Pause checking',
+      'Settings…',
+      'Quit Taskbell',
+    ]);
+  });
+
+  it('lists running before queued tasks, then the latest ended ones', () => {
+    const tasks = [
+      task({ id: 'a', phase: 'queued', title: 'Kite' }),
+      task({ id: 'b', progress: 0.9302, title: 'Boat' }),
+      ended('failed', { id: 'c', title: 'Crowd', finishedAt: now - 2 }),
+      ended('succeeded', { id: 'd', title: 'Pier', finishedAt: now - 1 }),
+    ];
+    expect(menuTexts(viewOf(tasks)).slice(1, -5)).toEqual([
+      '---',
+      '90% · Boat',
+      'Queued · Kite',
+      '---',
+      'Ready · Pier',
+      'Failed · Crowd',
+    ]);
+  });
+
+  it('leads each task to itself', () => {
+    const { menu } = trayViewOf(viewOf([task({ id: 'the-one' })]), now);
+    expect(menu).toContainEqual({
+      kind: 'action',
+      text: 'Running · Paper boat',
+      action: { do: 'open-task', taskId: 'the-one' },
+    });
+  });
+
+  it('shows eight unfinished tasks, the newest first, and says how many more there are', () => {
+    const tasks = Array.from({ length: 22 }, (_, at) =>
+      task({ id: String(at), title: `Task ${String(at)}`, addedAt: now + at }),
+    );
+    const texts = menuTexts(viewOf(tasks));
+    expect(texts.filter((text) => text.startsWith('Running'))).toHaveLength(8);
+    expect(texts[2]).toBe('Running · Task 21');
+    expect(texts).toContain('and 14 more');
+  });
+
+  it('shows the five that ended last', () => {
+    const tasks = Array.from({ length: 7 }, (_, at) =>
+      ended('succeeded', { id: String(at), title: String(at), finishedAt: now - 7 + at }),
+    );
+    expect(menuTexts(viewOf(tasks)).slice(2, 7)).toEqual(
+      ['6', '5', '4', '3', '2'].map((title) => `Ready · ${title}`),
+    );
+  });
+
+  it('drops an ended task a day after it was seen, and never before it was seen', () => {
+    const old = [
+      ended('succeeded', { id: 'seen', title: 'seen', seen: true, finishedAt: now - day }),
+      ended('succeeded', { id: 'unseen', title: 'unseen', seen: false, finishedAt: now - 30 * day }),
+    ];
+    expect(menuTexts(viewOf(old))).toContain('Ready · unseen');
+    expect(menuTexts(viewOf(old))).not.toContain('Ready · seen');
+  });
+
+  it('says why a task is not fresh, and cuts the title rather than the reason', () => {
+    const title = 'Snow leopard on a ridge at dawn, slow dolly, long lens';
+    const texts = menuTexts(viewOf([task({ title, progress: 0.38, health: 'offline' })]));
+    expect(texts[2]).toBe('35% · Snow leopard on a ridge at dawn… · offline');
+  });
+
+  it('does not change for a small step of progress', () => {
+    const at = (progress: number): WatchlistView => viewOf([task({ progress })]);
+    expect(trayViewOf(at(0.41), now)).toEqual(trayViewOf(at(0.44), now));
+    expect(trayViewOf(at(0.44), now)).not.toEqual(trayViewOf(at(0.45), now));
+  });
+
+  it('offers to resume while checking is paused', () => {
+    expect(menuTexts(viewOf([], { paused: true }))).toContain('Resume checking');
+  });
+
+  it('names a task by its id when the title is nothing but invisible characters', () => {
+    expect(menuTexts(viewOf([task({ title: '\u202E\u200B\n' })]))).toContain('Running · sora-2:task_01');
+  });
+});
+
+describe('the tray icon', () => {
+  it('is idle with nothing to do', () => {
+    expect(iconOf(viewOf([ended('succeeded', { seen: true })]))).toBe('idle');
+  });
+
+  it.each([
+    ['running', [task()]],
+    ['attention', [task(), ended('succeeded')]],
+    ['failed', [ended('succeeded'), ended('cancelled')]],
+    ['failed', [ended('lost')]],
+  ] as const)('is %s for the worst that has not been seen', (icon, tasks) => {
+    expect(iconOf(viewOf(tasks))).toBe(icon);
+  });
+
+  it('is offline without a network, and paused before anything else', () => {
+    expect(iconOf(viewOf([ended('failed')], { online: false }))).toBe('offline');
+    expect(iconOf(viewOf([ended('failed')], { online: false, paused: true }))).toBe('paused');
+  });
+
+  it('is offline only when every gateway with unfinished tasks brings nothing', () => {
+    const tasks = [
+      task({ gatewayId: 'a' }),
+      task({ id: 'task-2', gatewayId: 'b' }),
+      ended('succeeded', { gatewayId: 'c', seen: true }),
+    ];
+    const troubles = (a: GatewayEntry['trouble'], b: GatewayEntry['trouble']): readonly GatewayEntry[] => [
+      gateway({ id: 'a', trouble: a }),
+      gateway({ id: 'b', trouble: b }),
+      gateway({ id: 'c' }),
+    ];
+    expect(iconOf(viewOf(tasks, {}, troubles('unreachable', 'no-key')))).toBe('offline');
+    expect(iconOf(viewOf(tasks, {}, troubles('unreachable', null)))).toBe('running');
+    expect(iconOf(viewOf(tasks, {}, troubles('unreachable', 'rate-limited')))).toBe('running');
+  });
+});
+
+describe('the tooltip', () => {
+  it('counts what is unfinished and what ended unseen', () => {
+    const tasks = [
+      task(),
+      task({ phase: 'queued' }),
+      task(),
+      ended('succeeded'),
+      ended('failed'),
+      ended('succeeded', { seen: true }),
+    ];
+    expect(tooltipOf(viewOf(tasks))).toBe('Taskbell: 2 running, 1 queued, 1 ready, 1 failed');
+  });
+
+  it('says that nothing runs, that it is paused, that it is offline', () => {
+    expect(tooltipOf(viewOf([]))).toBe('Taskbell: nothing running');
+    expect(tooltipOf(viewOf([task()], { paused: true }))).toBe('Taskbell (paused): 1 running');
+    expect(tooltipOf(viewOf([task()], { online: false }))).toBe('Taskbell (offline): 1 running');
+  });
+});
+
+describe('whatever the gateways say', () => {
+  const anyTask = fc
+    .record({
+      id: fc.uuid(),
+      title: fc.string({ unit: 'binary', maxLength: 300 }),
+      remoteId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+      phase: fc.constantFrom<Phase>('queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'),
+      progress: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      health: fc.constantFrom(
+        'fresh',
+        'offline',
+        'rate-limited',
+        'refused',
+        'unreadable',
+        'needs-credential' as const,
+      ),
+      seen: fc.boolean(),
+    })
+    .map(task);
+
+  it('keeps every line within its width, in one line, free of control and direction characters', () => {
+    fc.assert(
+      fc.property(fc.array(anyTask, { maxLength: 30 }), (tasks) => {
+        const { menu, tooltip } = trayViewOf(viewOf(tasks), now);
+        for (const text of [...menu.map(textOf), tooltip]) {
+          expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+          expect(text.isWellFormed()).toBe(true);
+        }
+        for (const text of menu.map(textOf)) expect(displayWidth(text)).toBeLessThanOrEqual(menuColumns);
+      }),
+    );
+  });
+
+  it('draws the same for the tasks in any order, but for ties', () => {
+    const distinct = fc.uniqueArray(anyTask, { maxLength: 30, selector: (one) => one.id });
+    fc.assert(
+      fc.property(distinct, (tasks) => {
+        const timed = tasks.map((one, at) => ({ ...one, addedAt: now + at }));
+        expect(trayViewOf(viewOf(timed), now)).toEqual(trayViewOf(viewOf(timed.toReversed()), now));
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { appendFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DesktopSession } from '../desktop-session.ts';
+import { readTrayItem, type TrayAddress } from '../tray-item.ts';
+import { menuText, readMenu } from '../tray-menu.ts';
+
+/** Writes down the tooltip and the menu, as a tray host reads them, at every change until stopped. */
+export const recordTray = (
+  session: DesktopSession,
+  address: TrayAddress,
+  file: string,
+): { readonly stop: () => Promise<number> } => {
+  let stopped = false;
+  let changes = 0;
+  const record = async (): Promise<void> => {
+    let last = '';
+    while (!stopped) {
+      const { toolTip, iconDigest } = await readTrayItem(session, address);
+      const shown = `${toolTip}  (icon ${iconDigest})\n${menuText(await readMenu(session, address), '  ')}`;
+      if (shown !== last) {
+        await appendFile(file, `${new Date().toISOString()}  ${shown}\n`);
+        changes += 1;
+        last = shown;
+      }
+      await pause(1000);
+    }
+  };
+  const recording = record();
+  // Whoever stops it learns of a failure; until then it must not count as unhandled.
+  recording.catch(() => undefined);
+  return {
+    stop: async () => {
+      stopped = true;
+      await recording;
+      return changes;
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import type { DesktopSession } from './desktop-session.ts';
+import { until } from './until.ts';
+
+/** A notification as the desktop's notification service received it. */
+export interface ReceivedNotification {
+  /** ISO time. */
+  readonly at: string;
+  readonly id: number;
+  readonly appName: string;
+  readonly summary: string;
+  /** With its markup. */
+  readonly body: string;
+  readonly urgency: string;
+  readonly desktopEntry: string;
+}
+
+const service = {
+  destination: 'org.freedesktop.Notifications',
+  path: '/org/freedesktop/Notifications',
+} as const;
+
+/** All that came since the desktop was brought up, the oldest first. */
+export const receivedNotifications = async (): Promise<readonly ReceivedNotification[]> => {
+  const log = process.env['TASKBELL_NOTIFICATIONS_LOG'];
+  if (log === undefined)
+    throw new Error('No notifications log. Run this through build/throw-away-desktop.mjs.');
+  const lines = (await readFile(log, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as ReceivedNotification);
+};
+
+/** Resolves with the first notification that is as told. */
+export const waitForNotification = (
+  what: string,
+  isWanted: (notification: ReceivedNotification) => boolean,
+): Promise<ReceivedNotification> =>
+  until(`a notification: ${what}`, async () => (await receivedNotifications()).find(isWanted) ?? null);
+
+/** Clicks a notification that is still shown, as a user does. The others are closed: the service clicks by position. */
+export const clickNotification = async (
+  session: DesktopSession,
+  { id }: Pick<ReceivedNotification, 'id'>,
+): Promise<void> => {
+  for (const other of await receivedNotifications()) {
+    if (other.id !== id) await closeNotification(session, other);
+  }
+  await session.ask({
+    ...service,
+    interface: 'org.dunstproject.cmd0',
+    member: 'NotificationAction',
+    signature: 'u',
+    body: [0],
+  });
+};
+
+/** Takes a notification away as a user does; nothing happens when it is gone already. */
+export const closeNotification = async (
+  session: DesktopSession,
+  { id }: Pick<ReceivedNotification, 'id'>,
+): Promise<void> => {
+  await session.ask({
+    ...service,
+    interface: service.destination,
+    member: 'CloseNotification',
+    signature: 'u',
+    body: [id],
+  });
+};

@@ -1,0 +1,165 @@
+import type { Bridge } from '../../electron/shared/bridge.ts';
+import type { GatewayDraft } from '../../electron/shared/gateway.ts';
+import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
+import { failed, ok } from '../../electron/shared/result.ts';
+import type { TaskEvent } from '../../electron/shared/task.ts';
+import {
+  applyPatch,
+  type GatewayEntry,
+  type TaskEntry,
+  type WatchlistPatch,
+  type WatchlistView,
+} from '../../electron/shared/watchlist-view.ts';
+import { gatewayEntry, taskEntry, viewOf } from '../renderer/view-samples.ts';
+
+type Reactions = { readonly [Channel in EventChannel]: Set<(payload: Events[Channel]) => void> };
+
+type Change = Partial<Omit<WatchlistPatch, 'from' | 'to'>>;
+
+const idsIn = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word.length > 3);
+
+/** The main process as the window sees it, over a view in memory. Tests replace single answers. */
+export class FakeBridge implements Bridge {
+  view: WatchlistView;
+  readonly asked: { readonly channel: RequestChannel; readonly args: readonly unknown[] }[] = [];
+  readonly answers: Requests = this.#answers();
+  readonly histories = new Map<string, readonly TaskEvent[]>();
+  readonly #removed = new Map<string, TaskEntry>();
+  readonly #reactions: Reactions = {
+    'watchlist:patched': new Set(),
+    'window:navigate': new Set(),
+    'window:explain-hide': new Set(),
+  };
+
+  constructor(view: WatchlistView = viewOf()) {
+    this.view = view;
+  }
+
+  request<Channel extends RequestChannel>(
+    channel: Channel,
+    ...args: Parameters<Requests[Channel]>
+  ): Promise<ReturnType<Requests[Channel]>> {
+    this.asked.push({ channel, args });
+    const answer = this.answers[channel] as (...given: typeof args) => ReturnType<Requests[Channel]>;
+    return Promise.resolve(answer(...args));
+  }
+
+  on<Channel extends EventChannel>(channel: Channel, react: (payload: Events[Channel]) => void): () => void {
+    const reactions: Set<(payload: Events[Channel]) => void> = this.#reactions[channel];
+    reactions.add(react);
+    return () => reactions.delete(react);
+  }
+
+  /** Sends an event to the window. */
+  send<Channel extends EventChannel>(channel: Channel, payload: Events[Channel]): void {
+    const reactions: Set<(payload: Events[Channel]) => void> = this.#reactions[channel];
+    for (const react of reactions) react(payload);
+  }
+
+  /** Changes the view without telling the window; the returned patch can be sent, kept back or lost. */
+  change(change: Change): WatchlistPatch {
+    const from = this.view.revision;
+    const unchanged = {
+      changedTasks: [],
+      removedTasks: [],
+      changedGateways: [],
+      removedGateways: [],
+      status: null,
+    };
+    const patch: WatchlistPatch = { ...unchanged, ...change, from, to: from + 1 };
+    const next = applyPatch(this.view, patch);
+    if (next.ok) this.view = next.value;
+    return patch;
+  }
+
+  /** Changes the view and tells the window. */
+  push(change: Change): void {
+    this.send('watchlist:patched', this.change(change));
+  }
+
+  #answers(): Requests {
+    return {
+      'watchlist:read': () => this.view,
+      'reference:read': (text) => ({ remoteIds: idsIn(text), gatewayId: null }),
+      'tasks:watch': (text, gatewayId) => this.#watch(text, gatewayId),
+      'tasks:watch-clipboard': () => failed('nothing-found'),
+      'tasks:check': () => undefined,
+      'tasks:remove': (ids) => {
+        for (const task of this.view.tasks) if (ids.includes(task.id)) this.#removed.set(task.id, task);
+        this.push({ removedTasks: ids });
+      },
+      'tasks:restore': (ids) => this.push({ changedTasks: ids.flatMap((id) => this.#removed.get(id) ?? []) }),
+      'tasks:mark-seen': (ids) =>
+        this.push({
+          changedTasks: this.view.tasks
+            .filter(({ id }) => ids.includes(id))
+            .map((task) => ({ ...task, seen: true })),
+        }),
+      'tasks:history': (id) => this.histories.get(id) ?? [],
+      'tasks:open-video': () => ok(null),
+      'tasks:copy-link': () => ok(null),
+      'tasks:copy-id': () => undefined,
+      'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
+      'gateways:update': (id, draft) => this.#saveGateway(id, draft),
+      'gateways:remove': (id) => {
+        const removedTasks = this.view.tasks.filter((task) => task.gatewayId === id).map((task) => task.id);
+        this.push({ removedGateways: [id], removedTasks });
+        return ok(null);
+      },
+      'gateways:test': () => ok({ reached: true }),
+      'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
+      'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
+      'notifications:test': () => ok(null),
+      'diagnostics:read': () => ({
+        version: '0.1.0',
+        electron: '45.4.1',
+        dataFolder: '/home/ada/.config/Taskbell',
+        keyring: 'The keyring answers.',
+        notifications: 'A notification service is running.',
+        tray: 'A panel shows the tray icon.',
+      }),
+      'window:confirm-hide': () => undefined,
+      'app:quit': () => undefined,
+    };
+  }
+
+  #watch(text: string, gatewayId: string | null): ReturnType<Requests['tasks:watch']> {
+    const remoteIds = idsIn(text);
+    if (remoteIds.length === 0) return failed('nothing-found');
+    const gateway = this.view.gateways.find(({ id }) => id === gatewayId) ?? this.view.gateways[0];
+    if (!gateway) return failed('no-gateway');
+    if (gatewayId === null && this.view.gateways.length > 1) return failed('which-gateway');
+    const known = new Map(this.view.tasks.map((task) => [task.remoteId, task.id]));
+    const fresh = remoteIds.filter((remoteId) => !known.has(remoteId));
+    const changedTasks = fresh.map((remoteId) =>
+      taskEntry({
+        id: `task-${remoteId}`,
+        remoteId,
+        title: remoteId,
+        model: null,
+        gatewayId: gateway.id,
+        gatewayName: gateway.name,
+        phase: 'queued',
+        progress: null,
+        addedAt: Date.now(),
+      }),
+    );
+    this.push({ changedTasks });
+    return ok({
+      added: changedTasks.map(({ id }) => id),
+      alreadyWatched: remoteIds.flatMap((remoteId) => known.get(remoteId) ?? []),
+    });
+  }
+
+  #saveGateway(id: string, draft: GatewayDraft): ReturnType<Requests['gateways:add']> {
+    if (draft.name === '') return failed('name-missing');
+    if (!URL.canParse(draft.baseUrl)) return failed('not-a-url');
+    if (draft.key === '') return failed('key-missing');
+    const { key, ...shown } = draft;
+    const before = this.view.gateways.find((gateway) => gateway.id === id);
+    const keyHint = key?.slice(-4) ?? before?.keyHint ?? null;
+    const saved: GatewayEntry = gatewayEntry({ ...shown, id, keyHint });
+    this.push({ changedGateways: [saved] });
+    return ok(saved);
+  }
+}

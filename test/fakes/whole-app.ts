@@ -1,0 +1,66 @@
+import { createApp, type App } from '../../electron/app.ts';
+import type { TaskStore } from '../../electron/core/ports.ts';
+import { dialectNamed } from '../../electron/dialects/registry.ts';
+import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
+import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
+import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
+
+export interface WholeApp {
+  readonly app: App;
+  readonly clock: ManualClock;
+  readonly http: ScriptedHttp;
+  readonly vault: MemoryVault;
+  readonly desktop: RecordingDesktop;
+  /** The one task of the list. */
+  onlyTask(): TaskEntry;
+}
+
+export interface Surroundings {
+  readonly clock?: ManualClock;
+  readonly http?: ScriptedHttp;
+  readonly vault?: MemoryVault;
+  readonly file?: string;
+  readonly store?: (real: TaskStore) => TaskStore;
+}
+
+export const key = 'sk-test-0123456789abcdef';
+
+/** The app on fakes, with the real store. What is handed in outlives a run, so that a test can restart. */
+export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
+  const { clock = createManualClock(), http = createScriptedHttp(), vault = createMemoryVault() } = surroundings;
+  const desktop = createRecordingDesktop();
+  const real = createSqliteStore(surroundings.file ?? ':memory:');
+  let nextId = 0;
+  const run = String(clock.now());
+  const app = createApp({
+    clock,
+    random: () => 0.5,
+    makeId: () => `${run}-${String((nextId += 1))}`,
+    store: surroundings.store?.(real) ?? real,
+    vault,
+    http,
+    ...desktop.ports,
+    dialectNamed,
+    quit: () => undefined,
+  });
+  app.start();
+  const onlyTask = (): TaskEntry => {
+    const [task, ...others] = app.view().tasks;
+    if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
+    return task;
+  };
+  return { app, clock, http, vault, desktop, onlyTask };
+};
+
+export const addGateway = async (
+  { app }: Pick<WholeApp, 'app'>,
+  name = 'Studio',
+  baseUrl = 'https://api.example.com',
+): Promise<string> => {
+  const added = await app.gateways.add({ name, baseUrl, dialect: 'relay', allowPlainHttp: false, key });
+  if (!added.ok) throw new Error(`The gateway was refused: ${added.trouble}`);
+  return added.value.id;
+};

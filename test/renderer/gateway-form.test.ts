@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { GatewayDraft } from '../../electron/shared/gateway.ts';
+import { failed, ok } from '../../electron/shared/result.ts';
+import { GatewayForm } from '../../renderer/gateway-form.svelte.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { gatewayEntry } from './view-samples.ts';
+
+const draftSent = (bridge: FakeBridge) => bridge.asked.at(-1)?.args.at(-1) as GatewayDraft;
+
+describe('the gateway form', () => {
+  it('stores a new gateway and forgets the key', async () => {
+    const bridge = new FakeBridge();
+    const form = new GatewayForm(bridge, null);
+    Object.assign(form, { name: ' ark ', baseUrl: 'https://ark.example ', key: ' sk-secret-1234 ' });
+    expect(await form.save()).toMatchObject({ name: 'ark', keyHint: '1234' });
+    expect(draftSent(bridge)).toMatchObject({
+      name: 'ark',
+      baseUrl: 'https://ark.example',
+      key: 'sk-secret-1234',
+    });
+    expect(form.key).toBe('');
+  });
+
+  it('keeps the stored key when the field is left empty', async () => {
+    const bridge = new FakeBridge();
+    const form = new GatewayForm(bridge, gatewayEntry());
+    await form.save();
+    expect(draftSent(bridge)).toMatchObject({ name: 'winfull', key: null });
+  });
+
+  it('keeps everything that was typed when it was not stored', async () => {
+    const form = new GatewayForm(new FakeBridge(), null);
+    Object.assign(form, { name: 'ark', baseUrl: 'ark.example', key: 'secret' });
+    expect(await form.save()).toBeNull();
+    expect(form).toMatchObject({ trouble: 'not-a-url', name: 'ark', baseUrl: 'ark.example', key: 'secret' });
+  });
+
+  it('allows plain http only for the URL that it was asked about', async () => {
+    const bridge = new FakeBridge();
+    const form = new GatewayForm(bridge, null);
+    Object.assign(form, { name: 'ark', baseUrl: 'http://ark.example', key: 'secret', allowPlainHttp: true });
+    await form.test();
+    expect(draftSent(bridge).allowPlainHttp).toBe(true);
+    form.baseUrl = 'https://ark.example';
+    await form.test();
+    expect(draftSent(bridge).allowPlainHttp).toBe(false);
+  });
+
+  it('shows what a test found until something is edited', async () => {
+    const bridge = new FakeBridge();
+    bridge.answers['gateways:test'] = () => ok({ reached: false, trouble: 'refused' });
+    const form = new GatewayForm(bridge, gatewayEntry());
+    await form.test();
+    expect(form.outcome).toEqual({ reached: false, trouble: 'refused' });
+    form.edited();
+    expect(form.outcome).toBeNull();
+  });
+
+  it('drops the outcome of a test whose subject has changed meanwhile', async () => {
+    const bridge = new FakeBridge();
+    bridge.answers['gateways:test'] = () => failed('key-missing');
+    const form = new GatewayForm(bridge, gatewayEntry());
+    const testing = form.test();
+    form.edited();
+    await testing;
+    expect(form).toMatchObject({ trouble: null, busy: null });
+  });
+});

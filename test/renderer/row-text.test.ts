@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
+import { percentText, rowTextOf } from '../../renderer/row-text.ts';
+import { shownTitle } from '../../renderer/shown-title.ts';
+import { sampleNow, taskEntry } from './view-samples.ts';
+
+const textOf = (given: Partial<TaskEntry>, paused = false) => rowTextOf(taskEntry(given), sampleNow, paused);
+const video = (expiresAt: number | null) => [
+  { kind: 'video' as const, url: 'https://files.example/v.mp4', expiresAt },
+];
+
+describe('the words of a row', () => {
+  it('says how far a running task is and when it is asked next', () => {
+    expect(textOf({ progress: 0.9302, nextCheckAt: sampleNow + 4000 })).toMatchObject({
+      meta: 'sora-2 · winfull',
+      chip: '93%',
+      second: 'checks in 4 s',
+    });
+  });
+
+  it('says that it runs when the gateway gives no progress', () => {
+    expect(textOf({ progress: null }).chip).toBe('Running');
+  });
+
+  it('names the place in the queue', () => {
+    expect(textOf({ phase: 'queued', model: null, queuePosition: 4 })).toMatchObject({
+      meta: 'winfull · place 4',
+      chip: 'Queued',
+    });
+  });
+
+  it('says that a check is on its way when its time has come', () => {
+    expect(textOf({ nextCheckAt: sampleNow }).second).toBe('checking');
+  });
+
+  it('puts trouble before the next check', () => {
+    expect(textOf({ health: 'refused', trouble: 'refused', nextCheckAt: sampleNow + 4000 })).toMatchObject({
+      second: 'key refused',
+      secondTone: 'lost',
+    });
+  });
+
+  it('says that it is paused', () => {
+    expect(textOf({ nextCheckAt: sampleNow + 4000 }, true).second).toBe('paused');
+  });
+
+  it('says how long a video took and how long its link lives', () => {
+    const task = {
+      phase: 'succeeded',
+      startedAt: sampleNow - 193_000,
+      finishedAt: sampleNow - 60_000,
+    } as const;
+    expect(textOf({ ...task, links: video(sampleNow + 5.4 * 86_400_000) })).toMatchObject({
+      meta: 'sora-2 · winfull · took 2 min 13 s',
+      chip: 'Ready',
+      second: 'link 5 d left',
+    });
+    expect(textOf({ ...task, links: video(sampleNow - 1) }).second).toBe('link ended');
+    expect(textOf({ ...task, links: video(null) }).second).toBe('1 min ago');
+  });
+
+  it('leaves out a length of time that clocks disagree about', () => {
+    const meta = textOf({ phase: 'succeeded', startedAt: sampleNow, finishedAt: sampleNow - 1 }).meta;
+    expect(meta).toBe('sora-2 · winfull');
+  });
+
+  it('gives the reason of a failure in its place', () => {
+    const failure = { code: 'policy', message: 'Rejected by content policy' };
+    expect(textOf({ phase: 'failed', failure, finishedAt: sampleNow - 3_600_000 })).toMatchObject({
+      meta: 'Rejected by content policy',
+      metaTone: 'failed',
+      second: '1 h ago',
+    });
+  });
+
+  it('says what lost means', () => {
+    expect(textOf({ phase: 'lost' })).toMatchObject({
+      meta: 'The gateway no longer knows this id',
+      chip: 'Lost',
+    });
+  });
+});
+
+it('says 100% only when it is so', () => {
+  expect(percentText(0.999)).toBe('99%');
+  expect(percentText(0.29)).toBe('29%');
+  expect(percentText(1)).toBe('100%');
+});
+
+it('keeps both ends of a long id that stands in for a title', () => {
+  const remoteId = 'task_01k8aw2v3k9dx8m5q7p0z4jm';
+  expect(shownTitle(taskEntry({ title: remoteId, remoteId }))).toBe('task_01k8aw2v3k9…p0z4jm');
+  expect(shownTitle(taskEntry({ title: remoteId, remoteId: 'another' }))).toBe(remoteId);
+});

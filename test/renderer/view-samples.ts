@@ -1,0 +1,65 @@
+import type {
+  AppStatus,
+  GatewayEntry,
+  TaskEntry,
+  WatchlistView,
+} from '../../electron/shared/watchlist-view.ts';
+
+/** Wall clock of the samples: times in a test are given from here. */
+export const sampleNow = new Date(2025, 10, 22, 10, 5, 0).getTime();
+
+export const gatewayEntry = (given: Partial<GatewayEntry> = {}): GatewayEntry => ({
+  id: 'gateway-winfull',
+  name: 'winfull',
+  baseUrl: 'https://api.winfull.example',
+  dialect: 'relay',
+  allowPlainHttp: false,
+  keyHint: '9f3c',
+  trouble: null,
+  waitingUntil: null,
+  requestsLastMinute: 9,
+  ...given,
+});
+
+export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
+  id: 'task-1',
+  gatewayId: 'gateway-winfull',
+  gatewayName: 'winfull',
+  remoteId: 'sora-2:task_01k81e7r1mf0',
+  title: 'Paper boat drifting through a flooded library',
+  model: 'sora-2',
+  phase: 'running',
+  stage: null,
+  progress: 0.5,
+  queuePosition: null,
+  health: 'fresh',
+  trouble: null,
+  links: [],
+  failure: null,
+  addedAt: sampleNow - 60_000,
+  startedAt: null,
+  finishedAt: null,
+  checkedAt: null,
+  nextCheckAt: null,
+  seen: true,
+  ...given,
+});
+
+export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
+  paused: false,
+  online: true,
+  nextCheckAt: null,
+  requestsLastMinute: 0,
+  trayVisible: true,
+  notificationsWork: true,
+  storeTrouble: null,
+  ...given,
+});
+
+export const viewOf = (given: Partial<WatchlistView> = {}): WatchlistView => ({
+  revision: 1,
+  tasks: [],
+  gateways: [gatewayEntry()],
+  status: appStatus(),
+  ...given,
+});

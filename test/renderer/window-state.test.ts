@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WindowState } from '../../renderer/window-state.svelte.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { sampleNow, taskEntry, viewOf } from './view-samples.ts';
+
+const tasks = ['first', 'second', 'third'].map((id, at) =>
+  taskEntry({ id, remoteId: id, addedAt: sampleNow - at }),
+);
+
+const shellOf = async (view = viewOf({ tasks })) => {
+  const bridge = new FakeBridge(view);
+  const shell = new WindowState(bridge);
+  shell.watchlist.start();
+  bridge.on('window:navigate', (route) => shell.go(route));
+  await vi.advanceTimersByTimeAsync(0);
+  return { bridge, shell };
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('the selection', () => {
+  it('moves within the list and stops at its ends', async () => {
+    const { shell } = await shellOf();
+    const path = (['next', 'next', 'last', 'next', 'previous', 'first', 'previous'] as const).map((step) => {
+      shell.select(step);
+      return shell.list.selectedId;
+    });
+    expect(path).toEqual(['first', 'second', 'third', 'third', 'second', 'first', 'first']);
+  });
+
+  it('takes an open detail along', async () => {
+    const { shell } = await shellOf();
+    shell.open('first');
+    shell.select('next');
+    expect(shell.openTask?.id).toBe('second');
+  });
+
+  it('leads to a task that the filter and the search hide', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.list.filter = 'failed';
+    shell.list.query = 'nothing';
+    bridge.send('window:navigate', { to: 'task', taskId: 'second' });
+    expect(shell.list).toMatchObject({ filter: 'all', query: '', selectedId: 'second' });
+    expect(shell.openTask?.id).toBe('second');
+  });
+});
+
+describe('removing', () => {
+  it('selects the row beside and can be undone for 10 s', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.open('second');
+    shell.remove('second');
+    expect(shell).toMatchObject({ openId: null, list: { selectedId: 'third' } });
+    await vi.advanceTimersByTimeAsync(9_999);
+    const toast = shell.toasts.shown[0];
+    expect(toast?.text).toBe('Task removed');
+    if (toast) shell.toasts.act(toast);
+    expect(bridge.view.tasks).toHaveLength(3);
+    expect(shell.list.selectedId).toBe('second');
+  });
+
+  it('offers one undo for several removals, and none after it has gone', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.remove('first');
+    shell.remove('second');
+    expect(shell.toasts.shown.map(({ text }) => text)).toEqual(['2 tasks removed']);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(shell.toasts.shown).toEqual([]);
+    shell.remove('third');
+    const toast = shell.toasts.shown[0];
+    if (toast) shell.toasts.act(toast);
+    expect(bridge.view.tasks.map(({ id }) => id)).toEqual(['third']);
+  });
+});
+
+describe('what counts as seen', () => {
+  const ended = taskEntry({ id: 'ended', phase: 'succeeded', seen: false, finishedAt: sampleNow });
+  const marksOf = (bridge: FakeBridge) =>
+    bridge.asked.filter(({ channel }) => channel === 'tasks:mark-seen').length;
+
+  it('is an ended task that was opened, once', async () => {
+    const { bridge, shell } = await shellOf(viewOf({ tasks: [ended] }));
+    shell.open('ended');
+    shell.open('ended');
+    expect(marksOf(bridge)).toBe(1);
+    expect(bridge.view.tasks[0]?.seen).toBe(true);
+  });
+
+  it('is not a task that is still running', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.open('first');
+    expect(marksOf(bridge)).toBe(0);
+  });
+});

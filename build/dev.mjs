@@ -1,7 +1,7 @@
 // npm run dev: the window reloads by itself, the app starts again when the code of its main process changes.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { buildWhenStale } from './fresh-build.mjs';
+import { buildWhenStale, forgetBuild } from './fresh-build.mjs';
 import { launchFlags } from './launch-flags.mjs';
 import { repository, runScript, sayOnStdout as say } from './setup/script.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -26,6 +26,7 @@ const watch = async (vite, mode, onBuilt) => {
 await runScript(async () => {
   const electron = await setUp({ desktop: false, say });
   await buildWhenStale(say);
+  await forgetBuild();
   const vite = await import('vite');
   const server = await vite.createServer({
     configFile: path.join(repository, 'build', 'renderer.vite.ts'),
@@ -39,22 +40,22 @@ await runScript(async () => {
   const env = { ...process.env, TASKBELL_DEV_URL: url };
   /** @type {Set<'main' | 'preload'>} */
   const built = new Set();
-  /** @type {import('node:child_process').ChildProcess | null} */
-  let app = null;
+  /** @type {{ app: import('node:child_process').ChildProcess | null }} */
+  const running = { app: null };
   /** @type {(code: number) => void} */
   let finish = () => undefined;
   /** @type {Promise<number>} */
   const finished = new Promise((resolve) => (finish = resolve));
 
   const startAgain = () => {
-    const previous = app;
+    const previous = running.app;
     const start = () => {
       const started = spawn(electron.executable, args, { cwd: repository, env, stdio: 'inherit' });
-      app = started;
-      // An app that ends by itself was quit by the user; one that was replaced is no longer `app`.
-      started.once('exit', (code) => app === started && finish(code ?? 0));
+      running.app = started;
+      // An app that ends by itself was quit by the user; one that was replaced is no longer the running one.
+      started.once('exit', (code) => running.app === started && finish(code ?? 0));
     };
-    app = null;
+    running.app = null;
     if (previous === null || previous.exitCode !== null) return start();
     say('Starting the app again …');
     previous.once('exit', start);
@@ -70,6 +71,7 @@ await runScript(async () => {
   ];
   process.once('SIGINT', () => finish(130));
   const code = await finished;
+  running.app?.kill();
   await Promise.all([server.close(), ...closers.map((close) => close())]);
   return code;
 });

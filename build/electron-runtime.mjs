@@ -3,7 +3,15 @@ import path from 'node:path';
 import { downloadOfficial, officialIsReachable, officialVersion } from './electron/official.mjs';
 import { fetchStandIn, standInDist, standInFitsHere } from './electron/stand-in.mjs';
 import { refuseBrokenVersion } from './electron/versions.mjs';
-import { cacheFolder, Obstacle, repository } from './setup/script.mjs';
+import {
+  cacheFolder,
+  isEntry,
+  Obstacle,
+  repository,
+  runScript,
+  sayOnStderr,
+  sayOnStdout,
+} from './setup/script.mjs';
 
 /**
  * @typedef {object} ElectronRuntime
@@ -25,27 +33,26 @@ const officialDist = path.join(repository, 'node_modules', 'electron', 'dist');
 export const resolveElectron = async ({ say, mayFetch }) => {
   const runtime = await findElectron(say, mayFetch);
   refuseBrokenVersion(runtime.version);
-  await record(runtime);
   say(`Electron ${runtime.version}: ${sentences[runtime.origin]}`);
   return runtime;
-};
-
-const sentences = {
-  override: 'the one that ELECTRON_OVERRIDE_DIST_PATH names.',
-  official: 'the official build.',
-  'stand-in': 'the stand-in from the package registry, because the official download could not be reached.',
 };
 
 /**
  * Leaves the choice where the command line finds it, which starts the app by itself.
  * @param {ElectronRuntime} runtime
  */
-const record = async (runtime) => {
+export const recordElectron = async (runtime) => {
   const file = path.join(cacheFolder, 'electron-runtime.json');
   const text = `${JSON.stringify(runtime)}\n`;
   if ((await readFile(file, 'utf8').catch(() => null)) === text) return;
   await mkdir(cacheFolder, { recursive: true });
   await writeFile(file, text);
+};
+
+const sentences = {
+  override: 'the one that ELECTRON_OVERRIDE_DIST_PATH names.',
+  official: 'the official build.',
+  'stand-in': 'the stand-in from the package registry, because the official download could not be reached.',
 };
 
 /**
@@ -118,3 +125,12 @@ const executableName = () => {
   if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
 };
+
+// Started by itself it prints the executable.
+if (isEntry(import.meta.url)) {
+  await runScript(async () => {
+    const { executable } = await resolveElectron({ say: sayOnStderr, mayFetch: false });
+    sayOnStdout(executable);
+    return 0;
+  });
+}

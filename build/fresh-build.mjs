@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { show } from './setup/run.mjs';
 import { Obstacle, repository } from './setup/script.mjs';
@@ -23,6 +23,9 @@ export const buildWhenStale = async (say) => {
   say('Building the app …');
   if (!(await buildApp())) throw new Obstacle('The app could not be built, see above.');
 };
+
+/** Says that somebody else writes to `out/` from now on. */
+export const forgetBuild = () => rm(stampFile, { force: true });
 
 /** Name, size and time of change of every source file. */
 const currentStamp = async () => {

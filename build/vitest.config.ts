@@ -11,7 +11,9 @@ export default defineConfig({
   root,
   // On the throw-away desktop the tests may run as a user who cannot write to the checkout.
   cacheDir:
-    process.env['TASKBELL_DESKTOP'] === undefined ? 'node_modules/.cache/vitest' : path.join(tmpdir(), 'vitest'),
+    process.env['TASKBELL_DESKTOP'] === undefined
+      ? 'node_modules/.cache/vitest'
+      : path.join(tmpdir(), 'vitest'),
   plugins: [svelte({ configFile: false })],
   test: {
     projects: [

@@ -28,6 +28,9 @@ import { createSqliteStore } from './platform/sqlite-store.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
 
+// Whatever this process writes is the user's alone.
+process.umask(0o077);
+
 const folder = dataFolder(process.env, process.platform, homedir());
 const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
 const hidden = startsHidden(process.argv);
@@ -37,7 +40,12 @@ const runAsCommand = async (words: readonly string[]): Promise<void> => {
   electron.commandLine.appendSwitch('ozone-platform', 'headless');
   const launch = installedLaunch(process.execPath, process.argv, process.env);
   const version = electron.getVersion();
-  const io = createSystemIo({ version, dataFolder: folder, address, launch: () => ({ ok: true, value: launch }) });
+  const io = createSystemIo({
+    version,
+    dataFolder: folder,
+    address,
+    launch: () => ({ ok: true, value: launch }),
+  });
   electron.exit(await runCommandLine(words, io));
 };
 
@@ -47,7 +55,12 @@ const runAsApp = async (): Promise<void> => {
   if (!made.ok) return startTrouble(made.trouble, hidden);
   // What Chromium keeps for itself stays beside our data, out of the way.
   electron.setPath('userData', join(folder, 'chromium'));
-  Menu.setApplicationMenu(null);
+  // macOS knows copy and paste only through a menu; elsewhere a menu bar would be in the way.
+  Menu.setApplicationMenu(
+    process.platform === 'darwin'
+      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+      : null,
+  );
   // The window is one view of the app; without it the app goes on in the tray.
   electron.on('window-all-closed', () => undefined);
   await electron.whenReady();

@@ -2,7 +2,7 @@ import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 
 const searchedText = (task: TaskEntry): string =>
   [task.title, task.remoteId, task.gatewayName, task.model, task.failure?.code, task.failure?.message]
-    .filter((part) => part != null)
+    .filter((part) => typeof part === 'string')
     .join('\n')
     .toLowerCase();
 

@@ -6,7 +6,8 @@ export interface StatusText {
   readonly text: string;
 }
 
-const requestsText = (count: number): string =>
+/** What checking costs right now. */
+export const requestsText = (count: number): string =>
   `${String(count)} ${count === 1 ? 'request' : 'requests'} a minute`;
 
 const nextText = (nextCheckAt: number, now: number): string =>

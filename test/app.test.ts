@@ -179,7 +179,11 @@ describe('a keyring', () => {
     vault.trouble = 'keyring-locked';
     const second = startWholeApp({ vault, clock, http, file });
     await clock.advance(1_000);
-    expect(second.onlyTask()).toMatchObject({ health: 'needs-credential', trouble: 'keyring-locked', phase: 'running' });
+    expect(second.onlyTask()).toMatchObject({
+      health: 'needs-credential',
+      trouble: 'keyring-locked',
+      phase: 'running',
+    });
     vault.trouble = null;
     await clock.advance(3 * minuteMs);
     expect(second.onlyTask().health).toBe('fresh');
@@ -190,7 +194,13 @@ describe('a keyring', () => {
   it('that does not take the key leaves no half-added gateway behind', async () => {
     const whole = startWholeApp();
     whole.vault.trouble = 'keyring-absent';
-    const draft = { name: 'Studio', baseUrl: 'https://api.example.com', dialect: 'relay', allowPlainHttp: false, key };
+    const draft = {
+      name: 'Studio',
+      baseUrl: 'https://api.example.com',
+      dialect: 'relay',
+      allowPlainHttp: false,
+      key,
+    };
     expect(await whole.app.gateways.add(draft)).toEqual({ ok: false, trouble: 'keyring-absent' });
     expect(whole.app.view().gateways).toEqual([]);
   });
@@ -277,7 +287,9 @@ describe('over a restart', () => {
 
     const second = live();
     await clock.advance(1_000);
-    expect(second.desktop.notices).toMatchObject([{ title: '5 videos ended: 5 ready', route: { to: 'list' } }]);
+    expect(second.desktop.notices).toMatchObject([
+      { title: '5 videos ended: 5 ready', route: { to: 'list' } },
+    ]);
     second.app.stop();
   });
 

@@ -1,4 +1,4 @@
-import { resolveElectron } from '../electron-runtime.mjs';
+import { recordElectron, resolveElectron } from '../electron-runtime.mjs';
 import { provideSystemPackages } from './system-packages.mjs';
 import { installPackages } from './node-modules.mjs';
 import { sayOnStdout, seconds } from './script.mjs';
@@ -15,6 +15,7 @@ export const setUp = async ({ desktop, say = sayOnStdout }) => {
   const started = performance.now();
   await installPackages(say);
   const electron = await resolveElectron({ say, mayFetch: true });
+  await recordElectron(electron);
   await provideSystemPackages({ electron, desktop, say });
   say(`Set-up is complete (${seconds(performance.now() - started)}).`);
   return electron;

@@ -2,6 +2,7 @@ import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement } from './announcement.ts';
 import { digestOf, mostSingleNotices, noticeOf, type Told } from './digest.ts';
 import type { Cancel, Clock, Notifier, TaskStore } from './ports.ts';
+import { StoreFailure } from './store-failure.ts';
 
 export interface AnnouncerDependencies {
   readonly clock: Clock;
@@ -22,7 +23,7 @@ const retryAfterMs = 60_000;
 
 export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer => {
   const { clock, store, notifier } = dependencies;
-  // Should the mark fail to be written, at least this run does not tell it again.
+  // Should the mark fail to be written, this run tries to write it again, and does not tell it again.
   const toldInThisLife = new Set<string>();
   let telling = false;
   let again = false;
@@ -30,29 +31,46 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   let cancelRetry: Cancel = () => undefined;
 
   const tellAll = async (): Promise<void> => {
-    const told = store.untold().flatMap(withTask);
-    if (told.length > mostSingleNotices) return show(told);
-    for (const one of told) await show([one]);
+    const untold = store.untold();
+    mark(untold.filter(({ id }) => toldInThisLife.has(id)));
+    const toTell = untold.filter(({ id }) => !toldInThisLife.has(id)).flatMap(withTask);
+    if (toTell.length > mostSingleNotices) return show(toTell);
+    for (const one of toTell) await show([one]);
   };
 
   const withTask = (announcement: Announcement): readonly Told[] => {
     const task = dependencies.entry(announcement.taskId);
-    return task === null || toldInThisLife.has(announcement.id) ? [] : [{ announcement, task }];
+    return task === null ? [] : [{ announcement, task }];
+  };
+
+  const mark = (announcements: readonly Announcement[]): void => {
+    if (announcements.length === 0) return;
+    for (const { id } of announcements) toldInThisLife.add(id);
+    try {
+      store.markTold(
+        announcements.map(({ id }) => id),
+        clock.now(),
+      );
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      tellLater();
+    }
+  };
+
+  const tellLater = (): void => {
+    cancelRetry();
+    cancelRetry = clock.after(retryAfterMs, tell);
   };
 
   const show = async (told: readonly Told[]): Promise<void> => {
     const [first, ...others] = told;
     if (first === undefined || stopped) return;
     const shown = await notifier.show(others.length === 0 ? noticeOf(first) : digestOf(told));
+    // The store is closed by then.
+    if (stopped) return;
     dependencies.onNotifierState(shown.ok);
-    if (shown.ok) {
-      const ids = told.map(({ announcement }) => announcement.id);
-      for (const id of ids) toldInThisLife.add(id);
-      store.markTold(ids, clock.now());
-    } else {
-      cancelRetry();
-      cancelRetry = clock.after(retryAfterMs, tell);
-    }
+    if (shown.ok) mark(told.map(({ announcement }) => announcement));
+    else tellLater();
   };
 
   const tell = (): void => {

@@ -3,6 +3,7 @@ import type { CheckTrouble } from '../shared/task.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed, Reading } from './dialect.ts';
 import type { Clock, HttpClient } from './ports.ts';
+import { withoutSecrets } from './redaction.ts';
 
 export interface CheckerDependencies {
   readonly clock: Clock;
@@ -30,7 +31,10 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
       if (!key.ok) return troubled(key.trouble);
       onRequest(gateway.id);
       const answer = await http.get(dialect.request(gateway.baseUrl, remoteId, key.value));
-      return answer.ok ? dialect.read(remoteId, answer.value, clock.now()) : troubled(answer.trouble);
+      if (!answer.ok) return troubled(answer.trouble);
+      // Some gateways repeat the key in what they say of it, and their words are shown and stored.
+      const body = withoutSecrets(answer.value.body, [key.value]);
+      return dialect.read(remoteId, { ...answer.value, body }, clock.now());
     },
     test: async (gateway, key) => {
       const dialect = dialectNamed(gateway.dialect);

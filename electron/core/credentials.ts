@@ -27,7 +27,8 @@ export const createCredentials = (vault: CredentialVault): Credentials => {
     read: (gatewayId) => {
       const key = known.get(gatewayId);
       if (key !== undefined) return Promise.resolve(ok(key));
-      const underway = reading.get(gatewayId) ?? readVault(gatewayId).finally(() => reading.delete(gatewayId));
+      const underway =
+        reading.get(gatewayId) ?? readVault(gatewayId).finally(() => reading.delete(gatewayId));
       reading.set(gatewayId, underway);
       return underway;
     },
@@ -37,8 +38,10 @@ export const createCredentials = (vault: CredentialVault): Credentials => {
       return kept;
     },
     forget: async (gatewayId) => {
+      const forgotten = await vault.forget(gatewayId);
+      // Only now, because a read that was underway may have brought the key meanwhile.
       known.delete(gatewayId);
-      return vault.forget(gatewayId);
+      return forgotten;
     },
   };
 };

@@ -44,6 +44,7 @@ export const digestOf = (told: readonly Told[]): Notice => {
 
 const countsText = (told: readonly Told[]): string => {
   const counts = new Map<AnnouncementKind, number>();
-  for (const { announcement } of told) counts.set(announcement.kind, (counts.get(announcement.kind) ?? 0) + 1);
+  for (const { announcement } of told)
+    counts.set(announcement.kind, (counts.get(announcement.kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => `${String(count)} ${phaseWords[kind].toLowerCase()}`).join(', ');
 };

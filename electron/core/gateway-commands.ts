@@ -37,7 +37,7 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
     checkedDraft(draft, {
       others: watchlist.gateways().filter((gateway) => gateway.id !== stored?.id),
       dialectNamed,
-      hasKey: stored !== null,
+      keyOrigin: stored === null ? null : new URL(stored.baseUrl).origin,
     });
 
   const save = async (
@@ -54,7 +54,13 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
     }
     const keyHint = key === null ? (stored?.keyHint ?? null) : keyHintOf(key);
     const gateway: Gateway = { id, ...fields.value, keyHint };
-    store.saveGateway(gateway);
+    try {
+      store.saveGateway(gateway);
+    } catch (error) {
+      // Nobody would ever find or remove the key of a gateway that is not listed.
+      if (stored === null) await credentials.forget(id);
+      throw error;
+    }
     watchlist.putGateway(gateway);
     onChanged(id);
     return ok(gateway);
@@ -86,6 +92,7 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
       return ok(await checker.test(gateway, key.value));
     },
     named: (name) =>
-      watchlist.gateways().find((gateway) => gateway.name.toLowerCase() === name.trim().toLowerCase()) ?? null,
+      watchlist.gateways().find((gateway) => gateway.name.toLowerCase() === name.trim().toLowerCase()) ??
+      null,
   };
 };

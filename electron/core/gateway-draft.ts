@@ -1,25 +1,27 @@
 import type { Gateway, GatewayDraft, GatewayTrouble } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { DialectNamed } from './dialect.ts';
+import { oneLine } from './one-line.ts';
 
 export interface DraftContext {
   readonly others: readonly Gateway[];
   readonly dialectNamed: DialectNamed;
-  /** Whether a key is stored already, so that an empty key field keeps it. */
-  readonly hasKey: boolean;
+  /** The origin that the stored key was entered for; null when there is none to keep. */
+  readonly keyOrigin: string | null;
 }
 
 type Checked = Omit<Gateway, 'id' | 'keyHint'>;
 
 /** Checks what the user filled in and brings it into the form that is stored. */
 export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result<Checked, GatewayTrouble> => {
-  const name = draft.name.trim();
+  const name = oneLine(draft.name);
   if (name === '') return failed('name-missing');
-  if (context.others.some((other) => other.name.toLowerCase() === name.toLowerCase())) return failed('name-taken');
+  if (context.others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+    return failed('name-taken');
   const baseUrl = normalBaseUrl(draft.baseUrl, draft.allowPlainHttp);
   if (!baseUrl.ok) return baseUrl;
   if (context.dialectNamed(draft.dialect) === null) return failed('unknown-dialect');
-  const keyTrouble = troubleOfKey(draft.key, context.hasKey);
+  const keyTrouble = troubleOfKey(draft.key, new URL(baseUrl.value).origin === context.keyOrigin);
   if (keyTrouble !== null) return failed(keyTrouble);
   return ok({ name, baseUrl: baseUrl.value, dialect: draft.dialect, allowPlainHttp: draft.allowPlainHttp });
 };
@@ -42,8 +44,9 @@ const normalBaseUrl = (text: string, allowPlainHttp: boolean): Result<string, Ga
 const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
-const troubleOfKey = (key: string | null, hasKey: boolean): GatewayTrouble | null => {
-  if (key === null) return hasKey ? null : 'key-missing';
+/** A stored key goes to the origin that it was entered for and to no other: there it must be entered anew. */
+const troubleOfKey = (key: string | null, mayKeep: boolean): GatewayTrouble | null => {
+  if (key === null) return mayKeep ? null : 'key-missing';
   if (key.trim() === '') return 'key-missing';
   // What does not fit into a header value would be cut or refused by the transport.
   return /^[\x21-\x7e]+$/.test(key.trim()) ? null : 'key-malformed';

@@ -17,9 +17,30 @@ export interface GatewayHolds {
 const provenConcurrency = 4;
 const keyringRetryMs = 60_000;
 
-const onlyThisTask: ReadonlySet<CheckTrouble> = new Set(['not-found', 'other-task', 'not-understood', 'too-large']);
+const onlyThisTask: ReadonlySet<CheckTrouble> = new Set([
+  'not-found',
+  'other-task',
+  'not-understood',
+  'too-large',
+]);
 const untilTheUserActs: ReadonlySet<CheckTrouble> = new Set(['refused', 'no-key']);
-const keyringTroubles: ReadonlySet<CheckTrouble> = new Set(['keyring-locked', 'keyring-absent', 'keyring-failed']);
+/** The gateway did answer, if not well: the network is there. */
+const answered: ReadonlySet<CheckTrouble> = new Set([
+  'redirected',
+  'too-large',
+  'not-json',
+  'not-understood',
+  'other-task',
+  'not-found',
+  'server-error',
+  'rate-limited',
+  'refused',
+]);
+const keyringTroubles: ReadonlySet<CheckTrouble> = new Set([
+  'keyring-locked',
+  'keyring-absent',
+  'keyring-failed',
+]);
 
 export const createGatewayHolds = (
   clock: Clock,
@@ -35,15 +56,20 @@ export const createGatewayHolds = (
     watchlist.updateGateway(gatewayId, { waitingUntil: Number.isFinite(until) ? until : null });
   };
 
+  const setOnline = (online: boolean): void => {
+    if (watchlist.status().online !== online) watchlist.updateStatus({ online });
+  };
+
   return {
     noteAnswer: (gatewayId) => {
       proven.add(gatewayId);
       limited.delete(gatewayId);
       watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
-      if (!watchlist.status().online) watchlist.updateStatus({ online: true });
+      setOnline(true);
     },
     noteTrouble: (gatewayId, trouble, retryAfterMs) => {
-      if (trouble === 'no-network') watchlist.updateStatus({ online: false });
+      if (trouble === 'no-network') setOnline(false);
+      else if (answered.has(trouble)) setOnline(true);
       if (onlyThisTask.has(trouble)) return;
       watchlist.updateGateway(gatewayId, { trouble });
       if (untilTheUserActs.has(trouble)) {

@@ -8,14 +8,16 @@ const shortestSecret = 6;
  * a key or carries one, and the user, query and fragment of every link, since a signed link is a secret itself.
  */
 export const redact = (text: string, secrets: readonly string[]): string => {
-  let redacted = text;
-  for (const secret of spellings(secrets)) redacted = redacted.replaceAll(secret, hidden);
-  return redacted
+  return withoutSecrets(text, secrets)
     .replaceAll(/\b(?:https?|wss?):\/\/[^\s"'<>]+/gi, withoutSecretParts)
     .replaceAll(/(authorization|api[-_]?key)(["']?\s{0,9}[:=]\s{0,9}["']?)[^"'\r\n,}]+/gi, `$1$2${hidden}`)
     .replaceAll(/\b(Bearer|Basic)([ \t]+|%20|\+)[A-Za-z0-9._~+/=-]{6,}/gi, `$1$2${hidden}`)
     .replaceAll(/\bsk-[A-Za-z0-9_-]{4,}/g, `sk-${hidden}`);
 };
+
+/** The text without the given secrets, in clear or escaped; those under six characters are left alone. */
+export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  spellings(secrets).reduce((rest, secret) => rest.replaceAll(secret, hidden), text);
 
 /** Longest first, so that a secret which holds another one leaves nothing of itself behind. */
 const spellings = (secrets: readonly string[]): string[] =>

@@ -1,4 +1,4 @@
-import type { Report } from '../shared/task.ts';
+import { isFinalPhase, type Report } from '../shared/task.ts';
 import type { TaskState } from './task-entry.ts';
 
 /** What a report says of the task's times, ms. */
@@ -17,8 +17,11 @@ export const withKnownNames = (previous: Report | null, next: Report): Report =>
 /** The gateway's own times where it gives them, else when Taskbell first saw the change. */
 export const timesOf = (state: TaskState, report: Report, ended: boolean, now: number): TaskTimes => {
   const firstSeen = state.report === null && ended ? null : now;
-  const startedAt = report.createdAt ?? state.startedAt ?? firstSeen;
-  if (!ended) return { startedAt, finishedAt: state.finishedAt };
+  // Some gateways write the time of the result where the time of creation belongs: the earliest word counts.
+  const known = [report.createdAt, state.startedAt].filter((at) => at !== null);
+  const startedAt = known.length === 0 ? firstSeen : Math.min(now, ...known);
+  // A lost task that the gateway has found again is not finished any more.
+  if (!ended) return { startedAt, finishedAt: isFinalPhase[report.phase] ? state.finishedAt : null };
   // A gateway whose clock runs ahead, or that repeats its creation time, must not give a time that cannot be.
   const earliest = startedAt ?? -Infinity;
   const named = report.updatedAt;

@@ -1,18 +1,24 @@
+import type { Clock } from './ports.ts';
+
 const minuteMs = 60_000;
 
 /** Counts what happened within the last minute. */
 export interface RequestRate {
-  note(at: number): void;
-  lastMinute(now: number): number;
+  note(): void;
+  lastMinute(): number;
 }
 
-export const createRequestRate = (): RequestRate => {
-  let times: number[] = [];
+/** `onAged` is told whenever the count has gone down by itself, so that what is drawn of it does not go stale. */
+export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate => {
+  let count = 0;
   return {
-    note: (at) => void times.push(at),
-    lastMinute: (now) => {
-      times = times.filter((at) => at > now - minuteMs && at <= now);
-      return times.length;
+    note: () => {
+      count += 1;
+      clock.after(minuteMs, () => {
+        count -= 1;
+        onAged();
+      });
     },
+    lastMinute: () => count,
   };
 };

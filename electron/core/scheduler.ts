@@ -27,66 +27,91 @@ export interface Scheduler {
   stop(): void;
 }
 
-/** Due times are wall clock, timers are not: looking again once a minute bounds what a clock jump can cost. */
+/** Due times are wall clock, timers are not: looking again once a minute bounds what a clock set ahead can cost. */
 const longestSleepMs = 60_000;
 
 interface Planned {
   readonly gatewayId: string;
   dueAt: number;
-  running: boolean;
 }
 
 export const createScheduler = (dependencies: SchedulerDependencies): Scheduler => {
   const { clock, check, onPlanned, isOpen, concurrencyOf } = dependencies;
   const planned = new Map<string, Planned>();
+  const underway = new Set<string>();
   const holds = new Map<string, number>();
   const running = new Map<string, number>();
   let cancelTimer: Cancel = () => undefined;
+  let armedFor = Infinity;
+  let lookedAt = clock.now();
   let stopped = false;
 
   const startsAt = (task: Planned): number => Math.max(task.dueAt, holds.get(task.gatewayId) ?? 0);
   const isFree = (gatewayId: string): boolean => (running.get(gatewayId) ?? 0) < concurrencyOf(gatewayId);
 
+  const mayStart = (taskId: string, task: Planned): boolean =>
+    !underway.has(taskId) && isFree(task.gatewayId);
+
+  // A clock that was set back, as a wrong one is after start-up, must not put every check off by as much.
+  const followClock = (): void => {
+    const backMs = lookedAt - clock.now();
+    lookedAt -= backMs;
+    if (backMs <= 0) return;
+    for (const [gatewayId, until] of holds) holds.set(gatewayId, until - backMs);
+    for (const [taskId, task] of planned) {
+      task.dueAt -= backMs;
+      onPlanned(taskId, finiteOrNull(startsAt(task)));
+    }
+  };
+
   const arm = (): void => {
+    let earliest = Infinity;
+    for (const [taskId, task] of planned) {
+      if (mayStart(taskId, task)) earliest = Math.min(earliest, startsAt(task));
+    }
+    armFor(earliest);
+  };
+
+  const armFor = (at: number): void => {
     cancelTimer();
     cancelTimer = () => undefined;
-    if (stopped || !isOpen()) return;
-    let earliest = Infinity;
-    for (const task of planned.values()) {
-      if (!task.running && isFree(task.gatewayId)) earliest = Math.min(earliest, startsAt(task));
-    }
-    if (earliest === Infinity) return;
-    cancelTimer = clock.after(Math.min(longestSleepMs, Math.max(0, earliest - clock.now())), runDue);
+    armedFor = Infinity;
+    if (stopped || !isOpen() || at === Infinity) return;
+    armedFor = at;
+    cancelTimer = clock.after(Math.min(longestSleepMs, Math.max(0, at - clock.now())), runDue);
   };
 
   const runDue = (): void => {
     if (stopped || !isOpen()) return;
+    followClock();
     const now = clock.now();
-    const due = [...planned].filter(([, task]) => !task.running && startsAt(task) <= now);
+    const due = [...planned].filter(([, task]) => startsAt(task) <= now);
     due.sort(([, a], [, b]) => a.dueAt - b.dueAt);
-    for (const [taskId, task] of due) if (isFree(task.gatewayId)) start(taskId, task);
+    for (const [taskId, task] of due) if (mayStart(taskId, task)) start(taskId, task);
     arm();
   };
 
-  const start = (taskId: string, task: Planned): void => {
-    const { gatewayId } = task;
-    task.running = true;
+  // A task that is not planned anew during its check is done.
+  const start = (taskId: string, { gatewayId }: Planned): void => {
+    planned.delete(taskId);
+    underway.add(taskId);
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
     onPlanned(taskId, null);
     void check(taskId).finally(() => {
+      underway.delete(taskId);
       running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
-      // A task that was not planned anew during its check is done.
-      if (planned.get(taskId) === task) planned.delete(taskId);
       arm();
     });
   };
 
   return {
     plan: (taskId, gatewayId, delayMs) => {
-      const task = { gatewayId, dueAt: clock.now() + delayMs, running: false };
+      followClock();
+      const task = { gatewayId, dueAt: clock.now() + delayMs };
       planned.set(taskId, task);
-      onPlanned(taskId, startsAt(task));
-      arm();
+      onPlanned(taskId, finiteOrNull(startsAt(task)));
+      // Only an earlier start moves the timer: planning thousands of tasks does not look at all of them each time.
+      if (mayStart(taskId, task) && startsAt(task) < armedFor) armFor(startsAt(task));
     },
     forget: (taskId) => {
       if (planned.delete(taskId)) arm();
@@ -94,14 +119,14 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     hold: (gatewayId, until) => {
       holds.set(gatewayId, until);
       for (const [taskId, task] of planned) {
-        if (task.gatewayId === gatewayId && !task.running) onPlanned(taskId, finiteOrNull(startsAt(task)));
+        if (task.gatewayId === gatewayId) onPlanned(taskId, finiteOrNull(startsAt(task)));
       }
       arm();
     },
     release: (gatewayId) => {
       if (!holds.delete(gatewayId)) return;
       for (const [taskId, task] of planned) {
-        if (task.gatewayId === gatewayId && !task.running) onPlanned(taskId, task.dueAt);
+        if (task.gatewayId === gatewayId) onPlanned(taskId, task.dueAt);
       }
       arm();
     },
@@ -113,7 +138,7 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
       const now = clock.now();
       for (const taskId of taskIds) {
         const task = planned.get(taskId);
-        if (task === undefined || task.running) continue;
+        if (task === undefined) continue;
         task.dueAt = now;
         onPlanned(taskId, finiteOrNull(startsAt(task)));
       }

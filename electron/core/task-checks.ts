@@ -94,7 +94,9 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       if (!(error instanceof StoreFailure)) throw error;
       // A decision and its record are not parted: the gateway is asked again once the store writes again.
       watchlist.updateStatus({ storeTrouble: error.message });
-      plan(state, backOffDelayMs(state.failures + 1, random));
+      const failures = state.failures + 1;
+      watchlist.updateTask(state.task.id, { failures });
+      plan(state, backOffDelayMs(failures, random));
       return;
     }
     if (watchlist.status().storeTrouble !== null) watchlist.updateStatus({ storeTrouble: null });
@@ -136,6 +138,7 @@ const isEnding = (phase: Transition['to']): phase is AnnouncementKind => isFinal
 
 const eventOf = (transition: Transition, report: Report, at: number): TaskEvent | null => {
   const { phase, progress } = report;
-  if (transition.phaseChanged) return { at, kind: 'phase', phase, progress, note: report.failure?.message ?? null };
+  if (transition.phaseChanged)
+    return { at, kind: 'phase', phase, progress, note: report.failure?.message ?? null };
   return transition.progressChanged ? { at, kind: 'progress', phase, progress, note: null } : null;
 };

@@ -34,8 +34,6 @@ export interface TaskCommands {
   openVideo(taskId: string): Result<null, 'no-link' | 'not-https'>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
   copyId(taskId: string): Promise<void>;
-  /** By our id, a prefix of it that fits one task only, or the gateway's id. */
-  named(id: string): TaskEntry | null;
 }
 
 const mostAtOnce = 1000;
@@ -129,13 +127,6 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     copyId: async (taskId) => {
       const remoteId = watchlist.task(taskId)?.task.remoteId;
       if (remoteId !== undefined) await clipboard.write(remoteId);
-    },
-    named: (id) => {
-      const all = entries();
-      const exact = all.find((entry) => entry.id === id || entry.remoteId === id);
-      if (exact !== undefined) return exact;
-      const byPrefix = id.length < 4 ? [] : all.filter((entry) => entry.id.startsWith(id));
-      return byPrefix.length === 1 ? (byPrefix[0] ?? null) : null;
     },
   };
 };

@@ -6,7 +6,7 @@ export interface Transition {
   readonly to: Phase;
   readonly phaseChanged: boolean;
   readonly progressChanged: boolean;
-  /** The task was not final before and is now. */
+  /** The task was not final before and is now, or was lost and has another end after all. */
   readonly ended: boolean;
 }
 
@@ -18,6 +18,10 @@ export const transitionBetween = (previous: Report | null, next: Report): Transi
     to: next.phase,
     phaseChanged: from !== next.phase,
     progressChanged: next.progress !== null && next.progress !== (previous?.progress ?? null),
-    ended: isFinalPhase[next.phase] && (from === null || !isFinalPhase[from]),
+    ended:
+      isFinalPhase[next.phase] && (from === null || !isFinalPhase[from] || isFoundAgain(from, next.phase)),
   };
 };
+
+/** Lost is Taskbell's own word: what the gateway says later of such a task is news. */
+const isFoundAgain = (from: Phase, to: Phase): boolean => from === 'lost' && to !== 'lost';

@@ -1,5 +1,4 @@
 import type { Gateway } from '../shared/gateway.ts';
-import type { CheckTrouble } from '../shared/task.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -7,19 +6,13 @@ import type {
   WatchlistPatch,
   WatchlistView,
 } from '../shared/watchlist-view.ts';
+import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
 import type { Cancel, Clock, StoredTask } from './ports.ts';
-import { createRequestRate, type RequestRate } from './request-rate.ts';
+import { createRequestRate } from './request-rate.ts';
 import { entryOf, stateOfStored, type TaskState } from './task-entry.ts';
 
 type Reader = (patch: WatchlistPatch) => void;
 type OwnStatus = Omit<AppStatus, 'nextCheckAt' | 'requestsLastMinute'>;
-
-interface GatewayState {
-  readonly gateway: Gateway;
-  readonly trouble: CheckTrouble | null;
-  readonly waitingUntil: number | null;
-  readonly requests: RequestRate;
-}
 
 /** The one list that everything draws. Readers get one whole view and then patches, several changes in one. */
 export interface Watchlist {
@@ -70,6 +63,15 @@ export const createWatchlist = (clock: Clock): Watchlist => {
     clock.after(gatherMs, flush);
   };
 
+  const touchGateway = (gatewayId: string): void => touch(({ gatewayIds }) => gatewayIds.add(gatewayId));
+
+  // A task's entry holds the name of its gateway.
+  const touchGatewayAndItsTasks = (gatewayId: string): void =>
+    touch(({ gatewayIds, taskIds }) => {
+      gatewayIds.add(gatewayId);
+      for (const { task } of tasks.values()) if (task.gatewayId === gatewayId) taskIds.add(task.id);
+    });
+
   const flush = (): void => {
     // A whole view that was read meanwhile has sent these changes already.
     if (!flushPlanned) return;
@@ -98,9 +100,7 @@ export const createWatchlist = (clock: Clock): Watchlist => {
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
     const state = gateways.get(gatewayId);
-    if (state === undefined) return null;
-    const { gateway, trouble, waitingUntil, requests } = state;
-    return { ...gateway, trouble, waitingUntil, requestsLastMinute: requests.lastMinute(clock.now()) };
+    return state === undefined ? null : gatewayEntryOf(state);
   };
 
   const wholeStatus = (): AppStatus => {
@@ -109,7 +109,7 @@ export const createWatchlist = (clock: Clock): Watchlist => {
       if (state.nextCheckAt !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, state.nextCheckAt);
     }
     let requestsLastMinute = 0;
-    for (const { requests } of gateways.values()) requestsLastMinute += requests.lastMinute(clock.now());
+    for (const { requests } of gateways.values()) requestsLastMinute += requests.lastMinute();
     return { ...own, nextCheckAt, requestsLastMinute };
   };
 
@@ -154,28 +154,23 @@ export const createWatchlist = (clock: Clock): Watchlist => {
     gateway: (gatewayId) => gateways.get(gatewayId)?.gateway ?? null,
     putGateway: (gateway) => {
       const before = gateways.get(gateway.id);
-      const fresh = { trouble: null, waitingUntil: null, requests: createRequestRate() };
-      gateways.set(gateway.id, { ...(before ?? fresh), gateway });
-      touch((changes) => {
-        changes.gatewayIds.add(gateway.id);
-        if (before?.gateway.name === gateway.name) return;
-        for (const state of tasks.values()) {
-          if (state.task.gatewayId === gateway.id) changes.taskIds.add(state.task.id);
-        }
-      });
+      const requests = before?.requests ?? createRequestRate(clock, () => touchGateway(gateway.id));
+      gateways.set(gateway.id, { trouble: null, waitingUntil: null, ...before, requests, gateway });
+      if (before?.gateway.name === gateway.name) touchGateway(gateway.id);
+      else touchGatewayAndItsTasks(gateway.id);
     },
     updateGateway: (gatewayId, change) => {
       const state = gateways.get(gatewayId);
       if (state === undefined) return;
       gateways.set(gatewayId, { ...state, ...change });
-      touch((changes) => changes.gatewayIds.add(gatewayId));
+      touchGateway(gatewayId);
     },
     noteRequest: (gatewayId) => {
-      gateways.get(gatewayId)?.requests.note(clock.now());
-      touch((changes) => changes.gatewayIds.add(gatewayId));
+      gateways.get(gatewayId)?.requests.note();
+      touchGateway(gatewayId);
     },
     dropGateway: (gatewayId) => {
-      if (gateways.delete(gatewayId)) touch((changes) => changes.gatewayIds.add(gatewayId));
+      if (gateways.delete(gatewayId)) touchGatewayAndItsTasks(gatewayId);
     },
 
     status: () => own,

@@ -15,7 +15,8 @@ const serveChannel = <Channel extends RequestChannel>(
   appOrigin: string,
 ): void => {
   ipcMain.handle(channel, (event, ...args: unknown[]) => {
-    if (!isOurPage(event, appOrigin)) throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
+    if (!isOurPage(event, appOrigin))
+      throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
     const parsed = v.safeParse(parsers[channel], args);
     // The value is left out of the message: it may be a key.
     if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
@@ -32,4 +33,3 @@ const originOf = (url: string): string => {
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;
 };
-

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative } from 'node:path';
+import { extname } from 'node:path';
 import { protocol } from 'electron';
+import { fileOf } from './app-file.ts';
 
 /** The window's own origin: a scheme that only files of the app answer to. */
 export const appOrigin = 'app://taskbell';
@@ -39,7 +40,7 @@ export const registerAppScheme = (): void => {
 /** Serves the files below `root`, and nothing else. */
 export const serveAppFiles = (root: string): void => {
   protocol.handle('app', async ({ url }) => {
-    const file = fileOf(url, root);
+    const file = fileOf(url, appOrigin, root);
     const type = file === null ? undefined : contentTypes[extname(file)];
     if (file === null || type === undefined) return new Response(null, { status: 404 });
     try {
@@ -53,23 +54,4 @@ export const serveAppFiles = (root: string): void => {
       return new Response(null, { status: 404 });
     }
   });
-};
-
-/** The file an address stands for; null for another host and for every way out of `root`. */
-export const fileOf = (url: string, root: string): string | null => {
-  const { protocol: scheme, host, pathname } = new URL(url);
-  if (`${scheme}//${host}` !== appOrigin) return null;
-  const path = decoded(pathname);
-  if (path === null || path.includes('\0')) return null;
-  const file = join(root, path === '/' ? 'index.html' : path);
-  const inside = relative(root, file);
-  return inside.startsWith('..') || isAbsolute(inside) ? null : file;
-};
-
-const decoded = (path: string): string | null => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null;
-  }
 };

@@ -26,7 +26,9 @@ export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits
     responseType: 'text',
     transformResponse: [],
     validateStatus: () => true,
-    fetchOptions: { redirect: 'error', credentials: 'omit', cache: 'no-store' },
+    // This is what axios makes `credentials: 'omit'` of; it drops that word from the fetch options.
+    withCredentials: false,
+    fetchOptions: { redirect: 'error', cache: 'no-store' },
   });
   return {
     get: async ({ url, headers }) => {

@@ -19,7 +19,7 @@ export const readDiagnostics = async (dependencies: DiagnosticsDependencies): Pr
     version,
     electron: process.versions.electron,
     dataFolder,
-    keyring: keyring.ok ? keyringNames[process.platform] ?? keyringName : keyringSentences[keyring.trouble],
+    keyring: keyring.ok ? (keyringNames[process.platform] ?? keyringName) : keyringSentences[keyring.trouble],
     notifications: status.notificationsWork
       ? 'The desktop takes notifications.'
       : 'No notification service took the last notification. Endings show in the tray and the window.',

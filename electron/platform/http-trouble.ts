@@ -12,10 +12,11 @@ export const httpTroubleOf = (error: unknown): HttpTrouble => {
 const kinds: readonly (readonly [RegExp, HttpTrouble])[] = [
   [/maxContentLength/, 'too-large'],
   [/ETIMEDOUT|ECONNABORTED|TIMED_OUT|UND_ERR_\w*TIMEOUT/, 'timed-out'],
-  [/redirect/i, 'redirected'],
   [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ENETUNREACH|ENETDOWN/, 'no-network'],
   [/ERR_NAME_NOT_RESOLVED|ERR_NAME_RESOLUTION_FAILED|ENOTFOUND|EAI_AGAIN/, 'unknown-host'],
   [/ERR_CERT_|ERR_SSL_|ERR_TLS_|CERT_|SELF_SIGNED|UNABLE_TO_|ERR_BAD_SSL|EPROTO/, 'insecure'],
+  // Last, because the messages of the others may name a host that is called so.
+  [/redirect/i, 'redirected'],
 ];
 
 const signsOf = (error: unknown): readonly string[] => {

@@ -8,6 +8,9 @@ export interface Keytar {
   deletePassword(service: string, account: string): Promise<boolean>;
 }
 
+/** `isAbandoned` says whether the caller has been told that the keyring did not answer. */
+type Use<Value> = (keytar: Keytar, isAbandoned: () => boolean) => Promise<Value>;
+
 const service = 'Taskbell';
 const longestCallMs = 10_000;
 
@@ -21,13 +24,13 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
   let last: Promise<unknown> = Promise.resolve();
   let hanging = false;
 
-  const call = <Value>(use: (keytar: Keytar) => Promise<Value>): Promise<Result<Value, VaultTrouble>> => {
+  const call = <Value>(use: Use<Value>): Promise<Result<Value, VaultTrouble>> => {
     const turn = last.then(() => (hanging ? failed('keyring-locked' as const) : bounded(use)));
     last = turn;
     return turn;
   };
 
-  const bounded = <Value>(use: (keytar: Keytar) => Promise<Value>): Promise<Result<Value, VaultTrouble>> =>
+  const bounded = <Value>(use: Use<Value>): Promise<Result<Value, VaultTrouble>> =>
     new Promise((resolve) => {
       const cancel = clock.after(longestCallMs, () => {
         hanging = true;
@@ -39,7 +42,7 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
         resolve(outcome);
       };
       loadKeytar()
-        .then(use)
+        .then((keytar) => use(keytar, () => hanging))
         .then(
           (value) => settle(ok(value)),
           (error: unknown) => settle(failed(troubleOf(error))),
@@ -48,8 +51,14 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
 
   return {
     keep: (gatewayId, key) =>
-      call(async (keytar) => {
+      call(async (keytar, isAbandoned) => {
+        const before = await keytar.getPassword(service, gatewayId);
+        if (isAbandoned()) return null;
         await keytar.setPassword(service, gatewayId, key);
+        // The user was told that nothing was stored: that stays true when the keyring is unlocked after all.
+        if (!isAbandoned()) return null;
+        if (before === null) await keytar.deletePassword(service, gatewayId);
+        else await keytar.setPassword(service, gatewayId, before);
         return null;
       }),
     read: (gatewayId) => call((keytar) => keytar.getPassword(service, gatewayId)),

@@ -15,14 +15,14 @@ export const openDatabase = (file: string): DatabaseSync => {
 };
 
 const prepare = (database: DatabaseSync): void => {
-  // FULL: what was told and what was reported must survive a power cut together.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (version > migrations.length) {
     throw new StoreFailure(
       'The watchlist was written by a newer Taskbell and was left untouched. Install that version again to use it.',
     );
   }
+  // FULL: what was told and what was reported must survive a power cut together.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue;
     inTransaction(database, () => database.exec(`${step} PRAGMA user_version = ${String(index + 1)};`));

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { TaskStore } from '../core/ports.ts';
 import type { TaskEvent, WatchedTask } from '../shared/task.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
@@ -7,8 +8,10 @@ const taskColumns =
   'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, seen';
 
 /** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened or written. */
-export const createSqliteStore = (file: string): TaskStore => {
-  const database = openDatabase(file);
+export const createSqliteStore = (file: string): TaskStore => storeOver(openDatabase(file));
+
+/** The same over a database that is open already; the store closes it. */
+export const storeOver = (database: DatabaseSync): TaskStore => {
   const sql = (statement: string) => database.prepare(statement);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
@@ -25,8 +28,12 @@ export const createSqliteStore = (file: string): TaskStore => {
   const putReport = sql(
     'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, seen = ? WHERE id = ?',
   );
-  const putEvent = sql('INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)');
-  const putAnnouncement = sql('INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)');
+  const putEvent = sql(
+    'INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const putAnnouncement = sql(
+    'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
+  );
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
@@ -59,7 +66,14 @@ export const createSqliteStore = (file: string): TaskStore => {
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
     record: ({ taskId, at, report, startedAt, finishedAt, seen, event, announcement }) =>
       write(() => {
-        putReport.run(JSON.stringify(report), at, startedAt, finishedAt, seen ? 1 : 0, taskId);
+        putReport.run(
+          JSON.stringify(report),
+          at,
+          wholeMs(startedAt),
+          wholeMs(finishedAt),
+          seen ? 1 : 0,
+          taskId,
+        );
         if (event !== null) noteEvent(taskId, event);
         if (announcement === null) return;
         putAnnouncement.run(announcement.id, taskId, announcement.kind, announcement.decidedAt);
@@ -97,4 +111,10 @@ export const createSqliteStore = (file: string): TaskStore => {
     saveSetting: (name, value) => write(() => putSetting.run(name, value)),
     close: () => database.close(),
   };
+};
+
+/** A time that came from a gateway must never be why a report cannot be recorded: the columns hold integers only. */
+const wholeMs = (at: number | null): number | null => {
+  const whole = at === null ? null : Math.round(at);
+  return Number.isSafeInteger(whole) ? whole : null;
 };

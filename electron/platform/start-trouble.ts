@@ -5,7 +5,12 @@ export const startTrouble = async (sentence: string, hidden: boolean): Promise<v
   process.stderr.write(`taskbell: ${sentence}\n`);
   if (!hidden) {
     await app.whenReady();
-    await dialog.showMessageBox({ type: 'error', title: 'Taskbell', message: 'Taskbell cannot start', detail: sentence });
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'Taskbell',
+      message: 'Taskbell cannot start',
+      detail: sentence,
+    });
   }
   app.exit(1);
 };

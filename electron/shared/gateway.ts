@@ -40,4 +40,5 @@ export type GatewayTrouble =
   | 'unknown-gateway';
 
 /** What a Test found: the gateway answered as its dialect says, or why not. */
-export type GatewayTestOutcome = { readonly reached: true } | { readonly reached: false; readonly trouble: CheckTrouble };
+export type GatewayTestOutcome =
+  { readonly reached: true } | { readonly reached: false; readonly trouble: CheckTrouble };

@@ -45,7 +45,10 @@ export interface Requests {
   'gateways:update': (gatewayId: string, draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   'gateways:remove': (gatewayId: string) => Result<null, GatewayTrouble>;
   /** Tests what the form holds; a null id is a gateway that is not stored yet. */
-  'gateways:test': (gatewayId: string | null, draft: GatewayDraft) => Result<GatewayTestOutcome, GatewayTrouble>;
+  'gateways:test': (
+    gatewayId: string | null,
+    draft: GatewayDraft,
+  ) => Result<GatewayTestOutcome, GatewayTrouble>;
   'checks:pause': () => void;
   'checks:resume': () => void;
   'notifications:test': () => Result<null, string>;
@@ -56,7 +59,8 @@ export interface Requests {
 }
 
 /** Where the window should go. */
-export type Route = { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
+export type Route =
+  { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
 
 /** Main to renderer. */
 export interface Events {

@@ -19,18 +19,21 @@ export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
   unreachable: 'The gateway does not answer. Checking goes on by itself.',
   insecure: 'The gateway’s certificate could not be trusted, so no key was sent.',
   'timed-out': 'The gateway took too long to answer. Checking goes on by itself.',
-  redirected: 'The gateway answered with a redirect, which is not followed with your key. Check the base URL.',
+  redirected:
+    'The gateway answered with a redirect, which is not followed with your key. Check the base URL.',
   'too-large': 'The gateway’s answer was larger than 2 MiB and was not read.',
   'not-json': 'The gateway answered with something that is not JSON. Check the base URL.',
   'not-understood': 'The answer is JSON but not that of a video task. Check the base URL and the dialect.',
   'other-task': 'The gateway answered about another task. The answer was not used.',
-  'not-found': 'The gateway does not know this id right now. It is asked again before the task counts as lost.',
+  'not-found':
+    'The gateway does not know this id right now. It is asked again before the task counts as lost.',
   'server-error': 'The gateway reports an error of its own. Checking goes on by itself.',
   'rate-limited': 'The gateway asks for fewer requests. Checking goes on after the wait it named.',
   refused: 'The gateway refused the key. Enter a valid key in Settings; until then it is not asked again.',
   'no-key': 'No key is stored for this gateway. Enter it in Settings.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it, then try again in Settings.',
-  'keyring-absent': 'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
+  'keyring-absent':
+    'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
   'keyring-failed': 'The keyring could not give the key. Try again, or enter the key anew in Settings.',
 };
 
@@ -41,12 +44,14 @@ export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> =
   'not-http': 'Only https (and http on this machine) can be used.',
   'url-holds-password': 'Leave user name and password out of the URL; the key belongs in its own field.',
   'url-holds-query': 'Leave everything from “?” or “#” on out of the base URL.',
-  'plain-http': 'Plain http would send your key unencrypted over the network. Use https, or allow plain http for this gateway.',
+  'plain-http':
+    'Plain http would send your key unencrypted over the network. Use https, or allow plain http for this gateway.',
   'unknown-dialect': 'Taskbell does not know this dialect.',
   'key-missing': 'Enter the gateway’s key.',
   'key-malformed': 'A key cannot hold spaces, line breaks or characters outside ASCII. Copy it again.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it and save again; nothing was stored.',
-  'keyring-absent': 'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',
+  'keyring-absent':
+    'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',
   'keyring-failed': 'The keyring did not take the key. Nothing was stored.',
   'unknown-gateway': 'There is no such gateway.',
 };

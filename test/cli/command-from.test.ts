@@ -32,10 +32,10 @@ describe('the arguments of an installed app', () => {
 
 describe('the arguments of Electron in a checkout', () => {
   it.each([
-    [['electron', '/work/taskbell'], null],
-    [['electron', '--no-sandbox', '/work/taskbell', '--hidden'], null],
+    [['electron', '/home/u/taskbell'], null],
+    [['electron', '--no-sandbox', '/home/u/taskbell', '--hidden'], null],
     [['electron', '--inspect=0', '--no-sandbox'], null],
-    [['electron', '--no-sandbox', '/work/taskbell', 'list'], ['list']],
+    [['electron', '--no-sandbox', '/home/u/taskbell', 'list'], ['list']],
     [
       ['electron', '.', '--no-sandbox', 'show', 'abc'],
       ['show', 'abc'],

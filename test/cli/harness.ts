@@ -6,7 +6,7 @@ import type { CommandIo, StartOptions } from '../../electron/cli/command-io.ts';
 import { runCommandLine } from '../../electron/cli/command-line.ts';
 import { controlAddress, type ControlAddress } from '../../electron/cli/control-address.ts';
 import { askApp } from '../../electron/cli/control-client.ts';
-import { failed, ok } from '../../electron/shared/result.ts';
+import { failed, ok, type Result } from '../../electron/shared/result.ts';
 import { FakeApp, testStart } from './fake-app.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 
@@ -74,7 +74,11 @@ export const withRunningApp = async (): Promise<CommandLine> => {
 };
 
 /** Lets time pass in steps until the work is done. */
-export const until = async <Value>(clock: ManualClock, work: Promise<Value>, stepMs: number): Promise<Value> => {
+export const until = async <Value>(
+  clock: ManualClock,
+  work: Promise<Value>,
+  stepMs: number,
+): Promise<Value> => {
   const progress = { done: false };
   const end = (): void => {
     progress.done = true;
@@ -83,3 +87,6 @@ export const until = async <Value>(clock: ManualClock, work: Promise<Value>, ste
   while (!progress.done) await clock.advance(stepMs);
   return work;
 };
+
+/** The sentence of a failure; empty for a success. */
+export const sentenceOf = (result: Result<unknown, string>): string => (result.ok ? '' : result.trouble);

@@ -68,11 +68,7 @@ describe('the command line as a process', () => {
       app.tasks = [aTask()];
       const add = ['gateway', 'add', 'winfull', '--url', 'https://api.example.com', '--key-stdin'];
       const child = run(...add);
-      const output = Promise.all([
-        text(child.stdout),
-        text(child.stderr),
-        exitCode(child),
-      ]);
+      const output = Promise.all([text(child.stdout), text(child.stderr), exitCode(child)]);
       const argumentsSeen = readFileSync(`/proc/${String(child.pid)}/cmdline`, 'utf8');
       child.stdin.end(`${key}\n`);
       const [out, err, code] = await output;
@@ -88,7 +84,7 @@ describe('the command line as a process', () => {
     app.tasks = [aTask()];
     const left = app.waiterLeft();
     const child = run('wait', '3f2a');
-    await expect.poll(() => app.waiters, { interval: 5, timeout: 10_000 }).toBe(1);
+    await expect.poll(() => app.waiters, { interval: 5, timeout: 4_000 }).toBe(1);
     child.kill('SIGINT');
     await left;
   });

@@ -139,7 +139,7 @@ describe('show', () => {
     expect(await line.run('show', 'abc')).toBe(2);
     expect(line.err).toBe('taskbell: Several tasks begin with "abc". Give more of the id.\n');
     expect(await line.run('show', 'zzz')).toBe(2);
-    expect(line.err).toBe('taskbell: No watched task has the id "zzz".\n');
+    expect(line.err).toBe('taskbell: No watched task has the id "zzz". "taskbell list" shows them.\n');
   });
 });
 

@@ -19,7 +19,9 @@ export const createScriptedHttp = (): ScriptedHttp => {
     get: (request) => {
       requests.push(request);
       const id = decodeURIComponent(request.url.slice(request.url.lastIndexOf('/') + 1));
-      return Promise.resolve(answers.get(id) ?? json({ code: 'task_not_exist', message: 'no such task' }, 404));
+      return Promise.resolve(
+        answers.get(id) ?? json({ code: 'task_not_exist', message: 'no such task' }, 404),
+      );
     },
   };
 };
@@ -33,6 +35,11 @@ export const running = (id: string, progress: number): Answer =>
   json({ id, status: 'pending', detail: { status: 'pending', pending_info: { progress_pct: progress } } });
 
 export const completed = (id: string): Answer =>
-  json({ id, status: 'completed', video_url: `https://cdn.example.com/${id}.mp4`, detail: { input: { prompt: 'A paper boat' } } });
+  json({
+    id,
+    status: 'completed',
+    video_url: `https://cdn.example.com/${id}.mp4`,
+    detail: { input: { prompt: 'A paper boat' } },
+  });
 
 export const failedTask = (id: string): Answer => json({ id, status: 'failed', error: 'upstream error' });

@@ -30,7 +30,11 @@ export const key = 'sk-test-0123456789abcdef';
 
 /** The app on fakes, with the real store. What is handed in outlives a run, so that a test can restart. */
 export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
-  const { clock = createManualClock(), http = createScriptedHttp(), vault = createMemoryVault() } = surroundings;
+  const {
+    clock = createManualClock(),
+    http = createScriptedHttp(),
+    vault = createMemoryVault(),
+  } = surroundings;
   const desktop = createRecordingDesktop();
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;

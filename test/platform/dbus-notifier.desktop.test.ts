@@ -156,12 +156,13 @@ describe('a desktop that comes and goes', () => {
   it('is asked anew what it can do after its daemon was replaced, and old ids are void', async () => {
     const notifier = notifierOn(privateBus.address);
     const first = await daemon();
-    await notifier.show(notice({ route: { to: 'task', taskId: 'old' } }));
+    for (const taskId of ['older', 'old']) await notifier.show(notice({ route: { to: 'task', taskId } }));
     first.die();
     const second = await daemon({ capabilities: ['body-markup'] });
     await notifier.show(notice({ body: '<b>', route: { to: 'task', taskId: 'new' } }));
     expect(second.received[0]?.body).toBe('&lt;b&gt;');
     const clicked = nextRoute(notifier);
+    second.click(2);
     second.click(1);
     expect(await clicked).toEqual({ to: 'task', taskId: 'new' });
   });

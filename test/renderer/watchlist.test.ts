@@ -79,7 +79,7 @@ describe('the window’s copy of the watchlist', () => {
   it('says that it is broken when a read fails, and recovers with the next', async () => {
     const bridge = new FakeBridge();
     const read = bridge.request.bind(bridge);
-    bridge.request = (() => Promise.reject(new Error('gone'))) as typeof bridge.request;
+    bridge.request = () => Promise.reject(new Error('gone'));
     const watchlist = await started(bridge);
     expect(watchlist.broken).toBe(true);
     bridge.request = read;

@@ -12,18 +12,21 @@ export const recordTray = (
 ): { readonly stop: () => Promise<number> } => {
   let stopped = false;
   let changes = 0;
+  let last = '';
+  const look = async (): Promise<void> => {
+    const { toolTip, iconDigest } = await readTrayItem(session, address);
+    const shown = `${toolTip}  (icon ${iconDigest})\n${menuText(await readMenu(session, address), '  ')}`;
+    if (shown === last) return;
+    await appendFile(file, `${new Date().toISOString()}  ${shown}\n`);
+    changes += 1;
+    last = shown;
+  };
   const record = async (): Promise<void> => {
-    let last = '';
     while (!stopped) {
-      const { toolTip, iconDigest } = await readTrayItem(session, address);
-      const shown = `${toolTip}  (icon ${iconDigest})\n${menuText(await readMenu(session, address), '  ')}`;
-      if (shown !== last) {
-        await appendFile(file, `${new Date().toISOString()}  ${shown}\n`);
-        changes += 1;
-        last = shown;
-      }
+      await look();
       await pause(1000);
     }
+    await look();
   };
   const recording = record();
   // Whoever stops it learns of a failure; until then it must not count as unhandled.

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
@@ -59,7 +59,8 @@ try {
     promised: gateway.tasks,
   };
   await window.screenshot({ path: path.join(output, 'window.png') });
-  await copyFile(process.env['TASKBELL_NOTIFICATIONS_LOG'] ?? '', path.join(output, 'notifications.jsonl'));
+  const received = outcome.notifications.map((notification) => `${JSON.stringify(notification)}\n`);
+  await writeFile(path.join(output, 'notifications.jsonl'), received);
 
   say(`\n${storyOf(outcome)}`);
   const missing = whatIsMissing(outcome);

@@ -1,7 +1,5 @@
-/// <reference types="svelte" />
 import { mount } from 'svelte';
 import App from '../../../renderer/App.svelte';
-import '../../../renderer/app.css';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
 import { histories, sceneNamed } from './scenes.ts';
 

@@ -112,7 +112,7 @@ const troubled: WatchlistView = {
   tasks: referenceTasks
     .map((task) =>
       task.gatewayId === studio.id && task.phase === 'running'
-        ? { ...task, health: 'refused', trouble: 'refused', progress: null }
+        ? taskEntry({ ...task, health: 'refused', trouble: 'refused', progress: null })
         : task,
     )
     .concat(

@@ -1,0 +1,20 @@
+import type { Gateway } from '../shared/gateway.ts';
+import type { CheckTrouble } from '../shared/task.ts';
+import type { GatewayEntry } from '../shared/watchlist-view.ts';
+import type { RequestRate } from './request-rate.ts';
+
+/** A gateway in memory: what is stored, and what is only true of this run. */
+export interface GatewayState {
+  readonly gateway: Gateway;
+  readonly trouble: CheckTrouble | null;
+  readonly waitingUntil: number | null;
+  readonly requests: RequestRate;
+}
+
+/** The entry that window and command line draw. */
+export const gatewayEntryOf = ({ gateway, trouble, waitingUntil, requests }: GatewayState): GatewayEntry => ({
+  ...gateway,
+  trouble,
+  waitingUntil,
+  requestsLastMinute: requests.lastMinute(),
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { App } from '../../electron/app.ts';
+import { createControlHandlers } from '../../electron/cli/control-handlers.ts';
+import { serveControl } from '../../electron/cli/control-server.ts';
+import { completed, failedTask, running } from '../fakes/scripted-http.ts';
+import { addGateway, key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
+import { CommandLine } from './harness.ts';
+
+/** The command line in front of the whole app, over a real socket. `waiting`: a wait has reached the app. */
+const commandLine = async (): Promise<{ line: CommandLine; whole: WholeApp; waiting: Promise<null> }> => {
+  const line = new CommandLine();
+  const whole = startWholeApp({ clock: line.clock });
+  const bugs: unknown[] = [];
+  const waits = Promise.withResolvers<null>();
+  const app: App = {
+    ...whole.app,
+    subscribe: (reader) => {
+      waits.resolve(null);
+      return whole.app.subscribe(reader);
+    },
+  };
+  const served = await serveControl({
+    address: line.address,
+    handlers: createControlHandlers(Promise.resolve(app), '1.2.3'),
+    onBug: (error) => bugs.push(error),
+  });
+  onTestFinished(async () => {
+    if (served.ok) await served.value.close();
+    whole.app.stop();
+    expect(bugs).toEqual([]);
+  });
+  return { line, whole, waiting: waits.promise };
+};
+
+describe('the command line with the whole app', () => {
+  it('adds a gateway whose key goes to the vault and nowhere else', async () => {
+    const { line, whole } = await commandLine();
+    line.stdin = key;
+    const add = ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'] as const;
+    expect(await line.run(...add)).toBe(0);
+    expect(line.out).toContain('Its key ends in cdef.');
+    await line.run('gateway', 'list', '--json');
+    expect(JSON.parse(line.out)).toMatchObject([
+      { name: 'Studio', dialect: 'relay', keyHint: 'cdef', health: 'fresh' },
+    ]);
+    expect(JSON.stringify(whole.app.view())).not.toContain(key);
+    expect(await line.run(...add)).toBe(2);
+    expect(line.err).toBe('taskbell: Another gateway has this name. Choose a different one.\n');
+  });
+
+  it.each([
+    ['not a URL', ['--url', 'nonsense']],
+    ['plain http to a foreign host', ['--url', 'http://api.example.com']],
+    ['a dialect that does not exist', ['--url', 'https://api.example.com', '--dialect', 'klingon']],
+  ])('exits 2 for a gateway with %s', async (_what, options) => {
+    const { line } = await commandLine();
+    line.stdin = key;
+    expect(await line.run('gateway', 'add', 'Studio', ...options, '--key-stdin')).toBe(2);
+    expect(line.err).not.toContain(key);
+  });
+
+  it('watches a task, waits for it and tells its link', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    expect(await line.run('watch', 'task_1', '--json')).toBe(0);
+    const [task] = (JSON.parse(line.out) as { added: { id: string }[] }).added;
+    expect(task).toMatchObject({ remoteId: 'task_1', gateway: 'Studio', phase: 'queued' });
+    await line.clock.advance(3_000);
+    await line.run('list', '--json');
+    expect(JSON.parse(line.out)).toMatchObject([{ phase: 'running', progress: 0.5, health: 'fresh' }]);
+
+    const waited = line.run('wait', 'task_1');
+    whole.http.answer('task_1', completed('task_1'));
+    await line.clock.advance(60_000);
+    expect(await waited).toBe(0);
+    await line.run('show', task?.id ?? '', '--json');
+    expect(Object.keys(JSON.parse(line.out) as object)).toEqual([
+      'id',
+      'gateway',
+      'remoteId',
+      'title',
+      'phase',
+      'progress',
+      'health',
+      'links',
+      'failure',
+      'addedAt',
+      'finishedAt',
+      'nextCheckAt',
+    ]);
+    expect(line.out).toContain('https://cdn.example.com/task_1.mp4');
+  });
+
+  it('exits 1 when a task fails, and 3 when it takes too long', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    await line.run('watch', 'task_1');
+    const tooShort = line.run('wait', 'task_1', '--timeout', '5');
+    await line.clock.advance(5_000);
+    expect(await tooShort).toBe(3);
+    const waited = line.run('wait', 'task_1');
+    whole.http.answer('task_1', failedTask('task_1'));
+    await line.clock.advance(60_000);
+    expect(await waited).toBe(1);
+  });
+
+  it('exits 1 when a task that is waited for is removed', async () => {
+    const { line, whole, waiting } = await commandLine();
+    await addGateway(whole);
+    await line.run('watch', 'task_1');
+    const { id } = whole.onlyTask();
+    const waited = line.run('wait', id);
+    await waiting;
+    whole.app.tasks.remove([id]);
+    await line.clock.advance(1_000);
+    expect(await waited).toBe(1);
+    expect(line.err).toContain('removed from the list');
+  });
+
+  it('never guesses which of two tasks with the same gateway id is meant', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole, 'Studio');
+    await addGateway(whole, 'Other', 'https://other.example.com');
+    await line.run('watch', 'task_1', '--gateway', 'Studio');
+    await line.run('watch', 'task_1', '--gateway', 'Other');
+    expect(await line.run('remove', 'task_1')).toBe(2);
+    expect(line.err).toContain('Several gateways have a task "task_1".');
+    expect(whole.app.view().tasks).toHaveLength(2);
+  });
+
+  it.each([
+    [['show', 'nothing'], 'No watched task has the id "nothing".'],
+    [['wait', 'nothing'], 'No watched task has the id "nothing".'],
+    [['check', 'nothing'], 'No watched task has the id "nothing".'],
+    [['remove', 'nothing'], 'No watched task has the id "nothing".'],
+    [['gateway', 'test', 'nothing'], 'There is no gateway named "nothing".'],
+    [['gateway', 'remove', 'nothing'], 'There is no gateway named "nothing".'],
+    [['watch', 'task_1', '--gateway', 'nothing'], 'There is no gateway named "nothing".'],
+    [['watch', 'task_1'], 'Add a gateway first'],
+  ])('%j exits 2 with a sentence', async (argv, sentence) => {
+    const { line } = await commandLine();
+    expect(await line.run(...argv)).toBe(2);
+    expect(line.err).toContain(sentence);
+  });
+
+  it('pauses and resumes', async () => {
+    const { line, whole } = await commandLine();
+    await line.run('pause');
+    expect(whole.app.view().status.paused).toBe(true);
+    await line.run('resume');
+    expect(whole.app.view().status.paused).toBe(false);
+  });
+
+  it('removes a gateway with its tasks and its key', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    await line.run('watch', 'task_1');
+    expect(await line.run('gateway', 'remove', 'Studio')).toBe(0);
+    expect(whole.app.view()).toMatchObject({ gateways: [], tasks: [] });
+  });
+});

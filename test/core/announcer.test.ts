@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Announcement, Notice } from '../../electron/core/announcement.ts';
+import { createAnnouncer } from '../../electron/core/announcer.ts';
+import type { NotifierTrouble } from '../../electron/core/ports.ts';
+import { StoreFailure } from '../../electron/core/store-failure.ts';
+import { failed, ok, type Result } from '../../electron/shared/result.ts';
+import { createManualClock, settled } from '../fakes/manual-clock.ts';
+import { announcementOf } from '../fakes/stored-samples.ts';
+import { taskEntry } from '../renderer/view-samples.ts';
+
+const minuteMs = 60_000;
+
+/** An announcer over a ledger and a desktop that the test holds in its hands. */
+const startAnnouncer = (untold: Announcement[] = []) => {
+  const clock = createManualClock();
+  const world = { trouble: null as NotifierTrouble | null, full: false, hangs: false };
+  const notices: Notice[] = [];
+  const states: boolean[] = [];
+  const unknown = new Set<string>();
+  let letGo: () => void = () => undefined;
+  const answer = (notice: Notice): Result<null, NotifierTrouble> => {
+    if (world.trouble !== null) return failed(world.trouble);
+    notices.push(notice);
+    return ok(null);
+  };
+  const announcer = createAnnouncer({
+    clock,
+    store: {
+      untold: () => [...untold],
+      markTold: (ids) => {
+        if (world.full) throw new StoreFailure('The watchlist could not be saved: disk full.');
+        for (const id of ids) {
+          untold.splice(
+            untold.findIndex((one) => one.id === id),
+            1,
+          );
+        }
+      },
+    },
+    notifier: {
+      show: (notice) =>
+        world.hangs
+          ? new Promise((resolve) => (letGo = () => resolve(answer(notice))))
+          : Promise.resolve(answer(notice)),
+      onActivate: () => () => undefined,
+    },
+    entry: (id) => (unknown.has(id) ? null : taskEntry({ id, title: `Title of ${id}` })),
+    onNotifierState: (works) => void states.push(works),
+  });
+  const decide = (...taskIds: string[]): void => {
+    for (const taskId of taskIds) untold.push(announcementOf({ id: `announcement-${taskId}`, taskId }));
+  };
+  return { announcer, clock, world, notices, states, unknown, untold, decide, letGo: () => letGo() };
+};
+
+describe('what is decided', () => {
+  it('is shown one by one up to three at once, and as one digest from four on', async () => {
+    const few = startAnnouncer();
+    few.decide('a', 'b', 'c');
+    few.announcer.tell();
+    await settled();
+    expect(few.notices.map(({ body }) => body)).toEqual(['Title of a', 'Title of b', 'Title of c']);
+
+    const many = startAnnouncer();
+    many.decide('a', 'b', 'c', 'd');
+    many.announcer.tell();
+    await settled();
+    expect(many.notices).toMatchObject([{ title: '4 videos ended: 4 ready' }]);
+    expect(many.untold).toEqual([]);
+  });
+
+  it('while another notice is being shown is told after it, and the first not twice', async () => {
+    const { announcer, world, notices, decide, letGo } = startAnnouncer();
+    world.hangs = true;
+    decide('a');
+    announcer.tell();
+    decide('b');
+    announcer.tell();
+    announcer.tell();
+    letGo();
+    await settled();
+    letGo();
+    await settled();
+    expect(notices.map(({ body }) => body)).toEqual(['Title of a', 'Title of b']);
+  });
+
+  it('of a task that is not on the list is kept, not shown', async () => {
+    const { announcer, notices, unknown, untold, decide } = startAnnouncer();
+    unknown.add('a');
+    decide('a', 'b');
+    announcer.tell();
+    await settled();
+    expect(notices).toMatchObject([{ body: 'Title of b' }]);
+    expect(untold).toMatchObject([{ taskId: 'a' }]);
+  });
+});
+
+describe('a notice that the desktop did not take', () => {
+  it('is tried again each minute until it does, with what came meanwhile', async () => {
+    const { announcer, clock, world, notices, states, decide } = startAnnouncer();
+    world.trouble = 'absent';
+    decide('a');
+    announcer.tell();
+    await clock.advance(5 * minuteMs);
+    expect(states.every((works) => !works)).toBe(true);
+    decide('b', 'c', 'd');
+    world.trouble = null;
+    await clock.advance(minuteMs);
+    expect(notices).toMatchObject([{ title: '4 videos ended: 4 ready' }]);
+    expect(states.at(-1)).toBe(true);
+    await clock.advance(60 * minuteMs);
+    expect(notices).toHaveLength(1);
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('a notice whose mark could not be written', () => {
+  it('is not told again in this run, does not keep others from being told, and is marked later', async () => {
+    const { announcer, clock, world, notices, untold, decide } = startAnnouncer();
+    world.full = true;
+    decide('a', 'b');
+    announcer.tell();
+    await clock.advance(3 * minuteMs);
+    expect(notices.map(({ body }) => body)).toEqual(['Title of a', 'Title of b']);
+    expect(untold).toHaveLength(2);
+    world.full = false;
+    await clock.advance(minuteMs);
+    expect(untold).toEqual([]);
+    expect(notices).toHaveLength(2);
+  });
+});
+
+describe('once stopped', () => {
+  it('nothing is shown, retried or written, not even for a notice that was on its way', async () => {
+    const { announcer, clock, world, untold, states, notices, decide, letGo } = startAnnouncer();
+    world.hangs = true;
+    decide('a', 'b');
+    announcer.tell();
+    await settled();
+    announcer.stop();
+    letGo();
+    announcer.tell();
+    await clock.advance(10 * minuteMs);
+    expect(notices).toHaveLength(1);
+    expect(untold).toHaveLength(2);
+    expect(states).toEqual([]);
+    expect(clock.pending()).toBe(0);
+  });
+});

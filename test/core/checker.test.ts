@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createChecker } from '../../electron/core/checker.ts';
+import { dialectNamed } from '../../electron/dialects/registry.ts';
+import { ok } from '../../electron/shared/result.ts';
+import { createManualClock } from '../fakes/manual-clock.ts';
+import { createScriptedHttp, json } from '../fakes/scripted-http.ts';
+import { gatewayOf } from '../fakes/stored-samples.ts';
+
+const start = (key: string) => {
+  const http = createScriptedHttp();
+  const requested: string[] = [];
+  const checker = createChecker({
+    clock: createManualClock(),
+    http,
+    credentials: { read: () => Promise.resolve(ok(key)) },
+    dialectNamed,
+    onRequest: (gatewayId) => void requested.push(gatewayId),
+  });
+  return { http, checker, requested };
+};
+
+const failedWith = (message: string) => json({ id: 'task_1', status: 'failed', error: { message } });
+
+describe('a gateway that repeats the key in its answer', () => {
+  it.each([
+    ['as it is', 'sk-abc/def+123456', 'sk-abc/def+123456'],
+    ['as part of a URL', 'sk-abc/def+123456', 'https://x.example/?key=sk-abc%2Fdef%2B123456'],
+    ['with a quote in it, escaped as JSON does', 'sk-"quoted\\key"', 'sk-"quoted\\key"'],
+  ])('%s does not bring it into the report', async (_how, key, echoed) => {
+    const { http, checker } = start(key);
+    http.answer('task_1', failedWith(`Bad key ${echoed}, sorry`));
+    const reading = await checker.ask(gatewayOf(), 'task_1');
+    expect(reading).toMatchObject({ kind: 'report', report: { phase: 'failed' } });
+    const message = reading.kind === 'report' ? (reading.report.failure?.message ?? '') : '';
+    expect(message).toContain('Bad key ');
+    expect(message).not.toContain(key);
+    expect(decodeURIComponent(message)).not.toContain(key);
+  });
+
+  it('leaves words alone that a very short key happens to be part of', async () => {
+    const { http, checker } = start('tatus');
+    http.answer('task_1', json({ id: 'task_1', status: 'queued' }));
+    expect(await checker.ask(gatewayOf(), 'task_1')).toMatchObject({
+      kind: 'report',
+      report: { phase: 'queued' },
+    });
+  });
+});
+
+describe('a check', () => {
+  it('of a gateway whose dialect this version does not know asks nobody', async () => {
+    const { http, checker, requested } = start('sk-0123456789');
+    const unknown = gatewayOf({ dialect: 'of-tomorrow' });
+    expect(await checker.ask(unknown, 'task_1')).toMatchObject({
+      kind: 'trouble',
+      trouble: 'not-understood',
+    });
+    expect(await checker.test(unknown, 'sk-0123456789')).toEqual({
+      reached: false,
+      trouble: 'not-understood',
+    });
+    expect(http.requests).toEqual([]);
+    expect(requested).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createCredentials } from '../../electron/core/credentials.ts';
+import type { VaultTrouble } from '../../electron/core/ports.ts';
+import { ok, type Result } from '../../electron/shared/result.ts';
+import { createMemoryVault } from '../fakes/memory-vault.ts';
+
+const start = (key: string | null = 'sk-old') => {
+  const vault = createMemoryVault();
+  if (key !== null) vault.keys.set('g', key);
+  return { vault, credentials: createCredentials(vault) };
+};
+
+describe('a key', () => {
+  it('is read from the keychain once, also for many checks at a time', async () => {
+    const { vault, credentials } = start();
+    const read = await Promise.all([credentials.read('g'), credentials.read('g'), credentials.read('g')]);
+    expect(read).toEqual([ok('sk-old'), ok('sk-old'), ok('sk-old')]);
+    await credentials.read('g');
+    expect(vault.reads).toEqual(['g']);
+  });
+
+  it('that is replaced counts at once', async () => {
+    const { credentials } = start();
+    await credentials.read('g');
+    await credentials.keep('g', 'sk-new');
+    expect(await credentials.read('g')).toEqual(ok('sk-new'));
+  });
+
+  it('that the keychain did not take changes nothing', async () => {
+    const { vault, credentials } = start();
+    await credentials.read('g');
+    vault.trouble = 'keyring-locked';
+    expect(await credentials.keep('g', 'sk-new')).toEqual({ ok: false, trouble: 'keyring-locked' });
+    expect(await credentials.read('g')).toEqual(ok('sk-old'));
+  });
+
+  it('that could not be read is asked for again the next time', async () => {
+    const { vault, credentials } = start();
+    vault.trouble = 'keyring-absent';
+    expect(await credentials.read('g')).toEqual({ ok: false, trouble: 'keyring-absent' });
+    vault.trouble = null;
+    expect(await credentials.read('g')).toEqual(ok('sk-old'));
+  });
+
+  it('that is missing is asked for again, as the user may have put it there', async () => {
+    const { vault, credentials } = start(null);
+    expect(await credentials.read('g')).toEqual({ ok: false, trouble: 'no-key' });
+    vault.keys.set('g', 'sk-late');
+    expect(await credentials.read('g')).toEqual(ok('sk-late'));
+  });
+
+  it('that is forgotten is not remembered either, even when a read of it was underway', async () => {
+    const { vault, credentials } = start();
+    let answerRead: (answer: Result<string | null, VaultTrouble>) => void = () => undefined;
+    const slow = createCredentials({
+      ...vault,
+      read: () => new Promise((resolve) => (answerRead = resolve)),
+      // The keychain answers in the order in which it was asked.
+      forget: (gatewayId) => {
+        answerRead(ok('sk-old'));
+        return vault.forget(gatewayId);
+      },
+    });
+    const reading = slow.read('g');
+    await slow.forget('g');
+    await reading;
+    const afterwards = slow.read('g');
+    answerRead(ok(null));
+    expect(await afterwards).toEqual({ ok: false, trouble: 'no-key' });
+    await credentials.forget('g');
+    expect(vault.keys.size).toBe(0);
+  });
+});

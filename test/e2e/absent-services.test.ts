@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openSession } from '../desktop/desktop-session.ts';
+import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
+import { until } from '../desktop/until.ts';
+import { createGateway } from '../gateway/gateway.ts';
+import { running, succeeded } from '../gateway/replies.ts';
+import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
+
+let desktop: ThrowAwayDesktop;
+let home: TaskbellHome;
+let app: RunningApp;
+
+afterEach(async () => {
+  await app.quit();
+  home.remove();
+  await desktop.end();
+});
+
+const isMinimized = (): Promise<boolean | undefined> =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+
+describe('a desktop without tray host and notification service', () => {
+  it('is said so in the window, which minimises instead of hiding, and endings show there', async () => {
+    desktop = await startDesktopWithout('panel', 'notifications');
+    home = createTaskbellHome(desktop.environment);
+    app = await home.launch();
+    const window = await app.window();
+    const gateway = await createGateway();
+    gateway.script('task_alone_1', [running(0.5), succeeded({ prompt: 'Alone' })]);
+    await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
+    await home.command(['watch', 'task_alone_1']);
+    await window.getByRole('option').filter({ hasText: 'Alone' }).getByText('Ready').waitFor();
+    await window.getByText(/No desktop panel shows/).waitFor();
+    await window.getByText(/notification service/).waitFor();
+
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await window.getByRole('button', { name: 'Keep watching' }).click();
+    await until('the window to be minimised', async () => (await isMinimized()) === true);
+    await gateway.close();
+  });
+});
+
+describe('a desktop without keyring', () => {
+  it('does not take a key, says why, and stores nothing in clear', async () => {
+    desktop = await startDesktopWithout('keyring');
+    home = createTaskbellHome(desktop.environment);
+    app = await home.launch('--hidden');
+    const added = await home.command(
+      ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
+      'sk-nowhere-to-go-0123456789',
+    );
+    expect(added).toMatchObject({ code: 1 });
+    expect(added.stderr).toContain('No keyring is running');
+    expect((await home.command(['gateway', 'list', '--json'])).stdout.trim()).toBe('[]');
+  });
+});
+
+describe('a locked keyring', () => {
+  it('does not hang the app: a sentence within some seconds, other work goes on, and quitting ends the process', async () => {
+    desktop = await startDesktopWithout();
+    home = createTaskbellHome(desktop.environment);
+    app = await home.launch('--hidden');
+    const session = openSession(desktop.environment);
+    await session.ask({
+      destination: 'org.freedesktop.secrets',
+      path: '/org/freedesktop/secrets',
+      interface: 'org.freedesktop.Secret.Service',
+      member: 'Lock',
+      signature: 'ao',
+      body: [['/org/freedesktop/secrets/collection/login']],
+    });
+    session.close();
+    const adding = home.command(
+      ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
+      'sk-locked-out-0123456789',
+    );
+    expect(await home.command(['list'])).toMatchObject({ code: 0 });
+    const added = await adding;
+    expect(added).toMatchObject({ code: 1 });
+    expect(added.stderr).toMatch(/keyring/i);
+    expect((await home.command(['gateway', 'list', '--json'])).stdout.trim()).toBe('[]');
+  });
+});

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parsers } from '../../electron/ipc/parsers.ts';
+import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
+
+const draft = { name: 'Studio', baseUrl: 'https://api.example.com', dialect: 'relay', allowPlainHttp: false, key: null };
+
+const takes = (channel: RequestChannel, ...args: unknown[]): boolean => v.safeParse(parsers[channel], args).success;
+
+const wellFormed: Record<RequestChannel, unknown[]> = {
+  'watchlist:read': [],
+  'reference:read': ['task_1'],
+  'tasks:watch': ['task_1', null],
+  'tasks:watch-clipboard': ['gateway-1'],
+  'tasks:check': [['task-1']],
+  'tasks:remove': [['task-1', 'task-2']],
+  'tasks:restore': [[]],
+  'tasks:mark-seen': [['task-1']],
+  'tasks:history': ['task-1'],
+  'tasks:open-video': ['task-1'],
+  'tasks:copy-link': ['task-1'],
+  'tasks:copy-id': ['task-1'],
+  'gateways:add': [{ ...draft, key: 'sk-0123456789' }],
+  'gateways:update': ['gateway-1', draft],
+  'gateways:remove': ['gateway-1'],
+  'gateways:test': [null, draft],
+  'checks:pause': [],
+  'checks:resume': [],
+  'notifications:test': [],
+  'diagnostics:read': [],
+  'window:confirm-hide': [],
+  'app:quit': [],
+};
+
+const channels = Object.keys(wellFormed) as RequestChannel[];
+
+describe('each channel', () => {
+  it.each(channels)('%s takes what the contract says', (channel) => {
+    expect(takes(channel, ...wellFormed[channel])).toBe(true);
+  });
+
+  it.each(channels)('%s takes no further argument', (channel) => {
+    expect(takes(channel, ...wellFormed[channel], 'more')).toBe(false);
+  });
+
+  it.each(channels.filter((channel) => wellFormed[channel].length > 0))('%s takes no missing or odd one', (channel) => {
+    expect(takes(channel)).toBe(false);
+    for (const odd of [undefined, 7, {}, { length: 1 }, true, [7], [['task-1']]]) {
+      expect(takes(channel, odd, ...wellFormed[channel].slice(1)), JSON.stringify(odd)).toBe(false);
+    }
+  });
+});
+
+describe('the size', () => {
+  it('of ids and texts is bounded', () => {
+    expect(takes('tasks:history', '')).toBe(false);
+    expect(takes('tasks:history', 'x'.repeat(101))).toBe(false);
+    expect(takes('reference:read', 'x'.repeat(1_000_000))).toBe(true);
+    expect(takes('reference:read', 'x'.repeat(1_000_001))).toBe(false);
+    expect(takes('tasks:remove', Array.from({ length: 100_001 }, String))).toBe(false);
+    expect(takes('gateways:add', { ...draft, name: 'x'.repeat(10_001) })).toBe(false);
+  });
+});
+
+describe('a gateway draft', () => {
+  it('has these fields and no others', () => {
+    for (const field of Object.keys(draft)) {
+      expect(takes('gateways:add', { ...draft, [field]: undefined }), field).toBe(false);
+      expect(takes('gateways:add', { ...draft, [field]: 7 }), field).toBe(false);
+    }
+    expect(takes('gateways:add', { ...draft, id: 'gateway-1' })).toBe(false);
+  });
+});

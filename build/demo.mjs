@@ -4,13 +4,10 @@ import { resolveElectron } from './electron-runtime.mjs';
 import { buildWhenStale } from './fresh-build.mjs';
 import { launchFlags } from './launch-flags.mjs';
 import { show } from './setup/run.mjs';
-import { repository, runScript, sayOnStdout as say } from './setup/script.mjs';
+import { hasDisplay, repository, runScript, sayOnStdout as say } from './setup/script.mjs';
 import { withDesktop } from './throw-away-desktop.mjs';
 
 const output = path.join(repository, 'demo-output');
-
-const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
 /** @param {string} name */
 const script = (name) => path.join(repository, 'test', 'desktop', 'demo', name);

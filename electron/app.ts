@@ -60,13 +60,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     http,
     credentials,
     dialectNamed,
-    onRequest: watchlist.noteRequest,
+    onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
   });
   const announcer = createAnnouncer({
     clock,
     store,
     notifier,
-    entry: watchlist.entry,
+    entry: (taskId) => watchlist.entry(taskId),
     onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
   });
   const holds: GatewayHolds = createGatewayHolds(clock, random, watchlist, () => scheduler);
@@ -82,11 +82,11 @@ export const createApp = (dependencies: AppDependencies): App => {
       holds,
       startedAt: clock.now(),
       plan: ({ task }, delayMs) => scheduler.plan(task.id, task.gatewayId, delayMs),
-      onAnnounced: announcer.tell,
+      onAnnounced: () => announcer.tell(),
     }),
     onPlanned: (taskId, nextCheckAt) => watchlist.updateTask(taskId, { nextCheckAt }),
     isOpen: () => !watchlist.status().paused,
-    concurrencyOf: holds.concurrencyOf,
+    concurrencyOf: (gatewayId) => holds.concurrencyOf(gatewayId),
   });
   const tasks = createTaskCommands({ ...dependencies, watchlist, scheduler, holds });
   const gateways = createGatewayCommands({
@@ -120,8 +120,8 @@ export const createApp = (dependencies: AppDependencies): App => {
   const app: App = {
     gateways,
     tasks,
-    view: watchlist.view,
-    subscribe: watchlist.subscribe,
+    view: () => watchlist.view(),
+    subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     open: (route) => windowHost.open(route),

@@ -66,7 +66,7 @@ const runAsApp = async (): Promise<void> => {
   await electron.whenReady();
 
   const clock = createSystemClock();
-  const log = createFileLog(join(folder, 'taskbell.log'), clock.now);
+  const log = createFileLog(join(folder, 'taskbell.log'), () => clock.now());
   process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
 
@@ -80,7 +80,8 @@ const runAsApp = async (): Promise<void> => {
     if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
     // One Taskbell a data folder: a second start shows the window of the first.
     if (!hidden) await askApp(address, 'app.open', {});
-    return electron.exit(0);
+    electron.exit(0);
+    return;
   }
   try {
     ready.resolve(startApp(control.value));
@@ -139,7 +140,11 @@ const startApp = (control: ControlServer): App => {
     event.preventDefault();
     app.stop();
     desktop.close();
-    void control.close().then(() => electron.exit(0));
+    void Promise.all([vault.letGo(), control.close()]).then(([free]) => {
+      // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
+      if (free) electron.exit(0);
+      else process.kill(process.pid, 'SIGKILL');
+    });
   });
   app.start();
   if (!hidden) app.open();

@@ -4,9 +4,9 @@ export type NoticeName = 'no-tray' | 'no-notifications';
 
 export const noticeSentences: Readonly<Record<NoticeName, string>> = {
   'no-tray':
-    'No tray on this desktop: Taskbell keeps watching when you close this window. Start it again to come back.',
+    'No panel of this desktop shows tray items. Closing this window minimises it, and starting Taskbell again brings it back.',
   'no-notifications':
-    'No notifications on this desktop: Taskbell keeps watching, but you have to look here for what ended.',
+    'This desktop takes no notifications. Taskbell keeps watching, but you have to look here for what ended.',
 };
 
 /** What the desktop lacks, in the order of how much it matters. */

@@ -16,7 +16,7 @@ import { repository } from '../setup/script.mjs';
  * @returns {DesktopUser}
  */
 export const desktopUser = (electron) => {
-  if (process.getuid?.() !== 0) return unprivileged({}, electron, 'you');
+  if (process.getuid?.() !== 0) return unprivileged({}, electron, '');
   const nobody = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
   const ids = { uid: Number(nobody?.[1] ?? 65534), gid: Number(nobody?.[2] ?? 65534) };
   const canRead = spawnSync(
@@ -24,7 +24,7 @@ export const desktopUser = (electron) => {
     ['-c', 'test -r "$0" && test -x "$1"', path.join(repository, 'package.json'), electron.executable],
     { cwd: '/', ...ids },
   );
-  if (canRead.status === 0) return unprivileged(ids, electron, 'the user nobody');
+  if (canRead.status === 0) return unprivileged(ids, electron, ' as the user nobody');
   return {
     ids: {},
     sandbox: false,
@@ -41,7 +41,7 @@ export const desktopUser = (electron) => {
  */
 const unprivileged = (ids, electron, who) => {
   const sandbox = sandboxWorks(ids, electron.dist);
-  const remark = `Running as ${who} with --no-sandbox, because this system lets no unprivileged user make a sandbox.`;
+  const remark = `Running${who} with --no-sandbox, because this system lets no unprivileged user make a sandbox.`;
   return { ids, sandbox, remark: sandbox ? null : remark };
 };
 

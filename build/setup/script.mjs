@@ -34,6 +34,10 @@ export const runScript = async (run) => {
 /** @param {number} ms */
 export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
+/** Whether a window can be opened. Only Linux knows machines without a display. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+
 /**
  * True when the module was started as a script, not imported.
  * @param {string} moduleUrl

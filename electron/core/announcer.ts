@@ -28,6 +28,7 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   let telling = false;
   let again = false;
   let stopped = false;
+  const isStopped = (): boolean => stopped;
   let cancelRetry: Cancel = () => undefined;
 
   const tellAll = async (): Promise<void> => {
@@ -64,10 +65,10 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
 
   const show = async (told: readonly Told[]): Promise<void> => {
     const [first, ...others] = told;
-    if (first === undefined || stopped) return;
+    if (first === undefined || isStopped()) return;
     const shown = await notifier.show(others.length === 0 ? noticeOf(first) : digestOf(told));
     // The store is closed by then.
-    if (stopped) return;
+    if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
     if (shown.ok) mark(told.map(({ announcement }) => announcement));
     else tellLater();

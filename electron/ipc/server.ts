@@ -6,22 +6,19 @@ import { parsers } from './parsers.ts';
 
 /** Answers the window, and nobody else: only the main frame of our own page may ask. */
 export const serveWindow = (handlers: Handlers, appOrigin: string): void => {
-  for (const channel of Object.keys(parsers) as RequestChannel[]) serveChannel(channel, handlers, appOrigin);
-};
-
-const serveChannel = <Channel extends RequestChannel>(
-  channel: Channel,
-  handlers: Handlers,
-  appOrigin: string,
-): void => {
-  ipcMain.handle(channel, (event, ...args: unknown[]) => {
-    if (!isOurPage(event, appOrigin))
-      throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
-    const parsed = v.safeParse(parsers[channel], args);
-    // The value is left out of the message: it may be a key.
-    if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
-    return handlers[channel](...parsed.output);
-  });
+  for (const channel of Object.keys(parsers) as RequestChannel[]) {
+    // Parser and handler of a channel agree, because both are written against its signature.
+    const handle = handlers[channel] as (...args: readonly unknown[]) => unknown;
+    ipcMain.handle(channel, (event, ...args: unknown[]) => {
+      if (!isOurPage(event, appOrigin)) {
+        throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
+      }
+      const parsed = v.safeParse(parsers[channel], args);
+      // The value is left out of the message: it may be a key.
+      if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
+      return handle(...parsed.output);
+    });
+  }
 };
 
 const isOurPage = ({ senderFrame }: IpcMainInvokeEvent, appOrigin: string): boolean =>

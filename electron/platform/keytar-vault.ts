@@ -11,8 +11,14 @@ export interface Keytar {
 /** `isAbandoned` says whether the caller has been told that the keyring did not answer. */
 type Use<Value> = (keytar: Keytar, isAbandoned: () => boolean) => Promise<Value>;
 
+export interface KeytarVault extends CredentialVault {
+  /** Resolves with whether no call is under way any more; waits 1 s for that. */
+  letGo(): Promise<boolean>;
+}
+
 const service = 'Taskbell';
 const longestCallMs = 10_000;
+const longestGoodbyeMs = 1_000;
 
 /**
  * The keychain of the operating system over keytar: service `Taskbell`, account = gateway id.
@@ -20,9 +26,10 @@ const longestCallMs = 10_000;
  * A locked keyring without a prompter never answers, and each such call holds one of libuv's threads for ever.
  * So one call runs at a time, the callers stop waiting after 10 s, and while a call hangs no other is begun.
  */
-export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Clock): CredentialVault => {
+export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Clock): KeytarVault => {
   let last: Promise<unknown> = Promise.resolve();
   let hanging = false;
+  let underWay: Promise<unknown> = Promise.resolve();
 
   const call = <Value>(use: Use<Value>): Promise<Result<Value, VaultTrouble>> => {
     const turn = last.then(() => (hanging ? failed('keyring-locked' as const) : bounded(use)));
@@ -41,7 +48,7 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
         hanging = false;
         resolve(outcome);
       };
-      loadKeytar()
+      underWay = loadKeytar()
         .then((keytar) => use(keytar, () => hanging))
         .then(
           (value) => settle(ok(value)),
@@ -66,6 +73,14 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
       call(async (keytar) => {
         await keytar.deletePassword(service, gatewayId);
         return null;
+      }),
+    letGo: () =>
+      new Promise((resolve) => {
+        const cancel = clock.after(longestGoodbyeMs, () => resolve(false));
+        void underWay.then(() => {
+          cancel();
+          resolve(true);
+        });
       }),
   };
 };

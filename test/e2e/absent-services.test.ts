@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../desktop/desktop-session.ts';
+import { openSession, type DesktopSession } from '../desktop/desktop-session.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { until } from '../desktop/until.ts';
 import { createGateway } from '../gateway/gateway.ts';
@@ -16,6 +16,19 @@ afterEach(async () => {
   await desktop.end();
 });
 
+/** The process that owns a name on the bus. */
+const processOwning = async (session: DesktopSession, name: string): Promise<number> => {
+  const [id] = await session.ask({
+    destination: 'org.freedesktop.DBus',
+    path: '/org/freedesktop/DBus',
+    interface: 'org.freedesktop.DBus',
+    member: 'GetConnectionUnixProcessID',
+    signature: 's',
+    body: [name],
+  });
+  return Number(id);
+};
+
 const isMinimized = (): Promise<boolean | undefined> =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
 
@@ -30,8 +43,8 @@ describe('a desktop without tray host and notification service', () => {
     await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
     await home.command(['watch', 'task_alone_1']);
     await window.getByRole('option').filter({ hasText: 'Alone' }).getByText('Ready').waitFor();
-    await window.getByText(/No desktop panel shows/).waitFor();
-    await window.getByText(/notification service/).waitFor();
+    await window.getByText(/No panel of this desktop shows/).waitFor();
+    await window.getByText(/takes no notifications/).waitFor();
 
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await window.getByRole('button', { name: 'Keep watching' }).click();
@@ -52,6 +65,29 @@ describe('a desktop without keyring', () => {
     expect(added).toMatchObject({ code: 1 });
     expect(added.stderr).toContain('No keyring is running');
     expect((await home.command(['gateway', 'list', '--json'])).stdout.trim()).toBe('[]');
+  });
+});
+
+describe('a keyring that does not answer', () => {
+  it('does not hang the app: the command ends with a sentence, other work goes on, and so does quitting', async () => {
+    desktop = await startDesktopWithout();
+    home = createTaskbellHome(desktop.environment);
+    app = await home.launch('--hidden');
+    const session = openSession(desktop.environment);
+    const keyring = await processOwning(session, 'org.freedesktop.secrets');
+    session.close();
+    process.kill(keyring, 'SIGSTOP');
+    const adding = home.command(
+      ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
+      'sk-locked-out-0123456789',
+    );
+    expect(await home.command(['list'])).toMatchObject({ code: 0 });
+    const added = await adding;
+    expect(added).toMatchObject({ code: 1 });
+    expect(added.stderr).toContain('The keyring did not answer in time');
+    expect((await home.command(['gateway', 'list', '--json'])).stdout.trim()).toBe('[]');
+    await app.quit();
+    process.kill(keyring, 'SIGCONT');
   });
 });
 

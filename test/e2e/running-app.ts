@@ -78,8 +78,8 @@ const runningApp = (electron: ElectronApplication): RunningApp => {
     window: async () => electron.windows()[0] ?? electron.waitForEvent('window'),
     quit: async () => {
       await electron.evaluate(({ app }) => app.quit()).catch(() => undefined); // gone already
-      await ended;
       await until('the process to be gone', () => !existsSync(`/proc/${String(processId)}`));
+      await ended;
     },
     kill: async () => {
       child.kill('SIGKILL');

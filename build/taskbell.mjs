@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { resolveElectron } from './electron-runtime.mjs';
 import { buildWhenStale } from './fresh-build.mjs';
+import { launchFlags } from './launch-flags.mjs';
 import { show } from './setup/run.mjs';
 import { repository, runScript, sayOnStderr as say } from './setup/script.mjs';
 
@@ -11,6 +12,11 @@ await runScript(async () => {
   if (!existsSync(path.join(repository, 'out', 'cli.cjs'))) await buildWhenStale(say);
   return show(process.execPath, [path.join(repository, 'out', 'cli.cjs'), ...process.argv.slice(2)], {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
-    env: { ...process.env, TASKBELL_ELECTRON: electron.executable },
+    env: {
+      ...process.env,
+      TASKBELL_ELECTRON: electron.executable,
+      // For when the command starts the app; the command itself says so.
+      ...(launchFlags(electron, () => undefined).length === 0 ? {} : { TASKBELL_NO_SANDBOX: '1' }),
+    },
   });
 });

@@ -53,6 +53,8 @@ const runAsApp = async (): Promise<void> => {
   registerAppScheme();
   const made = ensureDataFolder(folder);
   if (!made.ok) return startTrouble(made.trouble, hidden);
+  // Chromium would put a key for its cookies into the user's keyring, and ask to unlock it; Taskbell has no cookies.
+  electron.commandLine.appendSwitch('password-store', 'basic');
   // What Chromium keeps for itself stays beside our data, out of the way.
   electron.setPath('userData', join(folder, 'chromium'));
   // macOS knows copy and paste only through a menu; elsewhere a menu bar would be in the way.
@@ -98,16 +100,16 @@ const controlSentences = {
 
 const startApp = (control: ControlServer): App => {
   const clock = createSystemClock();
-  const out = electron.getAppPath();
+  const outFolder = join(electron.getAppPath(), 'out');
   const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
   const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   lockDown();
-  serveAppFiles(join(out, 'out', 'renderer'));
+  serveAppFiles(join(outFolder, 'renderer'));
   const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
   const desktop = createDesktop({
     clock,
     pageUrl: devUrl ?? `${appOrigin}/index.html`,
-    outFolder: join(out, 'out'),
+    outFolder,
     hidingIsExplained: () => store.setting('hiding-explained') === 'true',
   });
 

@@ -19,7 +19,8 @@ const named = (id: string) => ({ id, detail: { input: { prompt: id } } });
 const answers = {
   queued: (id: string) => json({ ...named(id), status: 'queued' }),
   running: (id: string) => json({ ...named(id), status: 'processing' }),
-  completed: (id: string) => json({ ...named(id), status: 'completed', video_url: 'https://cdn.example.com/1.mp4' }),
+  completed: (id: string) =>
+    json({ ...named(id), status: 'completed', video_url: 'https://cdn.example.com/1.mp4' }),
   failed: (id: string) => json({ ...named(id), status: 'failed', error: 'upstream error' }),
   'not found': () => json({ code: 'task_not_exist', message: 'no such task' }, 400),
   'another task': () => json({ ...named('somebody_else'), status: 'completed' }),
@@ -87,24 +88,72 @@ type Step = (world: World) => Promise<void> | void;
 const whileMs = fc.integer({ min: 1, max: 3 * minuteMs });
 const remoteId = fc.constantFrom(...remoteIds);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: remoteId.map((id): Step => (world) => void world.app().tasks.watch(id, null, 'window')) },
+  {
+    weight: 2,
+    arbitrary: remoteId.map(
+      (id): Step =>
+        (world) =>
+          void world.app().tasks.watch(id, null, 'window'),
+    ),
+  },
   {
     weight: 6,
-    arbitrary: fc
-      .tuple(remoteId, fc.constantFrom(...(Object.keys(answers) as Answer[])))
-      .map(([id, answer]): Step => (world) => world.answer(id, answer)),
-  },
-  { weight: 6, arbitrary: whileMs.map((ms): Step => (world) => world.clock.advance(ms)) },
-  { weight: 2, arbitrary: whileMs.map((ms): Step => (world) => world.restart(ms)) },
-  { weight: 2, arbitrary: fc.boolean().map((works): Step => (world) => world.setNotifier(works)) },
-  { weight: 1, arbitrary: fc.boolean().map((full): Step => (world) => world.setDisk(full)) },
-  {
-    weight: 1,
-    arbitrary: fc.boolean().map((pause): Step => (world) => (pause ? world.app().pause() : world.app().resume())),
+    arbitrary: fc.tuple(remoteId, fc.constantFrom(...(Object.keys(answers) as Answer[]))).map(
+      ([id, answer]): Step =>
+        (world) =>
+          world.answer(id, answer),
+    ),
   },
   {
+    weight: 6,
+    arbitrary: whileMs.map(
+      (ms): Step =>
+        (world) =>
+          world.clock.advance(ms),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: whileMs.map(
+      (ms): Step =>
+        (world) =>
+          world.restart(ms),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map(
+      (works): Step =>
+        (world) =>
+          world.setNotifier(works),
+    ),
+  },
+  {
     weight: 1,
-    arbitrary: fc.constant<Step>((world) => world.app().tasks.check(world.app().view().tasks.map(({ id }) => id))),
+    arbitrary: fc.boolean().map(
+      (full): Step =>
+        (world) =>
+          world.setDisk(full),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map(
+      (pause): Step =>
+        (world) =>
+          pause ? world.app().pause() : world.app().resume(),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Step>((world) =>
+      world.app().tasks.check(
+        world
+          .app()
+          .view()
+          .tasks.map(({ id }) => id),
+      ),
+    ),
   },
 );
 
@@ -115,7 +164,10 @@ const settle = async (world: World, restarts: boolean): Promise<void> => {
   for (const id of remoteIds) world.answer(id, 'completed');
   if (restarts) await world.restart(minuteMs);
   world.app().resume();
-  const awaited = world.app().view().tasks.filter(({ phase }) => !isFinalPhase[phase]);
+  const awaited = world
+    .app()
+    .view()
+    .tasks.filter(({ phase }) => !isFinalPhase[phase]);
   world.app().tasks.check(awaited.map(({ id }) => id));
   await world.clock.advance(15 * minuteMs);
 };
@@ -139,32 +191,41 @@ it('every end of an awaited task is told exactly once, and no task is ever dropp
   let run = 0;
   try {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), fc.boolean(), async (steps, restarts) => {
-        const world = createWorld(join(folder, `${String((run += 1))}.sqlite`));
-        await world.addGateway();
-        for (const id of remoteIds) world.answer(id, 'queued');
-        const watched = new Set<string>();
-        for (const one of steps) {
-          await one(world);
-          const listed = world.app().view().tasks.map((task) => task.remoteId);
-          for (const id of watched) expect(listed).toContain(id);
-          for (const id of listed) watched.add(id);
-        }
-        await settle(world, restarts);
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 40 }),
+        fc.boolean(),
+        async (steps, restarts) => {
+          const world = createWorld(join(folder, `${String((run += 1))}.sqlite`));
+          await world.addGateway();
+          for (const id of remoteIds) world.answer(id, 'queued');
+          const watched = new Set<string>();
+          for (const one of steps) {
+            await one(world);
+            const listed = world
+              .app()
+              .view()
+              .tasks.map((task) => task.remoteId);
+            for (const id of watched) expect(listed).toContain(id);
+            for (const id of listed) watched.add(id);
+          }
+          await settle(world, restarts);
 
-        for (const task of world.app().view().tasks) {
-          expect(isFinalPhase[task.phase], `${task.remoteId} is ${task.phase}`).toBe(true);
-        }
-        const tasks = world.app().view().tasks;
-        world.end();
-        for (const { id, remoteId } of tasks) {
-          const phases = world.recorded.filter(({ taskId }) => taskId === id).map(({ report }) => report.phase);
-          const [least, most] = expectedTellings(phases);
-          const times = world.told.filter((one) => one === remoteId).length;
-          expect(times, `${remoteId}: ${phases.join(' ')}`).toBeGreaterThanOrEqual(least);
-          expect(times, `${remoteId}: ${phases.join(' ')}`).toBeLessThanOrEqual(most);
-        }
-      }),
+          for (const task of world.app().view().tasks) {
+            expect(isFinalPhase[task.phase], `${task.remoteId} is ${task.phase}`).toBe(true);
+          }
+          const tasks = world.app().view().tasks;
+          world.end();
+          for (const { id, remoteId } of tasks) {
+            const phases = world.recorded
+              .filter(({ taskId }) => taskId === id)
+              .map(({ report }) => report.phase);
+            const [least, most] = expectedTellings(phases);
+            const times = world.told.filter((one) => one === remoteId).length;
+            expect(times, `${remoteId}: ${phases.join(' ')}`).toBeGreaterThanOrEqual(least);
+            expect(times, `${remoteId}: ${phases.join(' ')}`).toBeLessThanOrEqual(most);
+          }
+        },
+      ),
       { numRuns: 80 },
     );
   } finally {

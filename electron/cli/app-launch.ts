@@ -26,7 +26,7 @@ export const installedLaunch = (
 export const checkoutLaunch = (
   projectRoot: string,
   env: Environment,
-  isRoot: boolean,
+  withoutSandbox: boolean,
 ): Result<AppLaunch, string> => {
   const executable =
     env['TASKBELL_ELECTRON'] ?? executableOf(join(projectRoot, 'node_modules/.cache/electron-runtime.json'));
@@ -38,8 +38,8 @@ export const checkoutLaunch = (
   }
   return ok({
     executable,
-    args: [...(isRoot ? ['--no-sandbox'] : []), projectRoot, '--hidden'],
-    remark: isRoot ? 'Started as root, so the app runs without Chromium’s sandbox.' : null,
+    args: [...(withoutSandbox ? ['--no-sandbox'] : []), projectRoot, '--hidden'],
+    remark: withoutSandbox ? 'The app runs without Chromium’s sandbox, which needs an ordinary user.' : null,
   });
 };
 

@@ -24,11 +24,13 @@ const versionOf = (projectRoot: string): string => {
 
 const projectRoot = projectRootAbove(realpathSync(process.argv[1] ?? '.'));
 const folder = dataFolder(process.env, process.platform, homedir());
+// Chromium refuses to sandbox for root; in some containers nobody may.
+const withoutSandbox = process.geteuid?.() === 0 || process.env['TASKBELL_NO_SANDBOX'] === '1';
 const io = createSystemIo({
   version: versionOf(projectRoot),
   dataFolder: folder,
   address: controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username }),
-  launch: () => checkoutLaunch(projectRoot, process.env, process.geteuid?.() === 0),
+  launch: () => checkoutLaunch(projectRoot, process.env, withoutSandbox),
 });
 
 // A reader that has seen enough, such as "head", closes the pipe.

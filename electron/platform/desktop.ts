@@ -32,7 +32,8 @@ export interface Desktop {
 
 export const createDesktop = (setup: DesktopSetup): Desktop => {
   const { clock, outFolder } = setup;
-  const iconFolder = join(outFolder, 'icons');
+  // Other programs read the icons too, and they know nothing of Electron's archive.
+  const iconFolder = join(outFolder, 'icons').replace('app.asar', 'app.asar.unpacked');
   const icon = join(iconFolder, 'app-256.png');
   const bus = process.platform === 'linux' ? createSessionBus(sessionBusAddress(process.env), clock) : null;
 

@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { parsers } from '../../electron/ipc/parsers.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
-const draft = { name: 'Studio', baseUrl: 'https://api.example.com', dialect: 'relay', allowPlainHttp: false, key: null };
+const draft = {
+  name: 'Studio',
+  baseUrl: 'https://api.example.com',
+  dialect: 'relay',
+  allowPlainHttp: false,
+  key: null,
+};
 
-const takes = (channel: RequestChannel, ...args: unknown[]): boolean => v.safeParse(parsers[channel], args).success;
+const takes = (channel: RequestChannel, ...args: unknown[]): boolean =>
+  v.safeParse(parsers[channel], args).success;
 
 const wellFormed: Record<RequestChannel, unknown[]> = {
   'watchlist:read': [],
@@ -43,12 +50,15 @@ describe('each channel', () => {
     expect(takes(channel, ...wellFormed[channel], 'more')).toBe(false);
   });
 
-  it.each(channels.filter((channel) => wellFormed[channel].length > 0))('%s takes no missing or odd one', (channel) => {
-    expect(takes(channel)).toBe(false);
-    for (const odd of [undefined, 7, {}, { length: 1 }, true, [7], [['task-1']]]) {
-      expect(takes(channel, odd, ...wellFormed[channel].slice(1)), JSON.stringify(odd)).toBe(false);
-    }
-  });
+  it.each(channels.filter((channel) => wellFormed[channel].length > 0))(
+    '%s takes no missing or odd one',
+    (channel) => {
+      expect(takes(channel)).toBe(false);
+      for (const odd of [undefined, 7, {}, { length: 1 }, true, [7], [['task-1']]]) {
+        expect(takes(channel, odd, ...wellFormed[channel].slice(1)), JSON.stringify(odd)).toBe(false);
+      }
+    },
+  );
 });
 
 describe('the size', () => {

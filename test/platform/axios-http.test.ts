@@ -34,7 +34,11 @@ const get = (url: string) => http.get({ url: `${url}/v1/videos/sora-2:task_1`, h
 describe('an answer', () => {
   it('brings status, headers by their lower-case names, and the body as it is', async () => {
     const { url, requests } = await serve((_request, response) => {
-      response.writeHead(200, { 'X-Odd-Header': 'Value', 'Retry-After': '7', 'Content-Type': 'application/json' });
+      response.writeHead(200, {
+        'X-Odd-Header': 'Value',
+        'Retry-After': '7',
+        'Content-Type': 'application/json',
+      });
       response.end('{"id":"片","n":1.0}');
     });
     const answer = await get(url);
@@ -42,13 +46,19 @@ describe('an answer', () => {
     expect(answer.ok && answer.value.headers).toMatchObject({ 'x-odd-header': 'Value', 'retry-after': '7' });
     expect(requests[0]?.method).toBe('GET');
     expect(requests[0]?.url).toBe('/v1/videos/sora-2:task_1');
-    expect(requests[0]?.headers).toMatchObject({ authorization: headers.Authorization, accept: headers.Accept });
+    expect(requests[0]?.headers).toMatchObject({
+      authorization: headers.Authorization,
+      accept: headers.Accept,
+    });
   });
 
-  it.each([204, 304, 400, 401, 403, 404, 429, 500, 503])('of status %i is an answer like any other', async (status) => {
-    const { url } = await serve((_request, response) => response.writeHead(status).end());
-    expect(await get(url)).toMatchObject({ ok: true, value: { status, body: '' } });
-  });
+  it.each([204, 304, 400, 401, 403, 404, 429, 500, 503])(
+    'of status %i is an answer like any other',
+    async (status) => {
+      const { url } = await serve((_request, response) => response.writeHead(status).end());
+      expect(await get(url)).toMatchObject({ ok: true, value: { status, body: '' } });
+    },
+  );
 
   it('that is not JSON is not read as anything', async () => {
     const { url } = await serve((_request, response) => response.end('<html>{"a":1}'));
@@ -138,7 +148,9 @@ describe('a redirect', () => {
   });
 
   it('within the gateway itself is not followed either', async () => {
-    const { url, requests } = await serve((_request, response) => response.writeHead(302, { Location: '/' }).end());
+    const { url, requests } = await serve((_request, response) =>
+      response.writeHead(302, { Location: '/' }).end(),
+    );
     expect(await get(url)).toEqual({ ok: false, trouble: 'redirected' });
     expect(requests).toHaveLength(1);
   });
@@ -205,7 +217,10 @@ describe('cookies', () => {
 });
 
 describe('what cannot be sent', () => {
-  it.each(['http://127.0.0.1:1:1/', 'http://', 'app://taskbell/'])('(%s) is trouble, never an exception', async (url) => {
-    expect(await http.get({ url, headers })).toEqual({ ok: false, trouble: 'unreachable' });
-  });
+  it.each(['http://127.0.0.1:1:1/', 'http://', 'app://taskbell/'])(
+    '(%s) is trouble, never an exception',
+    async (url) => {
+      expect(await http.get({ url, headers })).toEqual({ ok: false, trouble: 'unreachable' });
+    },
+  );
 });

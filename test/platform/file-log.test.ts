@@ -22,12 +22,17 @@ describe('the log', () => {
     const log = createFileLog(file, now);
     log('started');
     log('stopped');
-    expect(readFileSync(file, 'utf8')).toBe('2026-01-02T03:04:05.000Z started\n2026-01-02T03:04:05.000Z stopped\n');
+    expect(readFileSync(file, 'utf8')).toBe(
+      '2026-01-02T03:04:05.000Z started\n2026-01-02T03:04:05.000Z stopped\n',
+    );
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('holds no key and no signed part of a link', () => {
-    createFileLog(file, now)('GET https://cdn.example.com/1.mp4?sig=abcdef Authorization: Bearer sk-0123456789');
+    createFileLog(
+      file,
+      now,
+    )('GET https://cdn.example.com/1.mp4?sig=abcdef Authorization: Bearer sk-0123456789');
     const written = readFileSync(file, 'utf8');
     expect(written).toContain('https://cdn.example.com/1.mp4');
     expect(written).not.toMatch(/abcdef|0123456789/);

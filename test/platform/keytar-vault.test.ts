@@ -147,9 +147,24 @@ describe('a key that the user was told is not stored', () => {
     expect(await vault.read('g')).toEqual({ ok: true, value: null });
   });
 
-  it.each([0, 1])('has not replaced the one before when the keyring is unlocked later (call %i)', async (hangsAt) => {
-    const { keys } = await keepLate('sk-old', hangsAt);
-    expect([...keys.values()]).toEqual(['sk-old']);
+  it.each([0, 1])(
+    'has not replaced the one before when the keyring is unlocked later (call %i)',
+    async (hangsAt) => {
+      const { keys } = await keepLate('sk-old', hangsAt);
+      expect([...keys.values()]).toEqual(['sk-old']);
+    },
+  );
+});
+
+describe('a key that was never handed over when the caller gave up', () => {
+  it('is not handed over later', async () => {
+    const { vault, clock, calls, world, letGo } = startVault();
+    world.held = true;
+    const kept = vault.keep('g', 'sk-new');
+    await clock.advance(10_000);
+    await kept;
+    await letGo();
+    expect(calls).toEqual(['get']);
   });
 });
 
@@ -176,7 +191,9 @@ describe('what the keychain complains of', () => {
     let loads = 0;
     const vault = createKeytarVault(() => {
       loads += 1;
-      return Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file: No such file or directory'));
+      return Promise.reject(
+        new Error('libsecret-1.so.0: cannot open shared object file: No such file or directory'),
+      );
     }, createManualClock());
     expect(await vault.read('g')).toEqual({ ok: false, trouble: 'keyring-absent' });
     await vault.read('g');

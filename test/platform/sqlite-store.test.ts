@@ -8,7 +8,14 @@ import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { openDatabase } from '../../electron/platform/sqlite-database.ts';
 import { createSqliteStore, storeOver } from '../../electron/platform/sqlite-store.ts';
 import type { TaskEvent } from '../../electron/shared/task.ts';
-import { announcementOf, gatewayOf, recordedOf, reportOf, sampleStart, taskOf } from '../fakes/stored-samples.ts';
+import {
+  announcementOf,
+  gatewayOf,
+  recordedOf,
+  reportOf,
+  sampleStart,
+  taskOf,
+} from '../fakes/stored-samples.ts';
 
 let folder = '';
 let file = '';
@@ -20,13 +27,21 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const withTasks = (store: TaskStore, ...ids: string[]): TaskStore => {
   store.saveGateway(gatewayOf());
-  store.addTasks(ids.map((id, index) => taskOf({ id, remoteId: `remote-${id}`, addedAt: sampleStart + index })));
+  store.addTasks(
+    ids.map((id, index) => taskOf({ id, remoteId: `remote-${id}`, addedAt: sampleStart + index })),
+  );
   return store;
 };
 const storeWith = (...ids: string[]): TaskStore => withTasks(createSqliteStore(file), ...ids);
 const idsOf = (store: TaskStore): string[] => store.tasks().map(({ task }) => task.id);
 
-const phaseEvent: TaskEvent = { at: sampleStart + 1, kind: 'phase', phase: 'succeeded', progress: 1, note: 'done' };
+const phaseEvent: TaskEvent = {
+  at: sampleStart + 1,
+  kind: 'phase',
+  phase: 'succeeded',
+  progress: 1,
+  note: 'done',
+};
 const ending = recordedOf({
   taskId: 'a',
   at: sampleStart + 1,
@@ -66,7 +81,13 @@ describe('what is stored', () => {
       gatewayOf({ id: 'gateway-2', name: 'Other', allowPlainHttp: true, keyHint: null }),
     ]);
     expect(before.tasks).toMatchObject([
-      { report: ending.report, reportedAt: ending.at, startedAt: sampleStart - 5, finishedAt: sampleStart, seen: false },
+      {
+        report: ending.report,
+        reportedAt: ending.at,
+        startedAt: sampleStart - 5,
+        finishedAt: sampleStart,
+        seen: false,
+      },
       { report: null, reportedAt: null, startedAt: null, finishedAt: null, seen: true },
     ]);
     expect(before.history[0]).toEqual([
@@ -81,7 +102,10 @@ describe('what is stored', () => {
     const store = storeWith('a');
     store.saveGateway(gatewayOf({ id: 'gateway-2' }));
     store.saveGateway(gatewayOf({ name: 'Renamed', keyHint: null }));
-    expect(store.gateways()).toMatchObject([{ id: 'gateway-1', name: 'Renamed', keyHint: null }, { id: 'gateway-2' }]);
+    expect(store.gateways()).toMatchObject([
+      { id: 'gateway-1', name: 'Renamed', keyHint: null },
+      { id: 'gateway-2' },
+    ]);
     expect(idsOf(store)).toEqual(['a']);
   });
 
@@ -98,7 +122,10 @@ describe('what is stored', () => {
 
 describe('a report', () => {
   it.each([
-    ['history', { announcement: announcementOf({ taskId: 'a' }), event: { ...phaseEvent, kind: null as never } }],
+    [
+      'history',
+      { announcement: announcementOf({ taskId: 'a' }), event: { ...phaseEvent, kind: null as never } },
+    ],
     ['ledger', { announcement: announcementOf({ taskId: 'a', kind: null as never }), event: phaseEvent }],
   ])('is not recorded when its %s cannot be, and the store goes on', (_part, broken) => {
     const store = storeWith('a');
@@ -155,7 +182,9 @@ describe('a removed task', () => {
     store.removeTasks(['a'], sampleStart);
     expect(idsOf(store)).toEqual(['b']);
     expect(store.untold()).toEqual([]);
-    expect(store.restoreTasks(['a', 'unknown'])).toMatchObject([{ task: { id: 'a' }, report: ending.report }]);
+    expect(store.restoreTasks(['a', 'unknown'])).toMatchObject([
+      { task: { id: 'a' }, report: ending.report },
+    ]);
     expect(everything(store)).toEqual(before);
   });
 
@@ -262,7 +291,9 @@ describe('a store that cannot write', () => {
   it('because SQLite has rolled back by itself leaves no open transaction', () => {
     const database = openDatabase(file);
     const store = withTasks(storeOver(database), 'a');
-    database.exec(`CREATE TRIGGER fails BEFORE INSERT ON announcements BEGIN SELECT RAISE(ROLLBACK, 'no room'); END`);
+    database.exec(
+      `CREATE TRIGGER fails BEFORE INSERT ON announcements BEGIN SELECT RAISE(ROLLBACK, 'no room'); END`,
+    );
     expect(() => store.record(ending)).toThrow(/no room/);
     expect(store.tasks()).toMatchObject([{ report: null }]);
     database.exec('DROP TRIGGER fails');

@@ -14,7 +14,12 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const flags = process.argv.slice(2);
 
 const home = await mkdtemp(path.join(tmpdir(), 'taskbell-demo-'));
-const env = { ...notAsNode(process.env), TASKBELL_HOME: home, TASKBELL_ELECTRON: process.execPath };
+const env = {
+  ...notAsNode(process.env),
+  TASKBELL_HOME: home,
+  TASKBELL_ELECTRON: process.execPath,
+  ...(flags.length === 0 ? {} : { TASKBELL_NO_SANDBOX: '1' }),
+};
 const commandLine = createDemoCommandLine(env);
 const gateway = await startDemoGateway();
 const interrupted = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

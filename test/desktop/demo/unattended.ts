@@ -58,6 +58,8 @@ try {
     trayChanges: await record.stop(),
     promised: gateway.tasks,
   };
+  // The pointer rests mid-screen, where it would make a row look chosen.
+  await window.mouse.move(0, 0);
   await window.screenshot({ path: path.join(output, 'window.png') });
   const received = outcome.notifications.map((notification) => `${JSON.stringify(notification)}\n`);
   await writeFile(path.join(output, 'notifications.jsonl'), received);

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { StoreFailure } from '../../electron/core/store-failure.ts';
+import { createManualClock } from '../fakes/manual-clock.ts';
+import { createMemoryVault } from '../fakes/memory-vault.ts';
+import { completed, createScriptedHttp, json, running, troubled } from '../fakes/scripted-http.ts';
+import { addGateway, startWholeApp } from '../fakes/whole-app.ts';
+
+const minuteMs = 60_000;
+
+const startLost = async () => {
+  const whole = startWholeApp();
+  await addGateway(whole);
+  whole.http.answer('task_1', json({ code: 'task_not_exist' }, 400));
+  whole.app.tasks.watch('task_1', null, 'window');
+  await whole.clock.advance(5 * minuteMs);
+  expect(whole.onlyTask()).toMatchObject({ phase: 'lost', nextCheckAt: null });
+  expect(whole.desktop.notices).toHaveLength(1);
+  return whole;
+};
+
+describe('a lost task that the user asks about again', () => {
+  it('goes on like any other when the gateway has found it, and its end is told', async () => {
+    const whole = await startLost();
+    whole.http.answer('task_1', running('task_1', 0.5));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(minuteMs);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'running', finishedAt: null, failure: null });
+    whole.http.answer('task_1', completed('task_1'));
+    await whole.clock.advance(minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{}, { title: 'Video ready' }]);
+  });
+
+  it('is told of when the gateway says that it ended well after all', async () => {
+    const whole = await startLost();
+    const lostAt = whole.onlyTask().finishedAt ?? 0;
+    whole.http.answer('task_1', completed('task_1'));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(minuteMs);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'succeeded', seen: false });
+    expect(whole.onlyTask().finishedAt).toBeGreaterThan(lostAt);
+    expect(whole.desktop.notices).toMatchObject([{}, { title: 'Video ready' }]);
+  });
+
+  it('stays lost in silence when the gateway still does not know it', async () => {
+    const whole = await startLost();
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(60 * minuteMs);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'lost', nextCheckAt: null });
+    expect(whole.desktop.notices).toHaveLength(1);
+  });
+});
+
+describe('while the store cannot write', () => {
+  it('the gateway is asked less and less often', async () => {
+    const whole = startWholeApp({
+      store: (real) => ({
+        ...real,
+        record: () => {
+          throw new StoreFailure('The watchlist could not be saved: disk full.');
+        },
+      }),
+    });
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    whole.app.tasks.watch('task_1', null, 'window');
+    await whole.clock.advance(60 * minuteMs);
+    expect(whole.http.requests.length).toBeLessThan(40);
+    expect(whole.http.requests.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a task that has ended when it is seen for the first time', () => {
+  it('is news when the user has waited for the gateway’s first answer for a minute', async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    whole.http.answer('task_1', troubled('unreachable'));
+    whole.app.tasks.watch('task_1', null, 'window');
+    await whole.clock.advance(minuteMs);
+    whole.http.answer('task_1', completed('task_1'));
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{ title: 'Video ready' }]);
+  });
+
+  it('is news when it was added in an earlier life of the app, however short ago', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'taskbell-checks-'));
+    const clock = createManualClock();
+    const common = { clock, http: createScriptedHttp(), vault: createMemoryVault(), file: join(folder, 'list.sqlite') };
+    const first = startWholeApp(common);
+    await addGateway(first);
+    first.app.tasks.watch('task_1', null, 'command-line');
+    first.app.stop();
+    common.http.answer('task_1', completed('task_1'));
+    await clock.advance(1_000);
+    const second = startWholeApp(common);
+    await clock.advance(1_000);
+    expect(second.desktop.notices).toMatchObject([{ title: 'Video ready' }]);
+    second.app.stop();
+    rmSync(folder, { recursive: true });
+  });
+});

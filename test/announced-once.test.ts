@@ -226,7 +226,7 @@ it('every end of an awaited task is told exactly once, and no task is ever dropp
           }
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 120 },
     );
   } finally {
     rmSync(folder, { recursive: true });

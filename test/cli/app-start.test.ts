@@ -48,11 +48,11 @@ describe('how the app is started', () => {
     expect(launch).toMatchObject({ value: { executable: '/bin/sh' } });
   });
 
-  it('a checkout run as root turns the sandbox off and says so', () => {
+  it('a checkout run where Chromium cannot sandbox turns the sandbox off and says so', () => {
     const root = checkout();
     const launch = checkoutLaunch(root, {}, true);
     expect(launch).toMatchObject({ value: { args: ['--no-sandbox', root, '--hidden'] } });
-    expect(launch.ok && launch.value.remark).toContain('root');
+    expect(launch.ok && launch.value.remark).toContain('without Chromium’s sandbox');
   });
 
   it.each([

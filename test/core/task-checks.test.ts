@@ -87,7 +87,12 @@ describe('a task that has ended when it is seen for the first time', () => {
   it('is news when it was added in an earlier life of the app, however short ago', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'taskbell-checks-'));
     const clock = createManualClock();
-    const common = { clock, http: createScriptedHttp(), vault: createMemoryVault(), file: join(folder, 'list.sqlite') };
+    const common = {
+      clock,
+      http: createScriptedHttp(),
+      vault: createMemoryVault(),
+      file: join(folder, 'list.sqlite'),
+    };
     const first = startWholeApp(common);
     await addGateway(first);
     first.app.tasks.watch('task_1', null, 'command-line');

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAxiosHttp, type Fetch } from '../../electron/platform/axios-http.ts';
 
@@ -166,7 +166,7 @@ describe('a connection', () => {
   it.each(['before', 'within'])('that is reset %s the answer is told as unreachable', async (when) => {
     const { url } = await serve((request, response) => {
       if (when === 'within') response.write('{"id":');
-      setImmediate(() => (request.socket as Socket).resetAndDestroy());
+      setImmediate(() => request.socket.resetAndDestroy());
     });
     expect(await get(url)).toEqual({ ok: false, trouble: 'unreachable' });
   });
@@ -175,7 +175,7 @@ describe('a connection', () => {
     const { url } = await serve((request, response) => {
       response.writeHead(200, { 'Content-Length': 100 });
       response.write('{"id":"1"}');
-      setImmediate(() => (request.socket as Socket).end());
+      setImmediate(() => request.socket.end());
     });
     expect(await get(url)).toEqual({ ok: false, trouble: 'unreachable' });
   });

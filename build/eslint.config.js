@@ -73,6 +73,11 @@ export default tseslint.config(
     ['/(platform|ipc|cli)/', 'A dialect is pure: it reads answers and sends nothing.'],
   ),
   forbid(
+    ['electron/dialects/custom*.ts'],
+    ['^(?!\\.)(?!json-p3$).*', 'Only the selectors of described APIs need a package: json-p3.'],
+    ['/(platform|ipc|cli)/', 'A dialect is pure: it reads answers and sends nothing.'],
+  ),
+  forbid(
     ['electron/app.ts'],
     [packages, 'createApp runs without Electron: hand it an adapter through its dependencies.'],
     ['/(platform|ipc|cli)/', 'createApp knows ports, not adapters: main.ts builds those.'],

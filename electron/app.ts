@@ -5,7 +5,12 @@ import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
 import { createChecker } from './core/checker.ts';
 import { createCredentials } from './core/credentials.ts';
-import type { DialectNamed } from './core/dialect.ts';
+import {
+  createDialectCommands,
+  type DescribedDialects,
+  type DialectCommands,
+} from './core/custom-dialects.ts';
+import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
 import type * as ports from './core/ports.ts';
@@ -29,6 +34,10 @@ export interface AppDependencies {
   readonly clipboard: ports.Clipboard;
   readonly linkOpener: ports.LinkOpener;
   readonly dialectNamed: DialectNamed;
+  readonly knownDialects: readonly Dialect[];
+  readonly describedDialects: DescribedDialects;
+  /** The dialect that a maker speaks at its own host; null elsewhere. */
+  readonly dialectAtHost: (baseUrl: string) => string | null;
   readonly quit: () => void;
 }
 
@@ -36,6 +45,7 @@ export interface AppDependencies {
 export interface App {
   readonly gateways: GatewayCommands;
   readonly tasks: TaskCommands;
+  readonly dialects: DialectCommands;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
   pause(): void;
@@ -52,8 +62,17 @@ export interface App {
 const pausedSetting = 'paused';
 
 export const createApp = (dependencies: AppDependencies): App => {
-  const { clock, random, makeId, store, http, notifier, trayHost, windowHost, dialectNamed } = dependencies;
+  const { clock, random, makeId, store, http, notifier, trayHost, windowHost } = dependencies;
   const watchlist = createWatchlist(clock);
+  const dialects = createDialectCommands({
+    known: dependencies.knownDialects,
+    dialectNamed: dependencies.dialectNamed,
+    described: dependencies.describedDialects,
+    store,
+    gateways: () => watchlist.gateways(),
+    onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => gatewayChanged(gatewayId)),
+  });
+  const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
   const checker = createChecker({
     clock,
@@ -88,7 +107,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     isOpen: () => !watchlist.status().paused,
     concurrencyOf: (gatewayId) => holds.concurrencyOf(gatewayId),
   });
-  const tasks = createTaskCommands({ ...dependencies, watchlist, scheduler, holds });
+  const tasks = createTaskCommands({
+    ...dependencies,
+    watchlist,
+    scheduler,
+    holds,
+    dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
+  });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -96,10 +121,8 @@ export const createApp = (dependencies: AppDependencies): App => {
     credentials,
     checker,
     dialectNamed,
-    onChanged: (gatewayId) => {
-      holds.lift(gatewayId);
-      scheduler.hasten(taskIdsOf(gatewayId));
-    },
+    understand: (text) => tasks.understand(text),
+    onChanged: (gatewayId) => gatewayChanged(gatewayId),
     onRemoved: (gatewayId) => {
       const taskIds = taskIdsOf(gatewayId);
       for (const taskId of taskIds) scheduler.forget(taskId);
@@ -111,6 +134,11 @@ export const createApp = (dependencies: AppDependencies): App => {
   const taskIdsOf = (gatewayId: Gateway['id']): readonly string[] =>
     [...watchlist.tasks()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id);
 
+  const gatewayChanged = (gatewayId: Gateway['id']): void => {
+    holds.lift(gatewayId);
+    scheduler.hasten(taskIdsOf(gatewayId));
+  };
+
   const setPaused = (paused: boolean): void => {
     store.saveSetting(pausedSetting, String(paused));
     watchlist.updateStatus({ paused });
@@ -120,6 +148,7 @@ export const createApp = (dependencies: AppDependencies): App => {
   const app: App = {
     gateways,
     tasks,
+    dialects,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),

@@ -13,7 +13,9 @@ import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
 import { StoreFailure } from './core/store-failure.ts';
-import { dialectNamed } from './dialects/registry.ts';
+import { describedDialects } from './dialects/custom-described.ts';
+import { detectDialect } from './dialects/detect.ts';
+import { dialectNamed, knownDialects } from './dialects/registry.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serveWindow } from './ipc/server.ts';
 import { appOrigin, registerAppScheme, serveAppFiles } from './platform/app-protocol.ts';
@@ -122,12 +124,16 @@ const startApp = (control: ControlServer): App => {
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
     dialectNamed,
+    knownDialects,
+    describedDialects,
+    dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
     quit: () => electron.quit(),
   });
   serveWindow(
     createHandlers({
       app,
       diagnostics: () => readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() }),
+      copyText: (text) => desktop.ports.clipboard.write(text),
       hideWindow: () => {
         store.saveSetting('hiding-explained', 'true');
         desktop.window.hide();

@@ -13,6 +13,8 @@ export interface CommandIo {
   readonly columns: number | null;
   stdout(text: string): void;
   stderr(text: string): void;
+  /** All of a file; the trouble is a sentence. */
+  readFile(path: string): Promise<Result<string, string>>;
   /** All of standard input. */
   readStdin(): Promise<string>;
   /** Standard input, or at a terminal one line that is not shown; null when the user breaks off. */

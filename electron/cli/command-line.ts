@@ -3,6 +3,7 @@ import { commandIn, readArguments } from './arguments.ts';
 import type { CommandIo } from './command-io.ts';
 import type { CommandName } from './command-shapes.ts';
 import { complainOfUsage, print, type Command } from './commands.ts';
+import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
@@ -31,6 +32,10 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'gateway list': checked('gateway list', listGateways),
   'gateway test': checked('gateway test', testGateway),
   'gateway remove': checked('gateway remove', removeGateway),
+  'dialect list': checked('dialect list', listDialects),
+  'dialect export': checked('dialect export', exportDialect),
+  'dialect import': checked('dialect import', importDialect),
+  'dialect remove': checked('dialect remove', removeDialect),
   watch: checked('watch', watch),
   list: checked('list', list),
   show: checked('show', show),
@@ -62,13 +67,19 @@ const help = (topic: readonly string[], io: CommandIo): number => {
   return command === null ? unknownCommand(topic, io) : print(io, helpOf(command.name));
 };
 
+/** Words that need a second one. */
+const groups: ReadonlyMap<string, string> = new Map([
+  ['gateway', 'Say what to do with gateways: add, list, test or remove.'],
+  ['dialect', 'Say what to do with dialects: list, export, import or remove.'],
+]);
+
 const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo): number => {
-  const isGateway = first === 'gateway';
+  const whatToDo = groups.get(first);
   complainOfUsage(
     io,
-    isGateway && second === undefined
-      ? 'Say what to do with gateways: add, list, test or remove.'
-      : `There is no command "${isGateway ? `gateway ${second ?? ''}` : first}".`,
+    whatToDo !== undefined && second === undefined
+      ? whatToDo
+      : `There is no command "${whatToDo === undefined ? first : `${first} ${second ?? ''}`}".`,
   );
   io.stderr('"taskbell help" lists the commands.\n');
   return exitCodes.usage;

@@ -16,6 +16,7 @@ const json: CommandOption = { takes: 'nothing', means: 'Print JSON, for scripts.
 const none = { called: '', least: 0, most: 0 };
 const oneName = { called: 'NAME', least: 1, most: 1 };
 const oneId = { called: 'ID', least: 1, most: 1 };
+const oneFile = { called: 'FILE', least: 1, most: 1 };
 
 export const commandShapes = {
   'gateway add': {
@@ -23,7 +24,10 @@ export const commandShapes = {
     does: 'Add a gateway. Its key goes into the keyring of your system.',
     options: {
       url: { takes: 'text', means: 'The base URL, such as https://api.example.com.' },
-      dialect: { takes: 'text', means: 'The shape of its API. Default: relay.' },
+      dialect: {
+        takes: 'text',
+        means: 'The shape of its API, an id of "taskbell dialect list". Default: relay.',
+      },
       'key-stdin': {
         takes: 'nothing',
         means: 'Read the key from standard input; at a terminal it is asked for.',
@@ -53,6 +57,30 @@ export const commandShapes = {
     does: 'Remove a gateway with its tasks and its key.',
     options: {},
     words: oneName,
+  },
+  'dialect list': {
+    usage: 'dialect list [--json]',
+    does: 'List the dialects that a gateway can be given: those of this version, and your own.',
+    options: { json },
+    words: none,
+  },
+  'dialect export': {
+    usage: 'dialect export ID',
+    does: 'Print your description of an API as JSON.',
+    options: {},
+    words: oneId,
+  },
+  'dialect import': {
+    usage: 'dialect import FILE',
+    does: 'Take the description of an API from a JSON file; "-" reads standard input. Replaces one of the same id.',
+    options: {},
+    words: oneFile,
+  },
+  'dialect remove': {
+    usage: 'dialect remove ID',
+    does: 'Remove your description of an API that no gateway uses.',
+    options: {},
+    words: oneId,
   },
   watch: {
     usage: 'watch REF... [--gateway NAME] [--json]',

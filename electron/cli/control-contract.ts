@@ -1,3 +1,4 @@
+import type { DialectEntry, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Health, Phase, ResultLink, Failure } from '../shared/task.ts';
 
 /** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
@@ -49,6 +50,11 @@ export interface ControlCommands {
     readonly message: string;
   };
   'gateway.remove': (request: { readonly name: string }) => null;
+  'dialect.list': (request: Record<string, never>) => readonly DialectEntry[];
+  /** The description of an API as JSON text. */
+  'dialect.export': (request: { readonly id: string }) => { readonly text: string };
+  'dialect.import': (request: { readonly text: string }) => SavedDialect;
+  'dialect.remove': (request: { readonly id: string }) => null;
   'task.watch': (request: { readonly refs: readonly string[]; readonly gateway: string | null }) => {
     readonly added: readonly ListedTask[];
     readonly alreadyWatched: readonly ListedTask[];

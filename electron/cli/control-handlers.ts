@@ -6,6 +6,7 @@ import { healthAfter, isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { ControlTrouble, ListedGateway, ListedTask } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
+import { dialectHandlers, noDialect } from './dialect-handlers.ts';
 import { taskMeant } from './task-lookup.ts';
 import { whenEnded } from './when-ended.ts';
 
@@ -14,6 +15,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
   'gateway.add': async ({ name, url, dialect, key, allowPlainHttp }) => {
     const app = await ready;
     const added = await app.gateways.add({ name, baseUrl: url, dialect, key, allowPlainHttp });
+    if (!added.ok && added.trouble === 'unknown-dialect') return noDialect(app, dialect);
     if (!added.ok) return refusedGateway(added.trouble);
     return ok(listedGateway(added.value, app.view().gateways));
   },
@@ -36,6 +38,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     const removed = await gateways.remove(gateway.id);
     return removed.ok ? removed : refusedGateway(removed.trouble);
   },
+  ...dialectHandlers(ready),
   'task.watch': async ({ refs, gateway }) => {
     const app = await ready;
     const wanted = gateway === null ? null : app.gateways.named(gateway);

@@ -19,7 +19,7 @@ const parser =
 
 const nothing = parser(v.record(v.string(), v.never()));
 const named = parser(v.object({ name: v.string() }));
-const oneTask = parser(v.object({ id: v.string() }));
+const oneId = parser(v.object({ id: v.string() }));
 
 export const requestParsers: { readonly [Command in ControlCommand]: RequestParser<Command> } = {
   'gateway.add': parser(
@@ -34,12 +34,16 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'gateway.list': nothing,
   'gateway.test': named,
   'gateway.remove': named,
+  'dialect.list': nothing,
+  'dialect.export': oneId,
+  'dialect.import': parser(v.object({ text: v.string() })),
+  'dialect.remove': oneId,
   'task.watch': parser(v.object({ refs: v.array(v.string()), gateway: v.nullable(v.string()) })),
   'task.list': nothing,
-  'task.show': oneTask,
+  'task.show': oneId,
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
-  'task.remove': oneTask,
+  'task.remove': oneId,
   'app.pause': nothing,
   'app.resume': nothing,
   'app.quit': nothing,

@@ -2,8 +2,11 @@ import { cutToWidth, displayWidth } from '../core/display-width.ts';
 import { oneLine } from '../core/one-line.ts';
 
 /** JSON that says the same and holds no character that a terminal could act on. */
-export const safeJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, escaped);
+export const safeJson = (value: unknown): string => safeText(JSON.stringify(value, null, 2));
+
+/** The same for JSON that is text already. */
+export const safeText = (json: string): string =>
+  json.replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, escaped);
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

@@ -1,10 +1,12 @@
 import type { Gateway, GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../shared/gateway.ts';
+import type { Understanding } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { Checker } from './checker.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
 import { checkedDraft, keyHintOf } from './gateway-draft.ts';
 import type { MakeId, TaskStore } from './ports.ts';
+import { keyInReference } from './reference.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface GatewayCommandsDependencies {
@@ -14,14 +16,20 @@ export interface GatewayCommandsDependencies {
   readonly credentials: Credentials;
   readonly checker: Checker;
   readonly dialectNamed: DialectNamed;
+  readonly understand: (text: string) => Understanding;
   /** A gateway's address or key has changed: whatever held it back may be over. */
   readonly onChanged: (gatewayId: string) => void;
   readonly onRemoved: (gatewayId: string) => void;
 }
 
+/** What the user decides of a gateway that was found in a text. */
+export type FoundGatewayDraft = Pick<GatewayDraft, 'name' | 'dialect' | 'allowPlainHttp'>;
+
 /** What a user does with gateways. Nothing is stored unless all of it can be. */
 export interface GatewayCommands {
   add(draft: GatewayDraft): Promise<Result<Gateway, GatewayTrouble>>;
+  /** Adds the gateway that a text speaks of; its address and its key are taken from the text. */
+  addFound(text: string, given: FoundGatewayDraft): Promise<Result<Gateway, GatewayTrouble>>;
   update(gatewayId: string, draft: GatewayDraft): Promise<Result<Gateway, GatewayTrouble>>;
   /** Its watched tasks go with it, and its key leaves the keychain. */
   remove(gatewayId: string): Promise<Result<null, GatewayTrouble>>;
@@ -68,6 +76,11 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
 
   return {
     add: (draft) => save(null, draft),
+    addFound: (text, given) => {
+      const { newGateway, keyFound } = dependencies.understand(text);
+      const key = keyFound ? keyInReference(text) : null;
+      return save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key });
+    },
     update: async (gatewayId, draft) => {
       const stored = watchlist.gateway(gatewayId);
       return stored === null ? failed('unknown-gateway') : save(stored, draft);

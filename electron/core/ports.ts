@@ -1,3 +1,4 @@
+import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
@@ -18,10 +19,11 @@ export interface Clock {
 /** 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
-/** A GET that carries headers; nothing else is ever asked of a gateway. */
+/** A GET; with a body a POST of JSON, for the lists of APIs that ask for them so. Nothing is ever changed at a gateway. */
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 /** Any answered status. Header names are lower case; the body is at most 2 MiB. */
@@ -93,6 +95,10 @@ export interface TaskStore {
   /** Decided and not yet shown, oldest first. */
   untold(): readonly Announcement[];
   markTold(announcementIds: readonly string[], at: number): void;
+  /** In the order in which they were first saved. */
+  customDialects(): readonly CustomDialect[];
+  saveCustomDialect(definition: CustomDialect): void;
+  removeCustomDialect(id: string): void;
   setting(name: string): string | null;
   saveSetting(name: string, value: string): void;
   close(): void;

@@ -6,6 +6,7 @@ import { firstCheckDelayMs } from './check-policy.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
+import type { ReferenceContext } from './reference-link.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -18,6 +19,9 @@ export interface TaskCommandsDependencies {
   readonly holds: GatewayHolds;
   readonly clipboard: Clipboard;
   readonly linkOpener: LinkOpener;
+  /** All that a gateway can have, the user's own included. */
+  readonly dialects: () => ReferenceContext['dialects'];
+  readonly dialectAtHost: ReferenceContext['dialectAtHost'];
 }
 
 /** What a user does with tasks. */
@@ -41,14 +45,21 @@ const mostAtOnce = 1000;
 export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
   const { clock, makeId, store, watchlist, scheduler, holds, clipboard, linkOpener } = dependencies;
 
+  const understand: TaskCommands['understand'] = (text) =>
+    readReference(text, {
+      gateways: watchlist.gateways(),
+      dialects: dependencies.dialects(),
+      dialectAtHost: dependencies.dialectAtHost,
+    });
   const entries = (): readonly TaskEntry[] => watchlist.view().tasks;
   const videoLink = (taskId: string): string | null =>
     watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video')?.url ?? null;
 
   const watch: TaskCommands['watch'] = (text, wantedGatewayId, from) => {
-    const understanding = readReference(text, watchlist.gateways());
+    const understanding = understand(text);
     if (understanding.remoteIds.length === 0) return failed('nothing-found');
     if (understanding.remoteIds.length > mostAtOnce) return failed('too-many');
+    if (wantedGatewayId === null && understanding.newGateway !== null) return failed('unknown-address');
     const gatewayId = chosenGateway(wantedGatewayId ?? understanding.gatewayId);
     if (!gatewayId.ok) return gatewayId;
 
@@ -79,7 +90,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
   };
 
   return {
-    understand: (text) => readReference(text, watchlist.gateways()),
+    understand,
     watch,
     watchClipboard: async (gatewayId) => watch(await clipboard.read(), gatewayId, 'clipboard'),
     check: (taskIds) => {

@@ -30,6 +30,7 @@ const unreported: Report = {
   title: null,
   model: null,
   links: [],
+  linksPending: false,
   failure: null,
   queuePosition: null,
   createdAt: null,

@@ -7,13 +7,25 @@ const isObject = (value: unknown): value is JsonObject =>
 
 /** Reads a body by what it holds: relays send JSON as text/html and pages as application/json. */
 export const parseObject = (body: string): Result<JsonObject, 'not-json' | 'not-understood'> => {
-  let value: unknown;
+  const parsed = parse(body);
+  if (!parsed.ok) return parsed;
+  return isObject(parsed.value) ? ok(parsed.value) : failed('not-understood');
+};
+
+/** As parseObject, and a bare list as the `items` of an object. */
+export const parseObjectOrItems = (body: string): Result<JsonObject, 'not-json' | 'not-understood'> => {
+  const parsed = parse(body);
+  if (!parsed.ok) return parsed;
+  if (Array.isArray(parsed.value)) return ok({ items: parsed.value });
+  return isObject(parsed.value) ? ok(parsed.value) : failed('not-understood');
+};
+
+const parse = (body: string): Result<unknown, 'not-json'> => {
   try {
-    value = JSON.parse(body.replace(/^\uFEFF/, ''));
+    return ok(JSON.parse(body.replace(/^\uFEFF/, '')));
   } catch {
     return failed('not-json');
   }
-  return isObject(value) ? ok(value) : failed('not-understood');
 };
 
 /** The value at a path of own properties; undefined when any step is missing. */
@@ -50,4 +62,10 @@ export const numberAt = (value: unknown, ...path: readonly string[]): number | n
   const digits =
     typeof found === 'string' ? /^\s*(-?\d{1,15}(?:\.\d{1,20})?)\s*%?\s*$/.exec(found)?.[1] : undefined;
   return digits === undefined ? null : Number(digits);
+};
+
+/** The objects in the array at a path; none when there is no array. */
+export const objectsAt = (value: unknown, ...path: readonly string[]): readonly JsonObject[] => {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found.filter(isObject) : [];
 };

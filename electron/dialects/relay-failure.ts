@@ -1,20 +1,12 @@
-import type { Failure } from '../shared/task.ts';
 import { textAt, tokenAt, type JsonObject } from './json-fields.ts';
-import { safeText } from './plain-text.ts';
-import { webAddress } from './relay-links.ts';
+import type { TaskFields } from './task-fields.ts';
+import { webAddress } from './web-address.ts';
 
-const longestMessage = 500;
-const longestCode = 80;
-
-/** Why a failed task failed, in the gateway's words where it has any. Never empty. */
-export const failureOf = (body: JsonObject, word: string): Failure => {
-  const message = messageOf(body);
-  const code = codeOf(body) ?? (message !== null && isCodeLike(message) ? message : word.toLowerCase());
-  return {
-    code: safeText(code, longestCode),
-    message: message === null ? withoutReason(word) : safeText(message, longestMessage),
-  };
-};
+/** Where these relays say why a task failed. */
+export const failureOf = (body: JsonObject): NonNullable<TaskFields['failure']> => ({
+  code: codeOf(body),
+  message: messageOf(body),
+});
 
 // The order in which public clients of these relays read them.
 const messageOf = (body: JsonObject): string | null => {
@@ -38,11 +30,3 @@ const codeOf = (body: JsonObject): string | null =>
   tokenAt(body, 'error', 'type') ??
   textAt(body, 'detail', 'draft_info', 'kind') ??
   tokenAt(body, 'error_code');
-
-const isCodeLike = (text: string): boolean =>
-  /^[a-z0-9]+(?:[_.-][a-z0-9]+)+$/i.test(text) && text.length <= longestCode;
-
-const withoutReason = (word: string): string =>
-  /^expired$/i.test(word)
-    ? 'The task ran out of time at the gateway. It gave no further reason.'
-    : 'The gateway gave no reason.';

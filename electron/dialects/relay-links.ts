@@ -1,7 +1,6 @@
-import type { ResultLink } from '../shared/task.ts';
 import { at, textAt, type JsonObject } from './json-fields.ts';
-import { linkExpiry } from './link-expiry.ts';
-import { timeOf } from './time-of.ts';
+import { linkTexts } from './link-texts.ts';
+import type { FoundLink } from './task-fields.ts';
 
 type Path = readonly string[];
 
@@ -18,47 +17,40 @@ const videoPaths: readonly Path[] = [
   [...draft, 'url'],
   ['metadata', 'url'],
   ['result_url'],
+  ['video', 'url'],
+  ['content', 'result_url'],
+  ['data', 'output'],
+  ['data', 'video_url'],
   // Some versions of the relay software put the link of a successful task here.
   ['fail_reason'],
+];
+const videoListPaths: readonly Path[] = [
+  ['task_result', 'videos'],
+  ['data', 'videos'],
 ];
 const thumbnailPaths: readonly Path[] = [
   ['thumbnail_url'],
   ['detail', 'thumbnail_url'],
   [...draft, 'encodings', 'thumbnail', 'path'],
 ];
+const watermarkedPaths: readonly Path[] = [[...draft, 'encodings', 'source_wm', 'path']];
 const gifPaths: readonly Path[] = [
   ['gif_url'],
   ['detail', 'gif_url'],
   [...draft, 'encodings', 'gif', 'path'],
 ];
 
-const longestLink = 8192;
-
-/** At most one link of each kind, http or https only. */
-export const linksOf = (body: JsonObject): ResultLink[] =>
-  [
-    firstLink(body, 'video', videoPaths, timeOf(at(body, 'expires_at'))),
-    firstLink(body, 'thumbnail', thumbnailPaths, null),
-    firstLink(body, 'gif', gifPaths, null),
-  ].filter((link) => link !== null);
-
-const firstLink = (
-  body: JsonObject,
-  kind: ResultLink['kind'],
-  paths: readonly Path[],
-  statedExpiry: number | null,
-): ResultLink | null => {
-  for (const path of paths) {
-    const url = webAddress(textAt(body, ...path));
-    if (url !== null) return { kind, url, expiresAt: linkExpiry(url) ?? statedExpiry };
-  }
-  return null;
-};
-
-/** The address as a URL parser writes it, so that nothing unescaped is ever handed on; null for anything else. */
-export const webAddress = (text: string | null): string | null => {
-  if (text === null || text.length > longestLink || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  const plain = url.username === '' && url.password === '';
-  return plain && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
+/** Every place where these relays put links, the best first. */
+export const linksIn = (body: JsonObject): readonly FoundLink[] => {
+  const expiresAt = at(body, 'expires_at');
+  const listed = videoListPaths.flatMap((path) => linkTexts(at(body, ...path)));
+  const found = (kind: FoundLink['kind'], paths: readonly Path[]): readonly FoundLink[] =>
+    paths.map((path) => ({ kind, url: textAt(body, ...path) }));
+  return [
+    ...found('video', videoPaths).map((link) => ({ ...link, expiresAt })),
+    ...listed.map((url) => ({ kind: 'video' as const, url, expiresAt })),
+    ...found('thumbnail', thumbnailPaths),
+    ...found('gif', gifPaths),
+    ...found('watermarked', watermarkedPaths),
+  ];
 };

@@ -1,36 +1,31 @@
-import type { Report } from '../shared/task.ts';
 import { at, numberAt, objectAt, textAt, tokenAt, type JsonObject } from './json-fields.ts';
-import { plainText } from './plain-text.ts';
 import { failureOf } from './relay-failure.ts';
-import { linksOf } from './relay-links.ts';
-import { meaningOf } from './status-words.ts';
+import { linksIn } from './relay-links.ts';
+import type { TaskFields } from './task-fields.ts';
 import { timeOf } from './time-of.ts';
+import { webAddress } from './web-address.ts';
+import { meaningIn, type Words } from './words.ts';
 
-const longestTitle = 500;
-const longestWord = 80;
-
-/**
- * The report in a relay's answer, nested or flat. Null when the body holds no task status; 'gone' when the status
- * says that there is no such task.
- */
-export const readTask = (body: JsonObject, remoteId: string): Report | 'gone' | null => {
+/** The fields of a relay's answer, nested or flat; null when the body holds no task status. */
+export const relayFields = (body: JsonObject, remoteId: string, words: Words): TaskFields | null => {
   const word = textAt(body, 'status');
   if (word === null || isEnvelope(body, word)) return null;
-  const meaning = meaningOf(word);
-  if (meaning === 'gone') return 'gone';
   const progress = progressOf(body);
-  const phase = meaning === 'queued' && hasStarted(body, progress) ? 'running' : meaning;
+  const waits = meaningIn(words, word) === 'queued';
+  const inner = waits ? textAt(body, ...pending, 'status') : null;
   return {
-    phase,
+    // Relays say `pending` from the first moment to the last, and only the inner status or the progress tells
+    // waiting from working. Neither can end the task: the outer status alone does.
+    word: waits && hasStarted(words, inner, progress) ? 'processing' : word,
+    stage: inner ?? word,
     progress,
-    stage: plainText(phase === 'queued' || phase === 'running' ? stageOf(body, word) : word, longestWord),
     title: titleOf(body),
     model: modelOf(body, remoteId),
     // A completed task without any link is still completed: the status decides, and some relays serve the file
     // only at `…/content`, to whoever brings the key.
-    links: phase === 'succeeded' ? linksOf(body) : [],
-    failure: phase === 'failed' ? failureOf(body, word) : null,
-    queuePosition: queuePositionOf(body),
+    links: linksIn(body),
+    failure: failureOf(body),
+    queuePosition: numberAt(body, ...pending, 'progress_pos_in_queue'),
     createdAt: firstTime(
       body,
       ['created_at'],
@@ -50,6 +45,13 @@ export const readTask = (body: JsonObject, remoteId: string): Report | 'gone' | 
 };
 
 const pending = ['detail', 'pending_info'] as const;
+
+/** The task itself: some of these relays' paths wrap it as `{code, message, data}`. */
+export const unwrapped = (body: JsonObject): JsonObject => {
+  const data = objectAt(body, 'data');
+  if (data === null || textAt(body, 'status') !== null || textAt(data, 'status') === null) return body;
+  return idsOf(data).length > 0 ? data : body;
+};
 
 const idsOf = (body: JsonObject): string[] =>
   [tokenAt(body, 'id'), tokenAt(body, 'task_id'), tokenAt(body, 'detail', 'id')].filter((id) => id !== null);
@@ -72,29 +74,19 @@ const isEnvelope = (body: JsonObject, word: string): boolean =>
   /^(?:success|error|fail|done)$/i.test(word) &&
   idsOf(body).length === 0 &&
   objectAt(body, 'detail') === null &&
-  linksOf(body).length === 0;
+  linksIn(body).every(({ url }) => webAddress(url) === null);
 
 /** 0 to 1: `progress_pct` is a fraction, `progress` a percentage. Shown, and never a reason to end a task. */
 const progressOf = (body: JsonObject): number | null => {
   const fraction = numberAt(body, ...pending, 'progress_pct');
   const percent = numberAt(body, 'progress');
   const progress = fraction ?? (percent === null ? null : percent / 100);
-  return progress === null ? null : Math.min(Math.max(progress, 0), 1);
+  return progress;
 };
 
-/**
- * Relays say `pending` from the first moment to the last, and only the inner status or the progress tells waiting
- * from working. Neither can end the task: the outer status alone does.
- */
-const hasStarted = (body: JsonObject, progress: number | null): boolean => {
-  const inner = textAt(body, ...pending, 'status');
-  return (
-    (progress ?? 0) > 0 || (inner !== null && inner !== 'preprocessing' && meaningOf(inner) === 'running')
-  );
-};
-
-const stageOf = (body: JsonObject, word: string): string =>
-  meaningOf(word) === 'queued' ? (textAt(body, ...pending, 'status') ?? word) : word;
+const hasStarted = (words: Words, inner: string | null, progress: number | null): boolean =>
+  (progress ?? 0) > 0 ||
+  (inner !== null && inner !== 'preprocessing' && meaningIn(words, inner) === 'running');
 
 const titleOf = (body: JsonObject): string | null => {
   const prompt =
@@ -104,19 +96,14 @@ const titleOf = (body: JsonObject): string | null => {
     textAt(body, 'prompt');
   const titles = [prompt, textAt(body, ...pending, 'title'), textAt(body, 'title')];
   const title = titles.find((text) => text !== null && text !== 'New Video') ?? null;
-  return title === null ? null : plainText(title, longestTitle);
+  return title;
 };
 
 const modelOf = (body: JsonObject, remoteId: string): string | null => {
   const named = textAt(body, 'detail', 'input', 'model') ?? textAt(body, 'model');
   const prefix = [textAt(body, 'id'), remoteId].map((id) => /^([a-z][\w.-]{1,60}):/i.exec(id ?? '')?.[1]);
   const model = named ?? prefix.find((text) => text !== undefined) ?? null;
-  return model === null ? null : plainText(model, longestWord);
-};
-
-const queuePositionOf = (body: JsonObject): number | null => {
-  const position = numberAt(body, ...pending, 'progress_pos_in_queue');
-  return position !== null && Number.isSafeInteger(position) && position >= 0 ? position : null;
+  return model;
 };
 
 const firstTime = (body: JsonObject, ...paths: readonly (readonly string[])[]): number | null => {

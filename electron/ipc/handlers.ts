@@ -3,6 +3,7 @@ import type { Diagnostics, RequestChannel, Requests } from '../shared/ipc-contra
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { GatewayEntry } from '../shared/watchlist-view.ts';
+import { exportDialect, importDialect } from './dialect-texts.ts';
 
 type Answer<Channel extends RequestChannel> = ReturnType<Requests[Channel]>;
 
@@ -16,10 +17,11 @@ export type Handlers = {
 export interface HandlerDependencies {
   readonly app: App;
   readonly diagnostics: () => Diagnostics | Promise<Diagnostics>;
+  readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
 }
 
-export const createHandlers = ({ app, diagnostics, hideWindow }: HandlerDependencies): Handlers => {
+export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: HandlerDependencies): Handlers => {
   const entry = (saved: Result<Gateway, GatewayTrouble>): Result<GatewayEntry, GatewayTrouble> => {
     if (!saved.ok) return saved;
     const drawn = app.view().gateways.find((gateway) => gateway.id === saved.value.id);
@@ -39,9 +41,23 @@ export const createHandlers = ({ app, diagnostics, hideWindow }: HandlerDependen
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
     'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
+    'gateways:add-found': async (text, name, dialect, allowPlainHttp) =>
+      entry(await app.gateways.addFound(text, { name, dialect, allowPlainHttp })),
     'gateways:update': async (gatewayId, draft) => entry(await app.gateways.update(gatewayId, draft)),
     'gateways:remove': (gatewayId) => app.gateways.remove(gatewayId),
     'gateways:test': (gatewayId, draft) => app.gateways.test(gatewayId, draft),
+    'dialects:list': () => app.dialects.list(),
+    'dialects:read': (id) => app.dialects.definition(id),
+    'dialects:preview': (definition, sample, remoteId) => app.dialects.preview(definition, sample, remoteId),
+    'dialects:save': (definition) => app.dialects.save(definition),
+    'dialects:remove': (id) => app.dialects.remove(id),
+    'dialects:export': async (id) => {
+      const text = exportDialect(app.dialects, id);
+      if (text === null) return failed('unknown-dialect');
+      await copyText(text);
+      return ok(null);
+    },
+    'dialects:import': (text) => importDialect(app.dialects, text),
     'checks:pause': () => app.pause(),
     'checks:resume': () => app.resume(),
     'notifications:test': async () => {

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { customDialect } from './custom-dialect-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(100_000));
 /** As long as a very large paste; what is in it is read by the domain. */
-const text = v.pipe(v.string(), v.maxLength(1_000_000));
+const text = v.pipe(v.string(), v.maxLength(1024 * 1024));
 const field = v.pipe(v.string(), v.maxLength(10_000));
 
 const draft = v.strictObject({
@@ -14,6 +15,9 @@ const draft = v.strictObject({
   allowPlainHttp: v.boolean(),
   key: v.nullable(field),
 });
+
+/** As much as is ever read of an answer. */
+const sample = v.pipe(v.string(), v.maxLength(2 * 1024 * 1024));
 
 const nothing = v.strictTuple([]);
 const oneId = v.strictTuple([id]);
@@ -38,9 +42,17 @@ export const parsers: Parsers = {
   'tasks:copy-link': oneId,
   'tasks:copy-id': oneId,
   'gateways:add': v.strictTuple([draft]),
+  'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),
   'gateways:update': v.strictTuple([id, draft]),
   'gateways:remove': oneId,
   'gateways:test': v.strictTuple([v.nullable(id), draft]),
+  'dialects:list': nothing,
+  'dialects:read': oneId,
+  'dialects:preview': v.strictTuple([customDialect, sample, field]),
+  'dialects:save': v.strictTuple([customDialect]),
+  'dialects:remove': oneId,
+  'dialects:export': oneId,
+  'dialects:import': v.strictTuple([text]),
   'checks:pause': nothing,
   'checks:resume': nothing,
   'notifications:test': nothing,

@@ -31,9 +31,13 @@ export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits
     fetchOptions: { redirect: 'error', cache: 'no-store' },
   });
   return {
-    get: async ({ url, headers }) => {
+    get: async ({ url, headers, body }) => {
       try {
-        const { status, headers: answered, data } = await client.get<string>(url, { headers });
+        const { status, headers: answered, data } = await client.request<string>(
+          body === undefined
+            ? { url, headers }
+            : { url, method: 'post', data: body, headers: { ...headers, 'Content-Type': 'application/json' } },
+        );
         return ok({ status, headers: plainHeaders(answered), body: data });
       } catch (error) {
         return failed(httpTroubleOf(error));

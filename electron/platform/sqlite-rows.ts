@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Announcement, AnnouncementKind } from '../core/announcement.ts';
 import type { StoredTask } from '../core/ports.ts';
+import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { Phase, Report, TaskEvent, TaskOrigin } from '../shared/task.ts';
 
@@ -26,6 +27,9 @@ export const gatewayOf = (row: Row): Gateway => ({
   allowPlainHttp: number(row, 'allow_plain_http') === 1,
   keyHint: textOrNull(row, 'key_hint'),
 });
+
+export const customDialectOf = (row: Row): CustomDialect =>
+  JSON.parse(text(row, 'definition')) as CustomDialect;
 
 export const storedTaskOf = (row: Row): StoredTask => {
   const report = textOrNull(row, 'report');

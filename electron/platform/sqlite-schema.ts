@@ -52,4 +52,10 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE custom_dialects (
+    id TEXT PRIMARY KEY,
+    definition TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { TaskStore } from '../core/ports.ts';
 import type { TaskEvent, WatchedTask } from '../shared/task.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
-import { announcementOf, eventOf, gatewayOf, storedTaskOf } from './sqlite-rows.ts';
+import { announcementOf, customDialectOf, eventOf, gatewayOf, storedTaskOf } from './sqlite-rows.ts';
 
 const taskColumns =
   'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, seen';
@@ -43,6 +43,11 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
   const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
   const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
+  const allCustomDialects = sql('SELECT * FROM custom_dialects ORDER BY rowid');
+  const putCustomDialect = sql(
+    'INSERT INTO custom_dialects (id, definition) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition',
+  );
+  const deleteCustomDialect = sql('DELETE FROM custom_dialects WHERE id = ?');
   const oneSetting = sql('SELECT value FROM settings WHERE name = ?');
   const putSetting = sql(
     'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
@@ -104,6 +109,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
           noteEvent(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
         }
       }),
+    customDialects: () => allCustomDialects.all().map(customDialectOf),
+    saveCustomDialect: (definition) =>
+      write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),
+    removeCustomDialect: (id) => write(() => deleteCustomDialect.run(id)),
     setting: (name) => {
       const value = oneSetting.get(name)?.['value'];
       return typeof value === 'string' ? value : null;

@@ -39,6 +39,9 @@ export type GatewayTrouble =
   | 'keyring-failed'
   | 'unknown-gateway';
 
-/** What a Test found: the gateway answered as its dialect says, or why not. */
-export type GatewayTestOutcome =
+/** How a Test ended: the gateway answered as its dialect says, or why not. */
+export type ProbeOutcome =
   { readonly reached: true } | { readonly reached: false; readonly trouble: CheckTrouble };
+
+/** What a Test found, with the label of the API that was recognised; null when host and answer fit none or many. */
+export type GatewayTestOutcome = ProbeOutcome & { readonly dialect: string | null };

@@ -1,9 +1,25 @@
+import type {
+  CustomDialect,
+  CustomDialectTroubles,
+  DialectEntry,
+  DialectPreview,
+  DialectRemovalTrouble,
+  DialectTextTrouble,
+  SavedDialect,
+} from './custom-dialect.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
-export type WatchTrouble = 'nothing-found' | 'no-gateway' | 'unknown-gateway' | 'which-gateway' | 'too-many';
+export type WatchTrouble =
+  | 'nothing-found'
+  | 'no-gateway'
+  | 'unknown-gateway'
+  | 'which-gateway'
+  /** The text has an address that no stored gateway has. */
+  | 'unknown-address'
+  | 'too-many';
 
 /** What became of the ids that were in the text. */
 export interface Watched {
@@ -16,6 +32,26 @@ export interface Understanding {
   readonly remoteIds: readonly string[];
   /** The gateway the text itself points at; null when it names none. */
   readonly gatewayId: string | null;
+  /** The id of the dialect that the text is in; null when it does not tell. */
+  readonly dialect: string | null;
+  /** The address of the text, when no stored gateway has it. */
+  readonly newGateway: NewGateway | null;
+  /** Whether a key is in the text. It stays in main: `gateways:add-found` takes it from the text itself. */
+  readonly keyFound: boolean;
+  /** The last four characters of that key; null when there is none or it is too short to hint at. */
+  readonly keyHint: string | null;
+  /** Why there may be no ids in it. */
+  readonly note: ReferenceNote | null;
+}
+
+/** A text that holds an error answer of a gateway, or a request that has yet to make a task. */
+export type ReferenceNote = 'error-answer' | 'create-request';
+
+/** What a gateway would be that a text speaks of; the name is a suggestion. */
+export interface NewGateway {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly dialect: string;
 }
 
 export interface Diagnostics {
@@ -42,6 +78,13 @@ export interface Requests {
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   'tasks:copy-id': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
+  /** Adds the gateway that a text speaks of, with the address and the key in the text. */
+  'gateways:add-found': (
+    text: string,
+    name: string,
+    dialect: string,
+    allowPlainHttp: boolean,
+  ) => Result<GatewayEntry, GatewayTrouble>;
   'gateways:update': (gatewayId: string, draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   'gateways:remove': (gatewayId: string) => Result<null, GatewayTrouble>;
   /** Tests what the form holds; a null id is a gateway that is not stored yet. */
@@ -49,6 +92,17 @@ export interface Requests {
     gatewayId: string | null,
     draft: GatewayDraft,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
+  /** The dialects of this version and those that the user has described. */
+  'dialects:list': () => readonly DialectEntry[];
+  /** The description of an API; null for a dialect of this version. */
+  'dialects:read': (id: string) => CustomDialect | null;
+  /** What a description makes of a sample answer. Without a remote id the sample may be about any task. */
+  'dialects:preview': (definition: CustomDialect, sample: string, remoteId: string) => DialectPreview;
+  'dialects:save': (definition: CustomDialect) => Result<SavedDialect, CustomDialectTroubles>;
+  'dialects:remove': (id: string) => Result<null, DialectRemovalTrouble>;
+  /** Puts the description as JSON on the clipboard. */
+  'dialects:export': (id: string) => Result<null, 'unknown-dialect'>;
+  'dialects:import': (text: string) => Result<SavedDialect, DialectTextTrouble>;
   'checks:pause': () => void;
   'checks:resume': () => void;
   'notifications:test': () => Result<null, string>;

@@ -1,5 +1,5 @@
 import type { GatewayTrouble } from './gateway.ts';
-import type { WatchTrouble } from './ipc-contract.ts';
+import type { ReferenceNote, WatchTrouble } from './ipc-contract.ts';
 import type { CheckTrouble, Phase } from './task.ts';
 
 /** Sentences that the tray, the window, the notifications and the command line share. */
@@ -61,5 +61,14 @@ export const watchTroubleSentences: Readonly<Record<WatchTrouble, string>> = {
   'no-gateway': 'Add a gateway first, so that Taskbell knows where to ask.',
   'unknown-gateway': 'There is no gateway of that name.',
   'which-gateway': 'There are several gateways. Choose the one that has this task.',
+  'unknown-address':
+    'No gateway has the address in this text. Add it as a gateway, or choose the one that has this task.',
   'too-many': 'That is more than 1,000 ids at once. Paste fewer.',
+};
+
+/** Why a text that was understood holds no id. */
+export const referenceNoteSentences: Readonly<Record<ReferenceNote, string>> = {
+  'error-answer': 'This is an error of the gateway, not a task. No id is in it.',
+  'create-request':
+    'This request makes a new video and holds no id yet. Paste what the gateway answers to it.',
 };

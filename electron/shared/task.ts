@@ -24,16 +24,24 @@ export interface WatchedTask {
 export type TaskOrigin = 'window' | 'clipboard' | 'command-line';
 
 export interface ResultLink {
-  readonly kind: 'video' | 'thumbnail' | 'gif';
+  readonly kind: 'video' | 'thumbnail' | 'gif' | 'watermarked' | 'audio';
   readonly url: string;
+  /** The link answers only to who brings the gateway's key; never true for another origin than the gateway's. */
+  readonly needsKey: boolean;
   /** Wall clock ms at which a signed link stops working; null when the link does not say. */
   readonly expiresAt: number | null;
 }
 
 export interface Failure {
   readonly code: string;
+  /** The gateway's own words. */
   readonly message: string;
+  readonly reason: FailureReason;
 }
+
+/** What kind of failure it is, told from its code and words. The sentence for each is in messages.ts. */
+export type FailureReason =
+  'moderation' | 'quota' | 'billing' | 'invalid-input' | 'upstream' | 'expired' | 'not-found' | 'unknown';
 
 /** What the gateway last said of a task. Replaced whole. Times are wall clock ms. */
 export interface Report {
@@ -45,6 +53,8 @@ export interface Report {
   readonly title: string | null;
   readonly model: string | null;
   readonly links: readonly ResultLink[];
+  /** A success whose link has still to be fetched. */
+  readonly linksPending: boolean;
   readonly failure: Failure | null;
   readonly queuePosition: number | null;
   readonly createdAt: number | null;

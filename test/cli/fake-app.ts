@@ -2,6 +2,7 @@ import type { ControlAddress } from '../../electron/cli/control-address.ts';
 import type { ListedGateway, ListedTask } from '../../electron/cli/control-contract.ts';
 import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
+import type { DialectEntry } from '../../electron/shared/custom-dialect.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
 
@@ -28,6 +29,9 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
 export class FakeApp {
   tasks: ListedTask[] = [];
   gateways: ListedGateway[] = [];
+  dialects: DialectEntry[] = [{ id: 'relay', label: 'OpenAI-style relay', isCustom: false }];
+  /** The last text that was imported. */
+  imported = '';
   version = '1.2.3';
   paused = false;
   quitting = false;
@@ -101,6 +105,19 @@ export class FakeApp {
       this.gateways = this.gateways.filter((gateway) => gateway.name !== name);
       return ok(null);
     },
+    'dialect.list': () => ok(this.dialects),
+    'dialect.export': ({ id }) =>
+      id === 'custom:lumen'
+        ? ok({ text: '{\n  "id": "custom:lumen\u202e"\n}' })
+        : failed({ kind: 'usage', message: `There is no dialect "${id}".` }),
+    'dialect.import': ({ text }) => {
+      if (!text.startsWith('{')) return failed({ kind: 'usage', message: 'This is not JSON.' });
+      const replaced = this.imported !== '';
+      this.imported = text;
+      return ok({ id: 'custom:lumen', label: 'Lumen', isCustom: true, replaced });
+    },
+    'dialect.remove': ({ id }) =>
+      id === 'custom:lumen' ? ok(null) : failed({ kind: 'usage', message: 'There is no such description.' }),
     'task.watch': ({ refs, gateway }) => {
       this.watched.push({ refs, gateway });
       const known = this.tasks.filter((task) => refs.includes(task.remoteId));

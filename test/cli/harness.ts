@@ -28,6 +28,8 @@ export class CommandLine {
   readonly env: Record<string, string> = {};
   readonly starts: StartOptions[] = [];
   stdin = '';
+  /** The text of each file that is there. */
+  readonly files = new Map<string, string>();
   columns: number | null = null;
   /** Why the app cannot be started; null when it can. */
   startTrouble: string | null = null;
@@ -53,6 +55,12 @@ export class CommandLine {
       columns: this.columns,
       stdout: (text) => void (this.out += text),
       stderr: (text) => void (this.err += text),
+      readFile: (path) => {
+        const text = this.files.get(path);
+        return Promise.resolve(
+          text === undefined ? failed('The file is not there or cannot be read.') : ok(text),
+        );
+      },
       readStdin: () => Promise.resolve(this.stdin),
       readSecret: () => Promise.resolve(this.stdin),
       ask: (command, request, signal) => askApp(this.address, command, request, signal),

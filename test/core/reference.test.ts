@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../../electron/core/reference.ts';
-import type { Gateway } from '../../electron/shared/gateway.ts';
+import { keyInReference, readReference } from '../../electron/core/reference.ts';
 import { completedNested, runningNested } from '../gateway/bodies.ts';
+import { contextOf, gateway, nothing } from './reference-context.ts';
 
-const gateway = (id: string, baseUrl: string): Gateway => ({
-  id,
-  name: id,
-  baseUrl,
-  dialect: 'relay',
-  allowPlainHttp: false,
-  keyHint: null,
-});
-
-const gateways = [gateway('one', 'https://api.example.com'), gateway('two', 'https://example.org/relay/v1')];
-const idsIn = (text: string): readonly string[] => readReference(text, gateways).remoteIds;
+const idsIn = (text: string): readonly string[] => readReference(text, contextOf()).remoteIds;
 
 const sora = 'sora-2:task_01k6x15vhrff09dkkqjrzwhm60';
 const uuid = '00000000-0000-4000-8000-000000000001';
@@ -77,7 +67,7 @@ describe('ids in a text', () => {
 });
 
 describe('links to tasks', () => {
-  const read = (text: string) => readReference(text, gateways);
+  const read = (text: string) => readReference(text, contextOf());
 
   it.each([
     ['https://api.example.com/v1/videos/sora-2:task_1', 'sora-2:task_1', 'one'],
@@ -87,7 +77,7 @@ describe('links to tasks', () => {
     ['https://elsewhere.example/v1/videos/task_1', 'task_1', null],
     ['http://api.example.com/v1/videos/task_1', 'task_1', null],
   ])('%s give the id and the gateway', (link, id, gatewayId) => {
-    expect(read(link)).toEqual({ remoteIds: [id], gatewayId });
+    expect(read(link)).toMatchObject({ remoteIds: [id], gatewayId, dialect: 'relay' });
   });
 
   it.each([
@@ -99,24 +89,46 @@ describe('links to tasks', () => {
     'ftp://api.example.com/v1/videos/task_1',
     'https://[broken/v1/videos/task_1',
   ])('are not %s', (link) => {
-    expect(read(link)).toEqual({ remoteIds: [], gatewayId: null });
+    expect(read(link)).toEqual(nothing);
   });
 
   it('name a gateway only when they agree on one', () => {
     const one = 'https://api.example.com/v1/videos/task_1';
     const two = 'https://example.org/relay/v1/videos/task_2';
-    expect(read(`${one}\n${one.replace('task_1', 'task_3')}`)).toEqual({
+    expect(read(`${one}\n${one.replace('task_1', 'task_3')}`)).toMatchObject({
       remoteIds: ['task_1', 'task_3'],
       gatewayId: 'one',
     });
-    expect(read(`${one}\n${two}`)).toEqual({ remoteIds: ['task_1', 'task_2'], gatewayId: null });
+    expect(read(`${one}\n${two}`)).toEqual({ ...nothing, remoteIds: ['task_1', 'task_2'] });
     const twins = [gateway('a', 'https://api.example.com'), gateway('b', 'https://api.example.com/v1')];
-    expect(readReference(one, twins).gatewayId).toBeNull();
+    expect(readReference(one, contextOf(twins))).toMatchObject({ gatewayId: null, newGateway: null });
   });
 
-  it('are all that is read of a command with a key', () => {
-    const command = `curl -s "https://api.example.com/v1/videos/${sora}" -H 'Authorization: Bearer key_0123456789'`;
-    expect(read(command)).toEqual({ remoteIds: [sora], gatewayId: 'one' });
+  it('go to the gateway whose key ends as the one beside them', () => {
+    const twins = [
+      gateway('a', 'https://api.example.com', { keyHint: 'aaaa' }),
+      gateway('b', 'https://api.example.com', { keyHint: 'bbbb' }),
+    ];
+    const command = `curl https://api.example.com/v1/videos/task_1 -H 'Authorization: Bearer sk-test01234bbbb'`;
+    expect(readReference(command, contextOf(twins)).gatewayId).toBe('b');
+  });
+
+  it('are read by the dialect of the gateway that has the address', () => {
+    const kling = gateway('k', 'https://api.example.com', { dialect: 'kling' });
+    const link = 'https://api.example.com/v1/videos/text2video/800000000000000001';
+    expect(readReference(link, contextOf([kling]))).toMatchObject({
+      remoteIds: ['text2video/800000000000000001'],
+      gatewayId: 'k',
+      dialect: 'kling',
+    });
+    // A gateway of another dialect cannot ask for it, so this is a gateway of its own.
+    expect(read(link)).toMatchObject({ gatewayId: null, newGateway: { dialect: 'kling' } });
+  });
+
+  it('suggest a name that is free', () => {
+    const taken = gateway('1', 'https://a.example', { name: 'Studio.example' });
+    const link = 'https://api.studio.example/v1/videos/task_1';
+    expect(readReference(link, contextOf([taken])).newGateway?.name).toBe('studio.example 2');
   });
 });
 
@@ -146,6 +158,49 @@ describe('a gateway’s JSON', () => {
   });
 });
 
+describe('a key', () => {
+  const key = fc
+    .stringMatching(/^[A-Za-z0-9]{3}[A-Za-z0-9_.~+/=-]{9,60}$/)
+    .filter((text) => !/x{4}|your|api[-_]?key|\.{3}|^(bearer|token|key)$/i.test(text));
+  const forms: readonly ((key: string, url: string) => string)[] = [
+    (one, url) => `curl '${url}' -H 'Authorization: Bearer ${one}'`,
+    (one, url) => `curl --location "${url}" \\\n --header "authorization: ${one}"`,
+    (one, url) => `curl ^"${url}^" ^\r\n  -H ^"Authorization: Token ${one}^"`,
+    (one, url) => `curl.exe -H "x-goog-api-key: ${one}" \`\n "${url}"`,
+    (one, url) => `irm ${url} -Headers @{'Authorization'='Key ${one}'}`,
+    (one, url) => `GET ${url} HTTP/1.1\nmj-api-secret: ${one}`,
+    (one, url) => `fetch("${url}", { headers: { authorization: "Bearer ${one}" } })`,
+  ];
+  const url = fc
+    .tuple(key, fc.constantFrom('api.example.com', 'new.example', 'api.klingai.com', 'queue.fal.run'))
+    .chain(([one, host]) =>
+      fc.record({
+        key: fc.constant(one),
+        // Keys also get where they do not belong.
+        url: fc.constantFrom(
+          `https://${host}/v1/videos/task_1`,
+          `https://${host}/v1/videos/${one}`,
+          `https://${host}/${one}/v1/videos/task_1`,
+          `https://${one}@${host}/v1/videos/task_1?key=${one}#${one}`,
+        ),
+      }),
+    );
+
+  it('is found in every form of request and never part of what is understood', () => {
+    fc.assert(
+      fc.property(url, fc.constantFrom(...forms), (given, form) => {
+        const text = form(given.key, given.url);
+        const understood = readReference(text, contextOf());
+        const { keyHint, ...rest } = understood;
+        expect(keyHint === null || given.key.endsWith(keyHint)).toBe(true);
+        expect(JSON.stringify(rest)).not.toContain(given.key);
+        if (URL.canParse(given.url)) expect(keyInReference(text)).toBe(given.key);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('any text', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
@@ -157,6 +212,19 @@ describe('any text', () => {
           sora,
           'Bearer',
           'sk-abc123',
+          'curl ',
+          '-H ',
+          "'",
+          '^"',
+          '`',
+          '\\',
+          'GET ',
+          'POST /v1/videos HTTP/1.1',
+          'Host: api.example.com',
+          'Authorization: ',
+          '\t',
+          '|',
+          '\n{"task_id":',
           'https://api.example.com/v1/videos/',
           '"id":"',
           '{',
@@ -171,10 +239,11 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const ids = idsIn(text);
+        keyInReference(text);
         expect(new Set(ids).size).toBe(ids.length);
         for (const id of ids) expect(id).toMatch(/^[^\s"'`<>]{4,300}$/u);
       }),
-      { numRuns: 500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -191,11 +260,50 @@ describe('any text', () => {
     );
   });
 
-  it('of megabytes is read within the time of a test', () => {
+  it('of megabytes is read within the time of a test', { timeout: 60_000 }, () => {
     const long = 'https://a_1:"id":{Bearer /v1/videos/ '.repeat(50_000);
     expect(idsIn(long).length).toBeLessThan(10);
     expect(idsIn('a'.repeat(2_000_000))).toEqual([]);
     expect(idsIn('{'.repeat(2_000_000))).toEqual([]);
     expect(idsIn(':'.repeat(2_000_000))).toEqual([]);
+    const odd = [
+      ...[
+        'curl ',
+        'curl x\n',
+        "curl '",
+        '^"',
+        '`',
+        '\\"',
+        '"\\"',
+        "$'",
+        'a: b\n',
+        '> \n',
+        '|',
+        '\t',
+        ',id,\n',
+      ],
+      ...[
+        'GET /a\nHost: b\n',
+        'POST https://a.example/b\n',
+        'curl https://a.example/v1/videos/a_1 -H Authorization:a\n',
+      ],
+      ...[
+        'authorization: ',
+        'authorization=https://a.example/v1/videos/a_1 ',
+        '[{"id":',
+        '{"data":',
+        '{"id":"task_1"}\n',
+      ],
+      ...['https://a.example/v1/videos/a_1 ', '-Method ', 'curl ^\n'],
+    ];
+    for (const part of odd) {
+      const started = performance.now();
+      const text = part.repeat(200_000 / part.length);
+      idsIn(text);
+      idsIn(`curl ${text}`);
+      idsIn(`{"a":"${text}`);
+      keyInReference(text);
+      expect(performance.now() - started, part).toBeLessThan(2_500);
+    }
   });
 });

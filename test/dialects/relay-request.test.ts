@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { relay } from '../../electron/dialects/relay.ts';
 import { fixture } from '../fixtures/relay/fixture.ts';
-import { answer, now } from './relay-answers.ts';
+import { answer, asked, now } from './relay-answers.ts';
 
 describe('a relay’s query', () => {
-  const url = (baseUrl: string, id: string): string => relay.request(baseUrl, id, 'k').url;
+  const url = (baseUrl: string, id: string): string => relay.request({ baseUrl, remoteId: id, key: 'k' }).url;
 
   it('asks below the base URL, with or without its version', () => {
     const expected = 'https://api.example.com/v1/videos/sora-2:task_1';
@@ -24,7 +24,7 @@ describe('a relay’s query', () => {
   );
 
   it('carries the key in its header only', () => {
-    const request = relay.request('https://api.example.com', 'a_1', 'sk-secret');
+    const request = relay.request({ baseUrl: 'https://api.example.com', remoteId: 'a_1', key: 'sk-secret' });
     expect(request.headers).toEqual({ Authorization: 'Bearer sk-secret', Accept: 'application/json' });
     expect(request.url).not.toContain('secret');
   });
@@ -47,6 +47,6 @@ describe('a gateway Test', () => {
     ['is another API', { version: 3 }, 200, { reached: false, trouble: 'not-understood' }],
     ['limits requests', '', 429, { reached: false, trouble: 'rate-limited' }],
   ])('of one that %s', (_name, body, status, outcome) => {
-    expect(relay.readProbe(answer(body, status), now)).toEqual(outcome);
+    expect(relay.readProbe(asked('taskbell-connection-test'), answer(body, status), now)).toEqual(outcome);
   });
 });

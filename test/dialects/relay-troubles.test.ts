@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { relay } from '../../electron/dialects/relay.ts';
 import { fixture } from '../fixtures/relay/fixture.ts';
 import { completedNested } from '../gateway/bodies.ts';
-import { answer, boat, now, reportOf } from './relay-answers.ts';
+import { answer, asked, boat, now, reportOf } from './relay-answers.ts';
 
 const troubleOf = (body: unknown, status = 200): string => {
-  const reading = relay.read(boat, answer(body, status), now);
+  const reading = relay.read(asked(boat), answer(body, status), now);
+  if (reading.kind === 'ask-more') return reading.kind;
   return reading.kind === 'trouble' ? reading.trouble : reading.report.phase;
 };
 
@@ -86,7 +87,7 @@ describe('an answer without a report', () => {
     ['-5', null],
   ])('passes on Retry-After %s', (value, retryAfterMs) => {
     for (const status of [429, 503]) {
-      expect(relay.read(boat, answer('', status, { 'retry-after': value }), now)).toMatchObject({
+      expect(relay.read(asked(boat), answer('', status, { 'retry-after': value }), now)).toMatchObject({
         retryAfterMs,
       });
     }

@@ -12,6 +12,7 @@ describe('a relay’s running task', () => {
       title: 'a paper boat',
       model: 'example',
       links: [],
+      linksPending: false,
       failure: null,
       queuePosition: null,
       createdAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
@@ -91,10 +92,12 @@ describe('a relay’s finished task', () => {
       {
         kind: 'video',
         url: 'https://cdn.example.com/v/1.mp4?st=2026-01-02T03%3A10%3A00Z&se=2026-01-08T03%3A10%3A00Z',
+        needsKey: false,
         expiresAt: Date.UTC(2026, 0, 8, 3, 10),
       },
-      { kind: 'thumbnail', url: 'https://cdn.example.com/v/1.webp', expiresAt: null },
-      { kind: 'gif', url: 'https://cdn.example.com/v/1.gif', expiresAt: null },
+      { kind: 'thumbnail', url: 'https://cdn.example.com/v/1.webp', needsKey: false, expiresAt: null },
+      { kind: 'gif', url: 'https://cdn.example.com/v/1.gif', needsKey: false, expiresAt: null },
+      { kind: 'watermarked', url: 'https://cdn.example.com/v/1w.mp4', needsKey: false, expiresAt: null },
     ]);
   });
 
@@ -148,21 +151,23 @@ describe('a relay’s failed task', () => {
       'sora-2:task_01example0000000000000002',
       'content_policy_violation',
       'content_policy_violation',
+      'moderation',
     ],
     [
       'failed-draft',
       'sora-2:task_01example0000000000000003',
       'sora_content_violation',
       'This content may violate our guardrails',
+      'moderation',
     ],
-    ['failed-text', 'grok:00000000-0000-4000-8000-000000000004', 'failed', 'upstream error'],
-    ['failed-object', 'task_example2', 'fail', 'prompt rejected'],
-    ['openai-failed', 'video_example2', 'moderation_blocked', 'Request blocked by moderation.'],
-  ])('says why in the shape %s', (name, id, code, message) => {
+    ['failed-text', 'grok:00000000-0000-4000-8000-000000000004', 'failed', 'upstream error', 'upstream'],
+    ['failed-object', 'task_example2', 'fail', 'prompt rejected', 'unknown'],
+    ['openai-failed', 'video_example2', 'moderation_blocked', 'Request blocked by moderation.', 'moderation'],
+  ])('says why in the shape %s', (name, id, code, message, reason) => {
     expect(reportOf(id, fixture(name))).toMatchObject({
       phase: 'failed',
       links: [],
-      failure: { code, message },
+      failure: { code, message, reason },
     });
   });
 
@@ -170,8 +175,10 @@ describe('a relay’s failed task', () => {
     expect(reportOf(boat, { id: boat, status: 'failed' }).failure).toEqual({
       code: 'failed',
       message: 'The gateway gave no reason.',
+      reason: 'unknown',
     });
-    expect(reportOf(boat, { id: boat, status: 'expired' }).failure?.message).toContain('ran out of time');
+    // The sentence for running out of time goes with the reason.
+    expect(reportOf(boat, { id: boat, status: 'expired' }).failure).toMatchObject({ reason: 'expired' });
   });
 
   it('has a bounded message without keys and signatures', () => {

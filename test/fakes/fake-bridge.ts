@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/shared/bridge.ts';
+import type { CustomDialect, DialectEntry } from '../../electron/shared/custom-dialect.ts';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
@@ -23,6 +24,8 @@ export class FakeBridge implements Bridge {
   view: WatchlistView;
   readonly asked: { readonly channel: RequestChannel; readonly args: readonly unknown[] }[] = [];
   readonly answers: Requests = this.#answers();
+  readonly definitions = new Map<string, CustomDialect>();
+  dialects: readonly DialectEntry[] = [{ id: 'relay', label: 'OpenAI-style relay', isCustom: false }];
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
   readonly #reactions: Reactions = {
@@ -107,6 +110,16 @@ export class FakeBridge implements Bridge {
         return ok(null);
       },
       'gateways:test': () => ok({ reached: true }),
+      'dialects:list': () => this.dialects,
+      'dialects:read': (id) => this.definitions.get(id) ?? null,
+      'dialects:preview': () => ({ troubles: {}, reading: null, found: {} }),
+      'dialects:save': (definition) => this.#saveDialect(definition),
+      'dialects:remove': (id) => {
+        this.dialects = this.dialects.filter((dialect) => dialect.id !== id);
+        return this.definitions.delete(id) ? ok(null) : failed('unknown-dialect');
+      },
+      'dialects:export': (id) => (this.definitions.has(id) ? ok(null) : failed('unknown-dialect')),
+      'dialects:import': () => failed({ kind: 'not-json' }),
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
       'notifications:test': () => ok(null),
@@ -149,6 +162,16 @@ export class FakeBridge implements Bridge {
       added: changedTasks.map(({ id }) => id),
       alreadyWatched: remoteIds.flatMap((remoteId) => known.get(remoteId) ?? []),
     });
+  }
+
+  #saveDialect(definition: CustomDialect): ReturnType<Requests['dialects:save']> {
+    if (definition.label === '') return failed({ label: 'label-missing' });
+    const { id, label } = definition;
+    const replaced = this.definitions.has(id);
+    this.definitions.set(id, definition);
+    const entry: DialectEntry = { id, label, isCustom: true };
+    this.dialects = [...this.dialects.filter((dialect) => dialect.id !== id), entry];
+    return ok({ ...entry, replaced });
   }
 
   #saveGateway(id: string, draft: GatewayDraft): ReturnType<Requests['gateways:add']> {

@@ -1,6 +1,8 @@
 import { createApp, type App } from '../../electron/app.ts';
 import type { TaskStore } from '../../electron/core/ports.ts';
-import { dialectNamed } from '../../electron/dialects/registry.ts';
+import { describedDialects } from '../../electron/dialects/custom-described.ts';
+import { detectDialect } from '../../electron/dialects/detect.ts';
+import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
@@ -48,6 +50,9 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     http,
     ...desktop.ports,
     dialectNamed,
+    knownDialects,
+    describedDialects,
+    dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
     quit: () => undefined,
   });
   app.start();

@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorBody } from './bodies.ts';
-import { json, notExisting, unauthorized, type Reply } from './replies.ts';
+import { json, unauthorized, type Moment, type Reply } from './replies.ts';
 import { createPlayer, type Scripted } from './script.ts';
+import type { Spoken } from './spoken.ts';
+import { relaySpoken } from './spoken/relay.ts';
 
 export interface SeenRequest {
   readonly method: string;
   /** As it came over the wire, still percent-encoded, with the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
   readonly at: number;
 }
 
@@ -32,31 +35,52 @@ export interface GatewayOptions {
   readonly port?: number;
   /** Wall clock ms. */
   readonly now?: () => number;
+  /** What API it speaks; the relay's unless told. */
+  readonly spoken?: Spoken;
 }
 
-/** A real HTTP server on loopback that speaks `GET /v1/videos/{id}`. */
+/** A real HTTP server on loopback that speaks one dialect, `GET /v1/videos/{id}` unless told. */
 export const createGateway = async (options: GatewayOptions = {}): Promise<TestGateway> => {
   const now = options.now ?? Date.now;
+  const spoken = options.spoken ?? relaySpoken;
   const key = options.key ?? 'sk-test-0123456789abcdef';
   const players = new Map<string, ReturnType<typeof createPlayer>>();
   const requests: SeenRequest[] = [];
   let acceptedKey = key;
 
-  const replyTo = (request: IncomingMessage): Reply => {
+  const taskIdIn = (path: string): string | null =>
+    spoken.dialect.taskOf(new URL(path, 'http://gateway.invalid'))?.remoteId ?? null;
+
+  const listed = (url: URL, at: number): Reply | null => {
+    const tasks = [...players].map(([id, play]) => [id, play(id, at)] as const);
+    return spoken.list?.(url, tasks) ?? null;
+  };
+
+  const replyTo = (request: IncomingMessage, body: string): Reply => {
     const at = now();
     const path = request.url ?? '';
-    requests.push({ method: request.method ?? '', path, headers: request.headers, at });
-    const id = taskIdIn(path);
-    if (id === null)
+    requests.push({ method: request.method ?? '', path, headers: request.headers, body, at });
+    const url = new URL(path, 'http://gateway.invalid');
+    // A second request may go to an address that is also one of the task's, as the result of a fal.ai request does.
+    const further = spoken.further?.(url) ?? null;
+    const id = further === null ? taskIdIn(path) : null;
+    const isList = id === null && further === null && spoken.list?.(url, []) != null;
+    if (id === null && further === null && !isList)
       return json(errorBody(`Invalid URL (${request.method ?? ''} ${path})`, 'invalid_url'), 404);
-    if (request.method !== 'GET') return json(errorBody('Method not allowed', 'method_not_allowed'), 405);
-    if (request.headers.authorization !== `Bearer ${acceptedKey}`) return unauthorized();
-    return players.get(id)?.(id, at) ?? notExisting();
+    if (request.method !== 'GET' && !isList)
+      return json(errorBody('Method not allowed', 'method_not_allowed'), 405);
+    if (!spoken.isAuthorized(request.headers, acceptedKey)) return unauthorized();
+    if (id === null) return further ?? listed(url, at) ?? json(errorBody('Not here', 'invalid_url'), 404);
+    const moment: Moment = { id, at, passed: 0 };
+    return players.get(id)?.(id, at) ?? spoken.notFound(moment);
   };
 
   const server = createServer((request, response) => {
-    request.resume();
-    send(replyTo(request), request, response);
+    let body = '';
+    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      send(replyTo(request, body), request, response);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -83,16 +107,6 @@ export const createGateway = async (options: GatewayOptions = {}): Promise<TestG
         server.closeAllConnections();
       }),
   };
-};
-
-const taskIdIn = (path: string): string | null => {
-  const segment = /^\/v1\/videos\/([^/?#]+)(?:\?.*)?$/.exec(path)?.[1];
-  if (segment === undefined) return null;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
 };
 
 const send = (reply: Reply, request: IncomingMessage, response: ServerResponse): void => {

@@ -154,13 +154,16 @@ export const truncated: Replier = ({ id, at }) => {
 export const tooLarge: Replier = ({ id, at }) =>
   json({ ...completedNested({ id, at }), padding: 'x'.repeat(3 * 1024 * 1024) });
 
-/** JSON of a running task under a content type that says otherwise. */
-export const mislabelled: Replier = ({ id, at }) => ({
-  kind: 'answer',
-  status: 200,
-  headers: { 'content-type': 'text/html' },
-  body: JSON.stringify(runningNested({ id, at, progress: 0.5 })),
-});
+/** The answer of another replier under a content type that says otherwise. */
+export const mislabelledAs =
+  (replier: Replier): Replier =>
+  (moment) => {
+    const reply = replier(moment);
+    return reply.kind === 'answer' ? { ...reply, headers: { 'content-type': 'text/html' } } : reply;
+  };
+
+/** JSON of a running task as a page. */
+export const mislabelled: Replier = mislabelledAs(running(0.5));
 
 export const stall = (after: 'nothing' | 'headers' = 'nothing'): Reply => ({ kind: 'stall', after });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parsers } from '../../electron/ipc/parsers.ts';
+import { lumen } from '../fakes/described-apis.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
 const draft = {
@@ -31,6 +32,13 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'gateways:update': ['gateway-1', draft],
   'gateways:remove': ['gateway-1'],
   'gateways:test': [null, draft],
+  'dialects:list': [],
+  'dialects:read': ['custom:lumen'],
+  'dialects:preview': [lumen, '{}', ''],
+  'dialects:save': [lumen],
+  'dialects:remove': ['custom:lumen'],
+  'dialects:export': ['custom:lumen'],
+  'dialects:import': ['{}'],
   'checks:pause': [],
   'checks:resume': [],
   'notifications:test': [],

@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskStore } from '../../electron/core/ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { openDatabase } from '../../electron/platform/sqlite-database.ts';
+import { migrations } from '../../electron/platform/sqlite-schema.ts';
 import { createSqliteStore, storeOver } from '../../electron/platform/sqlite-store.ts';
 import type { TaskEvent } from '../../electron/shared/task.ts';
+import { lumen, orbit } from '../fakes/described-apis.ts';
 import {
   announcementOf,
   gatewayOf,
@@ -229,6 +231,19 @@ describe('the ledger', () => {
   });
 });
 
+describe('a description of an API', () => {
+  it('is replaced in its place, and removed alone', () => {
+    const store = createSqliteStore(file);
+    store.saveCustomDialect(lumen);
+    store.saveCustomDialect(orbit);
+    store.saveCustomDialect({ ...lumen, label: 'Lumen 2' });
+    expect(store.customDialects()).toEqual([{ ...lumen, label: 'Lumen 2' }, orbit]);
+    store.removeCustomDialect(lumen.id);
+    expect(store.customDialects()).toEqual([orbit]);
+    store.close();
+  });
+});
+
 describe('a database', () => {
   it('of a newer version is refused with a sentence, and not one byte of it changes', () => {
     const newer = new DatabaseSync(file);
@@ -237,6 +252,26 @@ describe('a database', () => {
     const before = readFileSync(file);
     expect(() => createSqliteStore(file)).toThrow(/newer Taskbell and was left untouched/);
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('of version 1 keeps all that it holds and takes descriptions of APIs from then on', () => {
+    const old = new DatabaseSync(file);
+    old.exec(`${migrations[0] ?? ''}
+      INSERT INTO gateways VALUES ('gateway-1', 'Studio', 'https://api.example.com', 'relay', 0, 'cdef');
+      INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen)
+        VALUES ('a', 'gateway-1', 'remote-a', ${String(sampleStart)}, 'window', 1);
+      PRAGMA user_version = 1;`);
+    old.close();
+    const store = createSqliteStore(file);
+    expect(store.gateways()).toEqual([gatewayOf()]);
+    expect(idsOf(store)).toEqual(['a']);
+    expect(store.customDialects()).toEqual([]);
+    store.saveCustomDialect(lumen);
+    store.close();
+    const again = createSqliteStore(file);
+    expect(again.customDialects()).toEqual([lumen]);
+    expect(idsOf(again)).toEqual(['a']);
+    again.close();
   });
 
   it('that is none is refused with a sentence, and left as it is', () => {

@@ -9,6 +9,7 @@ import type { DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
 import type * as ports from './core/ports.ts';
+import { createReportedStore } from './core/reported-store.ts';
 import { createScheduler, type Scheduler } from './core/scheduler.ts';
 import { createTaskChecks } from './core/task-checks.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
@@ -52,8 +53,11 @@ export interface App {
 const pausedSetting = 'paused';
 
 export const createApp = (dependencies: AppDependencies): App => {
-  const { clock, random, makeId, store, http, notifier, trayHost, windowHost, dialectNamed } = dependencies;
+  const { clock, random, makeId, http, notifier, trayHost, windowHost, dialectNamed } = dependencies;
   const watchlist = createWatchlist(clock);
+  const store = createReportedStore(dependencies.store, (storeTrouble) => {
+    if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
+  });
   const credentials = createCredentials(dependencies.vault);
   const checker = createChecker({
     clock,
@@ -88,7 +92,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     isOpen: () => !watchlist.status().paused,
     concurrencyOf: (gatewayId) => holds.concurrencyOf(gatewayId),
   });
-  const tasks = createTaskCommands({ ...dependencies, watchlist, scheduler, holds });
+  const tasks = createTaskCommands({ ...dependencies, store, watchlist, scheduler, holds });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -112,9 +116,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     [...watchlist.tasks()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id);
 
   const setPaused = (paused: boolean): void => {
-    store.saveSetting(pausedSetting, String(paused));
+    // It counts at once, also when it cannot be kept for the next start.
     watchlist.updateStatus({ paused });
     scheduler.reconsider();
+    store.saveSetting(pausedSetting, String(paused));
   };
 
   const app: App = {
@@ -150,7 +155,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         if (route.to === 'task') tasks.markSeen([route.taskId]);
         windowHost.open(route);
       });
-      const drawTray = (): void => trayHost.draw(trayViewOf(watchlist.view(), clock.now()));
+      const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
       watchlist.subscribe(drawTray);
       drawTray();
       announcer.tell();

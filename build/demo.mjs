@@ -30,6 +30,7 @@ const unattended = (electron) => {
     await mkdir(output);
     await cp(made, output, { recursive: true });
     say(`\nSee ${output}: window.png, tray.txt, notifications.jsonl.`);
+    if (code === 0) say('To watch your own tasks: npm start');
     if (code !== 0) say('The demo did not come out as it should, see above.');
     return code;
   });

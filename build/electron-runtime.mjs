@@ -52,7 +52,8 @@ export const recordElectron = async (runtime) => {
 const sentences = {
   override: 'the one that ELECTRON_OVERRIDE_DIST_PATH names.',
   official: 'the official build.',
-  'stand-in': 'the stand-in from the package registry, because the official download could not be reached.',
+  'stand-in':
+    'a stand-in from the package registry, because the official download could not be reached. Fine for trying out.',
 };
 
 /**

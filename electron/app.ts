@@ -14,6 +14,7 @@ import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
 import type * as ports from './core/ports.ts';
+import { createReportedStore } from './core/reported-store.ts';
 import { createScheduler, type Scheduler } from './core/scheduler.ts';
 import { createTaskChecks } from './core/task-checks.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
@@ -62,8 +63,11 @@ export interface App {
 const pausedSetting = 'paused';
 
 export const createApp = (dependencies: AppDependencies): App => {
-  const { clock, random, makeId, store, http, notifier, trayHost, windowHost } = dependencies;
+  const { clock, random, makeId, http, notifier, trayHost, windowHost } = dependencies;
   const watchlist = createWatchlist(clock);
+  const store = createReportedStore(dependencies.store, (storeTrouble) => {
+    if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
+  });
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,
@@ -109,6 +113,7 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
   const tasks = createTaskCommands({
     ...dependencies,
+    store,
     watchlist,
     scheduler,
     holds,
@@ -140,9 +145,10 @@ export const createApp = (dependencies: AppDependencies): App => {
   };
 
   const setPaused = (paused: boolean): void => {
-    store.saveSetting(pausedSetting, String(paused));
+    // It counts at once, also when it cannot be kept for the next start.
     watchlist.updateStatus({ paused });
     scheduler.reconsider();
+    store.saveSetting(pausedSetting, String(paused));
   };
 
   const app: App = {
@@ -179,7 +185,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         if (route.to === 'task') tasks.markSeen([route.taskId]);
         windowHost.open(route);
       });
-      const drawTray = (): void => trayHost.draw(trayViewOf(watchlist.view(), clock.now()));
+      const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
       watchlist.subscribe(drawTray);
       drawTray();
       announcer.tell();

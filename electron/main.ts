@@ -5,13 +5,14 @@ import { app as electron, Menu } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, startsHidden } from './cli/command-from.ts';
-import { runCommandLine } from './cli/command-line.ts';
+import { runCommandProcess } from './cli/command-process.ts';
 import { controlAddress } from './cli/control-address.ts';
 import { askApp } from './cli/control-client.ts';
 import { createControlHandlers } from './cli/control-handlers.ts';
 import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
+import type { Log } from './core/ports.ts';
 import { StoreFailure } from './core/store-failure.ts';
 import { describedDialects } from './dialects/custom-described.ts';
 import { detectDialect } from './dialects/detect.ts';
@@ -37,7 +38,7 @@ const folder = dataFolder(process.env, process.platform, homedir());
 const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
 const hidden = startsHidden(process.argv);
 
-const runAsCommand = async (words: readonly string[]): Promise<void> => {
+const runAsCommand = (words: readonly string[]): Promise<void> => {
   // A command draws nothing, so it must also run where there is no display.
   electron.commandLine.appendSwitch('ozone-platform', 'headless');
   const launch = installedLaunch(process.execPath, process.argv, process.env);
@@ -48,7 +49,7 @@ const runAsCommand = async (words: readonly string[]): Promise<void> => {
     address,
     launch: () => ({ ok: true, value: launch }),
   });
-  electron.exit(await runCommandLine(words, io));
+  return runCommandProcess(words, io, (exitCode) => electron.exit(exitCode));
 };
 
 const runAsApp = async (): Promise<void> => {
@@ -75,6 +76,8 @@ const runAsApp = async (): Promise<void> => {
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
 
   const ready = Promise.withResolvers<App>();
+  // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
+  ready.promise.catch(() => undefined);
   const control = await serveControl({
     address,
     handlers: createControlHandlers(ready.promise, electron.getVersion()),
@@ -88,19 +91,27 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    ready.resolve(startApp(control.value));
+    ready.resolve(startApp(control.value, log));
   } catch (error) {
-    if (!(error instanceof StoreFailure)) throw error;
-    return startTrouble(error.message, hidden);
+    ready.reject(error);
+    log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    throw error;
   }
 };
+
+/** Without this the process would stay, with neither a tray item nor a window to end it by. */
+const sayWhyNotStarted = (error: unknown): Promise<void> =>
+  startTrouble(
+    error instanceof StoreFailure ? error.message : `Something unexpected went wrong: ${String(error)}`,
+    hidden,
+  );
 
 const controlSentences = {
   'not-ours': 'The folder for Taskbell’s control socket belongs to another user.',
   'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
 } as const;
 
-const startApp = (control: ControlServer): App => {
+const startApp = (control: ControlServer, log: Log): App => {
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
   const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
@@ -135,11 +146,12 @@ const startApp = (control: ControlServer): App => {
       diagnostics: () => readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() }),
       copyText: (text) => desktop.ports.clipboard.write(text),
       hideWindow: () => {
-        store.saveSetting('hiding-explained', 'true');
         desktop.window.hide();
+        store.saveSetting('hiding-explained', 'true');
       },
     }),
     devUrl === undefined ? appOrigin : new URL(devUrl).origin,
+    (error) => log(`window request failed: ${String(error)}`),
   );
   app.subscribe((patch) => desktop.window.send('watchlist:patched', patch));
   electron.on('activate', () => app.open());
@@ -160,4 +172,4 @@ const startApp = (control: ControlServer): App => {
 };
 
 const command = commandFrom(process.argv, electron.isPackaged);
-void (command === null ? runAsApp() : runAsCommand(command));
+void (command === null ? runAsApp().catch(sayWhyNotStarted) : runAsCommand(command));

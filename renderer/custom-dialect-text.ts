@@ -4,7 +4,7 @@ import { checkTroubleSentences, phaseWords } from '../electron/shared/messages.t
 const longestSlug = 40;
 
 /** An id for a new description, made of its name and unlike the ids that are taken. */
-export const customIdOf = (label: string, taken: ReadonlySet<string>): string => {
+export const customIdOf = (label: string, taken: readonly string[]): string => {
   const slug = label
     .normalize('NFKD')
     .toLowerCase()
@@ -15,7 +15,7 @@ export const customIdOf = (label: string, taken: ReadonlySet<string>): string =>
   const id = `custom:${slug === '' ? 'api' : slug}`;
   for (let number = 2; ; number += 1) {
     const free = number === 2 ? id : `${id}-${String(number - 1)}`;
-    if (!taken.has(free)) return free;
+    if (!taken.includes(free)) return free;
   }
 };
 
@@ -37,10 +37,10 @@ export const previewText = (preview: DialectPreview | null, sample: string): Pre
   if (sample.trim() === '') {
     return { tone: 'quiet', heading: 'Paste an answer of the API to see how it is read.', lines: [] };
   }
-  if (preview?.reading == null) {
+  const reading = preview?.reading ?? null;
+  if (reading === null) {
     return { tone: 'quiet', heading: 'Fill in the fields until the answer can be read.', lines: [] };
   }
-  const { reading } = preview;
   return reading.kind === 'report'
     ? { tone: tones[reading.phase], heading: headingOf(reading), lines: linesOf(reading) }
     : { tone: 'lost', heading: 'Not read as a task', lines: [checkTroubleSentences[reading.trouble]] };

@@ -35,7 +35,7 @@ export class CustomDialectEditor {
 
   readonly id: string | null;
   readonly #bridge: Bridge;
-  readonly #taken: ReadonlySet<string>;
+  readonly #taken: readonly string[];
   #troubles: CustomDialectTroubles = $state.raw({});
   /** From the first try to save on, fields that are empty are told of too. */
   #tried = $state(false);
@@ -43,9 +43,9 @@ export class CustomDialectEditor {
   #edits = 0;
 
   /** An editor for a new description, or one filled with the one to change. */
-  constructor(bridge: Bridge, definition: CustomDialect | null, takenIds: Iterable<string>) {
+  constructor(bridge: Bridge, definition: CustomDialect | null, takenIds: readonly string[]) {
     this.#bridge = bridge;
-    this.#taken = new Set(takenIds);
+    this.#taken = takenIds;
     this.id = definition?.id ?? null;
     if (definition === null) return;
     this.label = definition.label;

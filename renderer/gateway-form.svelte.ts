@@ -1,7 +1,7 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electron/shared/gateway.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
-import { isPlainHttpElsewhere } from './plain-http.ts';
+import { asksForPlainHttp } from './plain-http.ts';
 
 export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'form';
 
@@ -34,7 +34,7 @@ export class GatewayForm {
   outcome: GatewayTestOutcome | null = $state.raw(null);
   busy: 'testing' | 'saving' | null = $state(null);
 
-  readonly asksForPlainHttp = $derived(isPlainHttpElsewhere(this.baseUrl));
+  readonly asksForPlainHttp = $derived(asksForPlainHttp(this.baseUrl));
   readonly keyHint: string | null;
   readonly #bridge: Bridge;
   readonly #id: string | null;

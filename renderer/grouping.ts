@@ -29,9 +29,9 @@ export const groupOfPhase: Readonly<Record<Phase, GroupName>> = {
   lost: 'failed',
 };
 
-/** Running tasks by when they were added, ended ones by when they ended. Ties go by id, so the order never flickers. */
+/** Running tasks by when they were added, ended ones by when they ended; those of one paste stay in its order. */
 const newestFirst = (one: TaskEntry, other: TaskEntry): number =>
-  (other.finishedAt ?? other.addedAt) - (one.finishedAt ?? one.addedAt) || (one.id < other.id ? -1 : 1);
+  (other.finishedAt ?? other.addedAt) - (one.finishedAt ?? one.addedAt);
 
 /** The groups that have something to show, newest first within each. */
 export const grouped = (tasks: readonly TaskEntry[], filter: Filter): readonly TaskGroup[] => {

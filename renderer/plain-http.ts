@@ -1,8 +1,7 @@
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+import { isPlainHttpElsewhere } from '../electron/shared/plain-http.ts';
 
-/** Whether a key sent to this URL would cross a network unencrypted. */
-export const isPlainHttpElsewhere = (text: string): boolean => {
+/** Whether a key sent to what is typed here would cross a network unencrypted. */
+export const asksForPlainHttp = (text: string): boolean => {
   const url = URL.parse(text.trim());
-  return url !== null && url.protocol === 'http:' && !isLoopback(url.hostname);
+  return url !== null && isPlainHttpElsewhere(url);
 };

@@ -1,8 +1,9 @@
 import { agoText, durationText } from '../electron/shared/duration.ts';
 import { phaseWords } from '../electron/shared/messages.ts';
-import { type CheckTrouble, isFinalPhase, type Phase } from '../electron/shared/task.ts';
+import { isFinalPhase, type Phase } from '../electron/shared/task.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { roughDurationText } from './local-time.ts';
+import { troubleWords, waitsForKey } from './trouble-words.ts';
 
 export type Tone = 'running' | 'ready' | 'failed' | 'lost' | 'quiet';
 
@@ -24,27 +25,6 @@ export const toneOfPhase: Readonly<Record<Phase, Tone>> = {
   lost: 'lost',
 };
 
-const troubleWords: Readonly<Record<CheckTrouble, string>> = {
-  'no-network': 'offline',
-  'unknown-host': 'host not found',
-  unreachable: 'no answer',
-  insecure: 'not secure',
-  'timed-out': 'no answer',
-  redirected: 'redirected',
-  'too-large': 'answer too large',
-  'not-json': 'answer unreadable',
-  'not-understood': 'answer unreadable',
-  'other-task': 'wrong answer',
-  'not-found': 'id not known',
-  'server-error': 'gateway error',
-  'rate-limited': 'asked to wait',
-  refused: 'key refused',
-  'no-key': 'key missing',
-  'keyring-locked': 'keyring locked',
-  'keyring-absent': 'no keyring',
-  'keyring-failed': 'keyring trouble',
-};
-
 export const lostSentence = 'The gateway no longer knows this id';
 
 /** Progress as a whole percentage, rounded down so that 100 % is only ever said when it is so. */
@@ -60,11 +40,18 @@ export const tookMs = (task: TaskEntry): number | null => {
 export const linkEndsAt = (task: TaskEntry): number | null =>
   task.links.find((link) => link.kind === 'video')?.expiresAt ?? null;
 
+/** Whether the gateway is going to be asked about this task: also about a lost one, when the user wanted that. */
+export const isAsked = (task: TaskEntry): boolean =>
+  !isFinalPhase[task.phase] || (task.phase === 'lost' && task.nextCheckAt !== null);
+
+/** A wait as a counting-down text says it: its last moment is "1 s", never "0 s". */
+export const waitText = (ms: number): string => durationText(Math.max(1000, ms));
+
 /** When this task is asked next, in words; empty when it is not going to be. */
 export const nextCheckText = (task: TaskEntry, now: number, paused: boolean): string => {
   if (paused) return 'paused';
-  if (task.nextCheckAt === null) return '';
-  return task.nextCheckAt <= now ? 'checking' : `checks in ${durationText(task.nextCheckAt - now)}`;
+  if (task.nextCheckAt === null) return waitsForKey(task.trouble) ? '' : 'checking';
+  return task.nextCheckAt <= now ? 'checking' : `checks in ${waitText(task.nextCheckAt - now)}`;
 };
 
 const originText = (task: TaskEntry, ...more: readonly (string | null)[]): string =>
@@ -92,7 +79,7 @@ const metaOf = (task: TaskEntry): string => {
 };
 
 const secondOf = (task: TaskEntry, now: number, paused: boolean): string => {
-  if (!isFinalPhase[task.phase])
+  if (isAsked(task))
     return task.trouble === null ? nextCheckText(task, now, paused) : troubleWords[task.trouble];
   const endsAt = linkEndsAt(task);
   if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
@@ -106,5 +93,5 @@ export const rowTextOf = (task: TaskEntry, now: number, paused: boolean): RowTex
   chip:
     task.phase === 'running' && task.progress !== null ? percentText(task.progress) : phaseWords[task.phase],
   second: secondOf(task, now, paused),
-  secondTone: task.trouble !== null && !isFinalPhase[task.phase] ? 'lost' : 'quiet',
+  secondTone: task.trouble !== null && isAsked(task) ? 'lost' : 'quiet',
 });

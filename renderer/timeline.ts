@@ -12,7 +12,7 @@ const phaseLines: Readonly<Record<Phase, string>> = {
   succeeded: 'Ready',
   failed: 'Failed',
   cancelled: 'Cancelled',
-  lost: 'Lost: the gateway no longer knows this id',
+  lost: 'Lost',
 };
 
 const originLines: Readonly<Record<TaskOrigin, string>> = {
@@ -24,22 +24,28 @@ const originLines: Readonly<Record<TaskOrigin, string>> = {
 const addedLine = (note: string | null): string =>
   note !== null && note in originLines ? originLines[note as TaskOrigin] : 'Added';
 
-const phaseLine = (event: TaskEvent): string => {
-  const words = event.phase === null ? 'Changed' : phaseLines[event.phase];
-  return event.note === null ? words : `${words}: ${event.note}`;
-};
+interface Line {
+  readonly at: number;
+  readonly words: string;
+  readonly reason: string | null;
+}
 
-/** The events worth a line, oldest first. Progress is drawn as a plot instead. */
-export const timelineOf = (events: readonly TaskEvent[]): readonly Moment[] => {
-  const moments: Moment[] = [];
+/** The events worth a line, oldest first. Progress is drawn as a plot, and the known reason stands elsewhere. */
+export const timelineOf = (events: readonly TaskEvent[], knownReason: string | null): readonly Moment[] => {
+  const lines: Line[] = [];
   for (const event of events) {
-    const last = moments.at(-1);
-    if (event.kind === 'added') moments.push({ at: event.at, text: addedLine(event.note) });
-    else if (event.kind === 'phase') moments.push({ at: event.at, text: phaseLine(event) });
-    else if (event.kind === 'told' && last)
-      moments[moments.length - 1] = { ...last, text: `${last.text}, you were told` };
+    const { at, kind, phase, note } = event;
+    const last = lines.at(-1);
+    if (kind === 'added') lines.push({ at, words: addedLine(note), reason: null });
+    else if (kind === 'phase')
+      lines.push({ at, words: phase === null ? 'Changed' : phaseLines[phase], reason: note });
+    else if (kind === 'told' && last)
+      lines[lines.length - 1] = { ...last, words: `${last.words}, you were told` };
   }
-  return moments;
+  return lines.map(({ at, words, reason }) => ({
+    at,
+    text: reason === null || reason === knownReason ? words : `${words}: ${reason}`,
+  }));
 };
 
 /** A progress plot in the units of its box; the y axis points down. */

@@ -13,7 +13,7 @@ const shownForMs = 5000;
 const shownWithActionForMs = 10_000;
 const mostShown = 3;
 
-/** Short messages that go away by themselves. */
+/** Short messages that go away by themselves. One that offers nothing makes room for the next. */
 export class Toasts {
   shown: readonly Toast[] = $state.raw([]);
   #lastId = 0;
@@ -22,7 +22,9 @@ export class Toasts {
   say(text: string, action: ToastAction | null = null): number {
     this.#lastId += 1;
     const id = this.#lastId;
-    this.shown = [...this.shown, { id, text, action }].slice(-mostShown);
+    this.shown = [...this.shown.filter((toast) => toast.action !== null), { id, text, action }].slice(
+      -mostShown,
+    );
     setTimeout(() => this.dismiss(id), action ? shownWithActionForMs : shownForMs);
     return id;
   }

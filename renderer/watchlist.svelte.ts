@@ -1,6 +1,7 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import {
   applyPatch,
+  type GatewayEntry,
   type TaskEntry,
   type WatchlistPatch,
   type WatchlistView,
@@ -44,6 +45,10 @@ export class Watchlist {
 
   task(id: string): TaskEntry | null {
     return this.view?.tasks.find((task) => task.id === id) ?? null;
+  }
+
+  gateway(id: string): GatewayEntry | null {
+    return this.view?.gateways.find((gateway) => gateway.id === id) ?? null;
   }
 
   #take(patch: WatchlistPatch): void {

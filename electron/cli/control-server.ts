@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { StoreFailure } from '../core/store-failure.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { ControlAddress } from './control-address.ts';
 import type { ControlCommand, ControlTrouble } from './control-contract.ts';
@@ -44,9 +45,16 @@ export const serveControl = async (setup: ControlSetup): Promise<Result<ControlS
   return claimed.ok ? ok({ close: () => close(claimed.value, open) }) : claimed;
 };
 
+/** Whoever does not take a reply within this time must not keep the app from ending. */
+const longestGoodbyeMs = 500;
+
 const close = async (claimed: ClaimedSocket, open: ReadonlySet<Socket>): Promise<void> => {
   for (const socket of open) socket.destroySoon();
+  const cutOff = setTimeout(() => {
+    for (const socket of open) socket.destroy();
+  }, longestGoodbyeMs);
   await claimed.release();
+  clearTimeout(cutOff);
 };
 
 const converse = async (socket: Socket, setup: ControlSetup): Promise<void> => {
@@ -81,6 +89,7 @@ const replyTo = async (line: string, setup: ControlSetup, gone: AbortSignal): Pr
   try {
     return await perform(command, 'request' in message ? message.request : null, setup.handlers, gone);
   } catch (error) {
+    if (error instanceof StoreFailure) return failed({ kind: 'failed', message: error.message });
     setup.onBug(error);
     return failed({ kind: 'failed', message: 'Something went wrong inside Taskbell. Its log says more.' });
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkoutLaunch } from './app-launch.ts';
-import { runCommandLine } from './command-line.ts';
+import { runCommandProcess } from './command-process.ts';
 import { controlAddress } from './control-address.ts';
 import { dataFolder } from './data-folder.ts';
 import { createSystemIo } from './system-io.ts';
@@ -33,16 +33,7 @@ const io = createSystemIo({
   launch: () => checkoutLaunch(projectRoot, process.env, withoutSandbox),
 });
 
-// A reader that has seen enough, such as "head", closes the pipe.
-process.stdout.on('error', () => process.exit());
-
-runCommandLine(process.argv.slice(2), io).then(
+void runCommandProcess(process.argv.slice(2), io, (exitCode) => {
   // Not process.exit: output that is still on its way to a pipe would be cut.
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+  process.exitCode = exitCode;
+});

@@ -63,7 +63,7 @@ const phaseText = (task: ListedTask): string => {
 };
 
 const percent = (task: ListedTask): string =>
-  task.progress === null || isFinalPhase[task.phase] ? '' : `${String(Math.floor(task.progress * 100))} %`;
+  task.progress === null || isFinalPhase[task.phase] ? '' : `${String(Math.floor(task.progress * 100))}%`;
 
 /** The least length, at least eight, at which no two ids look the same. */
 const shortestUnique = (ids: readonly string[]): number => {

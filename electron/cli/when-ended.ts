@@ -19,7 +19,11 @@ export const whenEnded = (
       cancel();
       resolve(outcome);
     };
-    const cancel = app.subscribe(look);
+    const wanted = new Set(taskIds);
+    // Looking costs a view of the whole list, so not for changes of other tasks.
+    const cancel = app.subscribe(({ changedTasks, removedTasks }) => {
+      if (removedTasks.some((id) => wanted.has(id)) || changedTasks.some(({ id }) => wanted.has(id))) look();
+    });
     gone.addEventListener('abort', () => settle(null), { once: true });
     look();
   });

@@ -81,12 +81,17 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
       return;
     }
     telling = true;
-    void tellAll().finally(() => {
-      telling = false;
-      if (!again) return;
-      again = false;
-      tell();
-    });
+    void tellAll()
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreFailure)) throw error;
+        tellLater();
+      })
+      .finally(() => {
+        telling = false;
+        if (!again) return;
+        again = false;
+        tell();
+      });
   };
 
   return {

@@ -1,8 +1,10 @@
 import type { Gateway, GatewayTestOutcome } from '../shared/gateway.ts';
+import { failed } from '../shared/result.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed, Reading } from './dialect.ts';
-import type { Clock, HttpClient } from './ports.ts';
+import { originOf } from './origin.ts';
+import type { Clock, HttpClient, HttpRequest } from './ports.ts';
 import { withoutSecrets } from './redaction.ts';
 
 export interface CheckerDependencies {
@@ -23,14 +25,21 @@ export interface Checker {
 
 export const createChecker = (dependencies: CheckerDependencies): Checker => {
   const { clock, http, credentials, dialectNamed, onRequest } = dependencies;
+
+  /** The last gate of a key: whatever a dialect makes of the base URL, it goes to the gateway's own origin only. */
+  const send = (gateway: Gateway, request: HttpRequest): ReturnType<HttpClient['get']> =>
+    originOf(request.url) === originOf(gateway.baseUrl)
+      ? http.get({ ...request, allowPlainHttp: gateway.allowPlainHttp })
+      : Promise.resolve(failed('insecure'));
+
   return {
     ask: async (gateway, remoteId) => {
       const dialect = dialectNamed(gateway.dialect);
       if (dialect === null) return troubled('not-understood');
-      const key = await credentials.read(gateway.id);
+      const key = await credentials.read(gateway);
       if (!key.ok) return troubled(key.trouble);
       onRequest(gateway.id);
-      const answer = await http.get(dialect.request(gateway.baseUrl, remoteId, key.value));
+      const answer = await send(gateway, dialect.request(gateway.baseUrl, remoteId, key.value));
       if (!answer.ok) return troubled(answer.trouble);
       // Some gateways repeat the key in what they say of it, and their words are shown and stored.
       const body = withoutSecrets(answer.value.body, [key.value]);
@@ -39,7 +48,7 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
     test: async (gateway, key) => {
       const dialect = dialectNamed(gateway.dialect);
       if (dialect === null) return { reached: false, trouble: 'not-understood' };
-      const answer = await http.get(dialect.probe(gateway.baseUrl, key));
+      const answer = await send(gateway, dialect.probe(gateway.baseUrl, key));
       return answer.ok
         ? dialect.readProbe(answer.value, clock.now())
         : { reached: false, trouble: answer.trouble };

@@ -5,7 +5,8 @@ import type { Checker } from './checker.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
 import { checkedDraft, keyHintOf } from './gateway-draft.ts';
-import type { MakeId, TaskStore } from './ports.ts';
+import { originOf } from './origin.ts';
+import type { MakeId, TaskStore, VaultTrouble } from './ports.ts';
 import { keyInReference } from './reference.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -41,11 +42,19 @@ export interface GatewayCommands {
 export const createGatewayCommands = (dependencies: GatewayCommandsDependencies): GatewayCommands => {
   const { makeId, store, watchlist, credentials, checker, dialectNamed, onChanged, onRemoved } = dependencies;
 
+  // One change at a time: while the keyring is asked, another would rest on what this one is about to replace.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(change: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(change);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
   const checked = (stored: Gateway | null, draft: GatewayDraft): ReturnType<typeof checkedDraft> =>
     checkedDraft(draft, {
       others: watchlist.gateways().filter((gateway) => gateway.id !== stored?.id),
       dialectNamed,
-      keyOrigin: stored === null ? null : new URL(stored.baseUrl).origin,
+      keyOrigin: stored === null ? null : originOf(stored.baseUrl),
     });
 
   const save = async (
@@ -54,53 +63,67 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
   ): Promise<Result<Gateway, GatewayTrouble>> => {
     const fields = checked(stored, draft);
     if (!fields.ok) return fields;
-    const id = stored?.id ?? makeId();
     const key = draft.key?.trim() ?? null;
-    if (key !== null) {
-      const kept = await credentials.keep(id, key);
-      if (!kept.ok) return kept;
-    }
     const keyHint = key === null ? (stored?.keyHint ?? null) : keyHintOf(key);
-    const gateway: Gateway = { id, ...fields.value, keyHint };
+    const gateway: Gateway = { id: stored?.id ?? makeId(), ...fields.value, keyHint };
+    const kept = key === null ? ok(() => Promise.resolve()) : await keepKey(stored, gateway, key);
+    if (!kept.ok) return kept;
     try {
       store.saveGateway(gateway);
     } catch (error) {
-      // Nobody would ever find or remove the key of a gateway that is not listed.
-      if (stored === null) await credentials.forget(id);
+      await kept.value();
       throw error;
     }
     watchlist.putGateway(gateway);
-    onChanged(id);
+    onChanged(gateway.id);
     return ok(gateway);
   };
 
+  /** The value puts back what was there: a key must not be left to a gateway that is not listed, or elsewhere. */
+  const keepKey = async (
+    stored: Gateway | null,
+    gateway: Gateway,
+    key: string,
+  ): Promise<Result<() => Promise<void>, VaultTrouble>> => {
+    const before = stored === null ? null : await credentials.read(stored);
+    const kept = await credentials.keep(gateway, key);
+    if (!kept.ok) return kept;
+    return ok(async () => {
+      if (stored !== null && before?.ok === true) await credentials.keep(stored, before.value);
+      else await credentials.forget(gateway.id);
+    });
+  };
+
+  const remove = async (gatewayId: string): Promise<Result<null, GatewayTrouble>> => {
+    if (watchlist.gateway(gatewayId) === null) return failed('unknown-gateway');
+    // The key goes first: a gateway that is still listed can be removed again, a forgotten key cannot be found.
+    const forgotten = await credentials.forget(gatewayId);
+    if (!forgotten.ok) return forgotten;
+    store.removeGateway(gatewayId);
+    onRemoved(gatewayId);
+    return ok(null);
+  };
+
   return {
-    add: (draft) => save(null, draft),
+    add: (draft) => inTurn(() => save(null, draft)),
     addFound: (text, given) => {
       const { newGateway, keyFound } = dependencies.understand(text);
       const key = keyFound ? keyInReference(text) : null;
-      return save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key });
+      return inTurn(() => save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key }));
     },
-    update: async (gatewayId, draft) => {
-      const stored = watchlist.gateway(gatewayId);
-      return stored === null ? failed('unknown-gateway') : save(stored, draft);
-    },
-    remove: async (gatewayId) => {
-      if (watchlist.gateway(gatewayId) === null) return failed('unknown-gateway');
-      // The key goes first: a gateway that is still listed can be removed again, a forgotten key cannot be found.
-      const forgotten = await credentials.forget(gatewayId);
-      if (!forgotten.ok) return forgotten;
-      store.removeGateway(gatewayId);
-      onRemoved(gatewayId);
-      return ok(null);
-    },
+    update: (gatewayId, draft) =>
+      inTurn(async () => {
+        const stored = watchlist.gateway(gatewayId);
+        return stored === null ? failed('unknown-gateway') : save(stored, draft);
+      }),
+    remove: (gatewayId) => inTurn(() => remove(gatewayId)),
     test: async (gatewayId, draft) => {
       const stored = gatewayId === null ? null : watchlist.gateway(gatewayId);
       const fields = checked(stored, draft);
       if (!fields.ok) return fields;
       const gateway: Gateway = { id: gatewayId ?? '', ...fields.value, keyHint: null };
       const typed = draft.key?.trim() ?? null;
-      const key = typed === null ? await credentials.read(gateway.id) : ok(typed);
+      const key = typed === null ? await credentials.read(gateway) : ok(typed);
       if (!key.ok) return key.trouble === 'no-key' ? failed('key-missing') : failed(key.trouble);
       return ok(await checker.test(gateway, key.value));
     },

@@ -1,4 +1,5 @@
 import type { Gateway, GatewayDraft, GatewayTrouble } from '../shared/gateway.ts';
+import { isPlainHttpElsewhere } from '../shared/plain-http.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { DialectNamed } from './dialect.ts';
 import { oneLine } from './one-line.ts';
@@ -36,13 +37,9 @@ const normalBaseUrl = (text: string, allowPlainHttp: boolean): Result<string, Ga
   }
   if (url.username !== '' || url.password !== '') return failed('url-holds-password');
   if (trimmed.includes('?') || trimmed.includes('#')) return failed('url-holds-query');
-  if (url.protocol === 'http:' && !allowPlainHttp && !isLoopback(url.hostname)) return failed('plain-http');
+  if (!allowPlainHttp && isPlainHttpElsewhere(url)) return failed('plain-http');
   return ok(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
 };
-
-/** Addresses that never leave this machine: there the key cannot be overheard. */
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 
 /** A stored key goes to the origin that it was entered for and to no other: there it must be entered anew. */
 const troubleOfKey = (key: string | null, mayKeep: boolean): GatewayTrouble | null => {

@@ -51,7 +51,8 @@ export const createGatewayHolds = (
   const proven = new Set<string>();
   const limited = new Map<string, number>();
 
-  const hold = (gatewayId: string, until: number): void => {
+  const hold = (gatewayId: string, atLeastUntil: number): void => {
+    const until = Math.max(atLeastUntil, scheduler().heldUntil(gatewayId) ?? 0);
     scheduler().hold(gatewayId, until);
     watchlist.updateGateway(gatewayId, { waitingUntil: Number.isFinite(until) ? until : null });
   };
@@ -62,15 +63,18 @@ export const createGatewayHolds = (
 
   return {
     noteAnswer: (gatewayId) => {
+      setOnline(true);
+      // An answer to what was asked before the hold does not end it.
+      if (scheduler().heldUntil(gatewayId) !== null) return;
       proven.add(gatewayId);
       limited.delete(gatewayId);
       watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
-      setOnline(true);
     },
     noteTrouble: (gatewayId, trouble, retryAfterMs) => {
       if (trouble === 'no-network') setOnline(false);
       else if (answered.has(trouble)) setOnline(true);
-      if (onlyThisTask.has(trouble)) return;
+      // Nor does a later trouble put anything in the place of waiting for the user.
+      if (onlyThisTask.has(trouble) || scheduler().heldUntil(gatewayId) === Infinity) return;
       watchlist.updateGateway(gatewayId, { trouble });
       if (untilTheUserActs.has(trouble)) {
         proven.delete(gatewayId);

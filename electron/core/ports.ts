@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Unless true, plain http is refused to every host but this machine. */
+  readonly allowPlainHttp?: boolean;
 }
 
 /** Any answered status. Header names are lower case; the body is at most 2 MiB. */
@@ -77,7 +79,7 @@ export interface RecordedReport {
   readonly announcement: Announcement | null;
 }
 
-/** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot write. */
+/** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot read or write. */
 export interface TaskStore {
   gateways(): readonly Gateway[];
   saveGateway(gateway: Gateway): void;
@@ -88,7 +90,7 @@ export interface TaskStore {
   record(recorded: RecordedReport): void;
   /** Also counts as told. */
   markSeen(taskIds: readonly string[], at: number): void;
-  /** Removed tasks are kept aside, so that removing can be undone. */
+  /** Removed tasks are kept aside for a day, so that removing can be undone. */
   removeTasks(taskIds: readonly string[], at: number): void;
   restoreTasks(taskIds: readonly string[]): readonly StoredTask[];
   history(taskId: string): readonly TaskEvent[];
@@ -114,7 +116,8 @@ export interface Notifier {
 }
 
 export interface TrayHost {
-  draw(view: TrayView): void;
+  /** Asks for the view when it can be drawn, at most twice a second, and then for the latest only. */
+  draw(view: () => TrayView): void;
   onSelect(react: (action: TrayAction) => void): Cancel;
   /** Whether a desktop panel shows the item; calls back at once and on every change. */
   onVisibility(react: (visible: boolean) => void): Cancel;
@@ -123,8 +126,6 @@ export interface TrayHost {
 export interface WindowHost {
   /** Opens the window or brings it to the front, at the route when one is given. */
   open(route?: Route): void;
-  /** Whether the user is looking at the window right now. */
-  isFocused(): boolean;
 }
 
 export interface Clipboard {

@@ -27,6 +27,9 @@ export interface Scheduler {
   stop(): void;
 }
 
+/** When a check is tried again that ended in an exception, which only a bug can cause. */
+const afterBugMs = 60_000;
+
 /** Due times are wall clock, timers are not: looking again once a minute bounds what a clock set ahead can cost. */
 const longestSleepMs = 60_000;
 
@@ -97,25 +100,31 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     underway.add(taskId);
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
     onPlanned(taskId, null);
-    void check(taskId).finally(() => {
-      underway.delete(taskId);
-      running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
-      arm();
-    });
+    void check(taskId)
+      .catch((error: unknown) => {
+        plan(taskId, gatewayId, afterBugMs);
+        throw error;
+      })
+      .finally(() => {
+        underway.delete(taskId);
+        running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
+        arm();
+      });
+  };
+
+  const plan: Scheduler['plan'] = (taskId, gatewayId, delayMs) => {
+    followClock();
+    const task = { gatewayId, dueAt: clock.now() + delayMs };
+    planned.set(taskId, task);
+    onPlanned(taskId, finiteOrNull(startsAt(task)));
+    // Only an earlier start moves the timer: planning thousands of tasks does not look at all of them each time.
+    if (mayStart(taskId, task) && startsAt(task) < armedFor) armFor(startsAt(task));
   };
 
   return {
-    plan: (taskId, gatewayId, delayMs) => {
-      followClock();
-      const task = { gatewayId, dueAt: clock.now() + delayMs };
-      planned.set(taskId, task);
-      onPlanned(taskId, finiteOrNull(startsAt(task)));
-      // Only an earlier start moves the timer: planning thousands of tasks does not look at all of them each time.
-      if (mayStart(taskId, task) && startsAt(task) < armedFor) armFor(startsAt(task));
-    },
-    forget: (taskId) => {
-      if (planned.delete(taskId)) arm();
-    },
+    plan,
+    // The timer may come for nothing then, which costs less than looking at all tasks for each one that goes.
+    forget: (taskId) => void planned.delete(taskId),
     hold: (gatewayId, until) => {
       holds.set(gatewayId, until);
       for (const [taskId, task] of planned) {

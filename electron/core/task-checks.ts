@@ -93,13 +93,11 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error;
       // A decision and its record are not parted: the gateway is asked again once the store writes again.
-      watchlist.updateStatus({ storeTrouble: error.message });
       const failures = state.failures + 1;
       watchlist.updateTask(state.task.id, { failures });
       plan(state, backOffDelayMs(failures, random));
       return;
     }
-    if (watchlist.status().storeTrouble !== null) watchlist.updateStatus({ storeTrouble: null });
     const change = { report, reportedAt: now, startedAt, finishedAt, seen, trouble: null, checkedAt: now };
     watchlist.updateTask(state.task.id, { ...change, failures: 0, notFound: null });
     if (announcement !== null) dependencies.onAnnounced();

@@ -8,6 +8,7 @@ import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from
 import { readReference } from './reference.ts';
 import type { ReferenceContext } from './reference-link.ts';
 import type { Scheduler } from './scheduler.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface TaskCommandsDependencies {
@@ -118,7 +119,13 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     markSeen: (taskIds) => {
       const unseen = taskIds.filter((taskId) => watchlist.task(taskId)?.seen === false);
       if (unseen.length === 0) return;
-      store.markSeen(unseen, clock.now());
+      try {
+        store.markSeen(unseen, clock.now());
+      } catch (error) {
+        // Looking at a task works all the same; it only stays marked as new.
+        if (!(error instanceof StoreFailure)) throw error;
+        return;
+      }
       for (const taskId of unseen) watchlist.updateTask(taskId, { seen: true });
     },
     history: (taskId) => store.history(taskId),

@@ -3,6 +3,7 @@ import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import type { Result } from '../shared/result.ts';
 import type { Notice } from './announcement.ts';
 import type { Notifier, WindowHost } from './ports.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { TaskCommands } from './task-commands.ts';
 import type { TrayAction } from './tray-view.ts';
 
@@ -21,12 +22,15 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
 
   // The menu has no place for an answer, so it comes as a notification, or else in the window.
   const watchClipboard = async (): Promise<void> => {
-    const watched = await tasks.watchClipboard(null);
-    const shown = await notifier.show(clipboardNotice(watched));
+    await say(clipboardNotice(await tasks.watchClipboard(null)));
+  };
+
+  const say = async (notice: Notice): Promise<void> => {
+    const shown = await notifier.show(notice);
     if (!shown.ok) windowHost.open({ to: 'list' });
   };
 
-  return (action: TrayAction): void => {
+  const carryOut = (action: TrayAction): void => {
     switch (action.do) {
       case 'open':
         return windowHost.open();
@@ -34,7 +38,7 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         tasks.markSeen([action.taskId]);
         return windowHost.open({ to: 'task', taskId: action.taskId });
       case 'watch-clipboard':
-        return void watchClipboard();
+        return void watchClipboard().catch(sayNotSaved);
       case 'pause':
         return pause();
       case 'resume':
@@ -43,6 +47,20 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         return windowHost.open({ to: 'settings' });
       case 'quit':
         return quit();
+    }
+  };
+
+  const sayNotSaved = (error: unknown): void => {
+    if (!(error instanceof StoreFailure)) throw error;
+    const title = 'Taskbell could not save that';
+    void say({ title, body: error.message, urgency: 'normal', route: { to: 'list' } });
+  };
+
+  return (action: TrayAction): void => {
+    try {
+      carryOut(action);
+    } catch (error) {
+      sayNotSaved(error);
     }
   };
 };

@@ -16,7 +16,6 @@ export type TrayAction =
 
 export type TrayItem =
   | { readonly kind: 'separator' }
-  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'action'; readonly text: string; readonly action: TrayAction };
 
 /** The tray item as data. Texts are plain: whoever draws them escapes them for the platform. */

@@ -14,8 +14,8 @@ const wordList = v.pipe(v.array(text), v.maxLength(200));
 const entriesOf = <Name extends string, Schema>(
   names: readonly Name[],
   schema: Schema,
-): { readonly [Key in Name]: Schema } =>
-  Object.fromEntries(names.map((name) => [name, schema])) as { readonly [Key in Name]: Schema };
+): Readonly<Record<Name, Schema>> =>
+  Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>;
 
 /** The form of a description; what its texts have to be is decided where they are used. */
 export const customDialect = v.strictObject({

@@ -4,8 +4,11 @@ import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(100_000));
-/** As long as a very large paste; what is in it is read by the domain. */
-const text = v.pipe(v.string(), v.maxLength(1024 * 1024));
+/** A paste of any length gets an answer in words, so a longer one is cut: ids take far less. */
+const text = v.pipe(
+  v.string(),
+  v.transform((whole) => whole.slice(0, 1_000_000)),
+);
 const field = v.pipe(v.string(), v.maxLength(10_000));
 
 const draft = v.strictObject({

@@ -4,19 +4,31 @@ import type { RequestChannel } from '../shared/ipc-contract.ts';
 import type { Handlers } from './handlers.ts';
 import { parsers } from './parsers.ts';
 
-/** Answers the window, and nobody else: only the main frame of our own page may ask. */
-export const serveWindow = (handlers: Handlers, appOrigin: string): void => {
+/**
+ * Answers the window, and nobody else: only the main frame of our own page may ask.
+ * `onFailure` is told of what a handler threw; the page learns it too.
+ */
+export const serveWindow = (
+  handlers: Handlers,
+  appOrigin: string,
+  onFailure: (error: unknown) => void,
+): void => {
   for (const channel of Object.keys(parsers) as RequestChannel[]) {
     // Parser and handler of a channel agree, because both are written against its signature.
     const handle = handlers[channel] as (...args: readonly unknown[]) => unknown;
-    ipcMain.handle(channel, (event, ...args: unknown[]) => {
+    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
       if (!isOurPage(event, appOrigin)) {
         throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
       }
       const parsed = v.safeParse(parsers[channel], args);
       // The value is left out of the message: it may be a key.
       if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
-      return handle(...parsed.output);
+      try {
+        return await handle(...parsed.output);
+      } catch (error) {
+        onFailure(error);
+        throw error;
+      }
     });
   }
 };

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { isPlainHttpElsewhere } from '../shared/plain-http.ts';
 import { failed, ok } from '../shared/result.ts';
 import type { HttpClient, HttpResponse } from '../core/ports.ts';
 import { httpTroubleOf } from './http-trouble.ts';
@@ -16,6 +17,7 @@ export const gatewayLimits: HttpLimits = { timeoutMs: 20_000, largestBodyBytes: 
 /**
  * The transport to gateways: axios over a fetch function.
  * A session's fetch hands `Authorization` to the host that a redirect names, so redirects are refused outright.
+ * Plain http to another machine is refused here too, whatever the form that let it through.
  */
 export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits): HttpClient => {
   const client = axios.create({
@@ -31,8 +33,9 @@ export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits
     fetchOptions: { redirect: 'error', cache: 'no-store' },
   });
   return {
-    get: async ({ url, headers, body }) => {
+    get: async ({ url, headers, body, allowPlainHttp = false }) => {
       try {
+        if (!allowPlainHttp && isPlainHttpElsewhere(new URL(url))) return failed('insecure');
         const { status, headers: answered, data } = await client.request<string>(
           body === undefined
             ? { url, headers }

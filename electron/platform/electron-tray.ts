@@ -72,8 +72,7 @@ const surfaceOf = (
 
 const templateOf = (item: TrayItem, select: (action: TrayAction) => void): MenuItemConstructorOptions => {
   if (item.kind === 'separator') return { type: 'separator' };
-  const label = labelFor(item.text);
-  return item.kind === 'heading' ? { label, enabled: false } : { label, click: () => select(item.action) };
+  return { label: labelFor(item.text), click: () => select(item.action) };
 };
 
 /**

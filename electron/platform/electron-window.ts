@@ -66,7 +66,12 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
     created.on('closed', () => {
       window = null;
     });
-    void created.loadURL(setup.pageUrl);
+    // A page that is gone or never came can neither be shown nor answer a close: the next time opens another.
+    const giveUp = (): void => {
+      if (!created.isDestroyed()) created.destroy();
+    };
+    created.webContents.on('render-process-gone', giveUp);
+    created.loadURL(setup.pageUrl).catch(giveUp);
     return created;
   };
 
@@ -99,7 +104,6 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
       window.show();
       window.focus();
     },
-    isFocused: () => window?.isFocused() ?? false,
     hide,
     send,
     letGo: () => {

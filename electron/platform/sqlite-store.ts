@@ -7,8 +7,14 @@ import { announcementOf, customDialectOf, eventOf, gatewayOf, storedTaskOf } fro
 const taskColumns =
   'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, seen';
 
-/** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened or written. */
-export const createSqliteStore = (file: string): TaskStore => storeOver(openDatabase(file));
+/** Undoing a removal is offered for seconds. What the user removed must not stay on the disk for ever. */
+const removedKeptMs = 24 * 60 * 60 * 1000;
+
+/** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened, read or written. */
+export const createSqliteStore = (file: string): TaskStore => {
+  const database = openDatabase(file);
+  return asStoreFailure('The watchlist could not be opened', () => storeOver(database));
+};
 
 /** The same over a database that is open already; the store closes it. */
 export const storeOver = (database: DatabaseSync): TaskStore => {
@@ -36,6 +42,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   );
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
   const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY at, rowid');
   const untoldAnnouncements = sql(`
@@ -55,6 +62,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
 
   const write = (change: () => void): void =>
     asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
+  const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
   const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
     void putEvent.run(taskId, at, kind, phase, progress, note);
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
@@ -63,11 +71,11 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   };
 
   return {
-    gateways: () => allGateways.all().map(gatewayOf),
+    gateways: () => read(() => allGateways.all().map(gatewayOf)),
     saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint }) =>
       write(() => putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint)),
     removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
-    tasks: () => allTasks.all().map(storedTaskOf),
+    tasks: () => read(() => allTasks.all().map(storedTaskOf)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
     record: ({ taskId, at, report, startedAt, finishedAt, seen, event, announcement }) =>
       write(() => {
@@ -91,16 +99,22 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
           tellTask.run(at, taskId);
         }
       }),
-    removeTasks: (taskIds, at) => write(() => taskIds.forEach((taskId) => void removeTask.run(at, taskId))),
+    removeTasks: (taskIds, at) =>
+      write(() => {
+        forgetRemoved.run(at - removedKeptMs);
+        for (const taskId of taskIds) removeTask.run(at, taskId);
+      }),
     restoreTasks: (taskIds) => {
       write(() => taskIds.forEach((taskId) => void restoreTask.run(taskId)));
-      return taskIds.flatMap((taskId) => {
-        const row = oneTask.get(taskId);
-        return row === undefined ? [] : [storedTaskOf(row)];
-      });
+      return read(() =>
+        taskIds.flatMap((taskId) => {
+          const row = oneTask.get(taskId);
+          return row === undefined ? [] : [storedTaskOf(row)];
+        }),
+      );
     },
-    history: (taskId) => eventsOfTask.all(taskId).map(eventOf),
-    untold: () => untoldAnnouncements.all().map(announcementOf),
+    history: (taskId) => read(() => eventsOfTask.all(taskId).map(eventOf)),
+    untold: () => read(() => untoldAnnouncements.all().map(announcementOf)),
     markTold: (announcementIds, at) =>
       write(() => {
         for (const id of announcementIds) {
@@ -114,7 +128,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),
     removeCustomDialect: (id) => write(() => deleteCustomDialect.run(id)),
     setting: (name) => {
-      const value = oneSetting.get(name)?.['value'];
+      const value = read(() => oneSetting.get(name)?.['value']);
       return typeof value === 'string' ? value : null;
     },
     saveSetting: (name, value) => write(() => putSetting.run(name, value)),

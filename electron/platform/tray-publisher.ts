@@ -9,7 +9,8 @@ export interface TraySurface {
 }
 
 export interface TrayPublisher {
-  draw(view: TrayView): void;
+  /** The view is asked for when it is drawn, because it costs a look at the whole watchlist. */
+  draw(view: () => TrayView): void;
   /** From now on views are drawn there, the latest one at once. */
   showOn(surface: TraySurface): void;
 }
@@ -19,19 +20,20 @@ const restMs = 500;
 /** Tells a surface only what has changed, at most twice a second, and always the last state in the end. */
 export const createTrayPublisher = (clock: Clock): TrayPublisher => {
   let surface: TraySurface | null = null;
-  let latest: TrayView | null = null;
+  let latest: (() => TrayView) | null = null;
   let drawn: TrayView | null = null;
   let resting = false;
 
   const publish = (): void => {
     if (resting || surface === null || latest === null) return;
-    const menuChanged = JSON.stringify(latest.menu) !== JSON.stringify(drawn?.menu);
-    if (latest.icon === drawn?.icon && latest.tooltip === drawn.tooltip && !menuChanged) return;
-    if (latest.icon !== drawn?.icon) surface.setIcon(latest.icon);
-    if (latest.tooltip !== drawn?.tooltip) surface.setTooltip(latest.tooltip);
-    if (menuChanged) surface.setMenu(latest.menu);
-    drawn = latest;
+    const viewNow = latest;
+    latest = null;
     resting = true;
+    const view = viewNow();
+    if (view.icon !== drawn?.icon) surface.setIcon(view.icon);
+    if (view.tooltip !== drawn?.tooltip) surface.setTooltip(view.tooltip);
+    if (JSON.stringify(view.menu) !== JSON.stringify(drawn?.menu)) surface.setMenu(view.menu);
+    drawn = view;
     clock.after(restMs, () => {
       resting = false;
       publish();

@@ -17,7 +17,7 @@ export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
   'no-network': 'No network. Checking goes on when it is back.',
   'unknown-host': 'The gateway’s host name is not known. Check the base URL or your network.',
   unreachable: 'The gateway does not answer. Checking goes on by itself.',
-  insecure: 'The gateway’s certificate could not be trusted, so no key was sent.',
+  insecure: 'The gateway’s certificate could not be trusted, or it does not speak https. No key was sent.',
   'timed-out': 'The gateway took too long to answer. Checking goes on by itself.',
   redirected:
     'The gateway answered with a redirect, which is not followed with your key. Check the base URL.',
@@ -29,12 +29,24 @@ export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
     'The gateway does not know this id right now. It is asked again before the task counts as lost.',
   'server-error': 'The gateway reports an error of its own. Checking goes on by itself.',
   'rate-limited': 'The gateway asks for fewer requests. Checking goes on after the wait it named.',
-  refused: 'The gateway refused the key. Enter a valid key in Settings; until then it is not asked again.',
-  'no-key': 'No key is stored for this gateway. Enter it in Settings.',
+  refused:
+    'The gateway refused the key. Edit the gateway to enter a valid one; until then it is not asked again.',
+  'no-key': 'No key is stored for this gateway. Edit the gateway to enter it.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it, then try again in Settings.',
   'keyring-absent':
     'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
   'keyring-failed': 'The keyring could not give the key. Try again, or enter the key anew in Settings.',
+};
+
+/** The same where someone tries out a gateway and nothing goes on by itself. */
+export const testTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
+  ...checkTroubleSentences,
+  'no-network': 'There is no network, so the gateway could not be asked.',
+  unreachable: 'The gateway does not answer at this address. Check the base URL.',
+  'timed-out': 'The gateway took too long to answer. Check the base URL, or try again.',
+  'server-error': 'The gateway reports an error of its own. Try again later.',
+  'rate-limited': 'The gateway asks for fewer requests. Try again later.',
+  refused: 'The gateway refused the key. Copy it again, and see that it is a key of this gateway.',
 };
 
 export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> = {

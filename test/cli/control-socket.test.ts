@@ -13,6 +13,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { askApp } from '../../electron/cli/control-client.ts';
 import type { ControlAddress } from '../../electron/cli/control-address.ts';
 import { serveControl } from '../../electron/cli/control-server.ts';
@@ -201,6 +202,29 @@ describe('what comes over the control socket', () => {
     expect(asked).toMatchObject({ ok: false, trouble: { kind: 'failed' } });
     expect(JSON.stringify(asked)).not.toContain('internal detail');
     expect(app.bugs).toEqual([app.nextBug]);
+  });
+
+  it('tells the caller in a sentence that the watchlist could not be saved', async () => {
+    const address = addressIn(temporaryFolder());
+    const app = await running(address);
+    app.nextBug = new StoreFailure('The watchlist could not be saved: disk full.');
+    const asked = await askApp(address, 'task.list', {});
+    expect(asked).toMatchObject({ ok: false, trouble: { kind: 'failed', message: app.nextBug.message } });
+    expect(app.bugs).toEqual([]);
+  });
+
+  it('closes in time although a caller does not take its answer', async () => {
+    const address = addressIn(temporaryFolder());
+    const app = await running(address);
+    app.tasks = Array.from({ length: 10_000 }, (_, index) =>
+      aTask({ id: String(index), title: 'x'.repeat(500) }),
+    );
+    const caller = connect(address.path);
+    onTestFinished(() => void caller.destroy());
+    caller.write(`${JSON.stringify({ command: 'task.list', request: {} })}\n`);
+    await new Promise((resolve) => caller.once('readable', resolve));
+    await app.close();
+    expect(existsSync(address.path)).toBe(false);
   });
 
   it('answers ten thousand tasks', async () => {

@@ -47,7 +47,7 @@ describe('list', () => {
     expect(await line.run('list')).toBe(0);
     expect(line.out.split('\n')).toEqual([
       'ID          PHASE                    PROGRESS  GATEWAY  TITLE',
-      'aaaaaaaa-a  Running (not reachable)  42 %      纸船     A paper boat in the rain',
+      'aaaaaaaa-a  Running (not reachable)  42%       纸船     A paper boat in the rain',
       'aaaaaaaa-b  Ready                              winfull  Lighthouse',
       '',
     ]);
@@ -96,7 +96,7 @@ describe('show', () => {
     expect(await line.run('show', '3f2a9c10d4')).toBe(0);
     expect(line.out.split('\n')).toEqual([
       'Title         A paper boat in the rain',
-      'Phase         Running (asked to slow down), 42 %',
+      'Phase         Running (asked to slow down), 42%',
       'Gateway       winfull',
       'Gateway’s id  sora-2:task_01k6x15vhrff09dkkqjrzwhm60',
       'Id            3f2a9c10d4',

@@ -62,4 +62,29 @@ describe('a check', () => {
     expect(http.requests).toEqual([]);
     expect(requested).toEqual([]);
   });
+
+  it('whose dialect would ask another origin sends nothing, whoever asks', async () => {
+    const requested: string[] = [];
+    const http = createScriptedHttp();
+    const relay = dialectNamed('relay');
+    if (relay === null) throw new Error('There is no relay.');
+    const elsewhere = () => ({ url: 'https://elsewhere.example/v1/videos/task_1', headers: {} });
+    const checker = createChecker({
+      clock: createManualClock(),
+      http,
+      credentials: { read: () => Promise.resolve(ok('sk-0123456789')) },
+      dialectNamed: () => ({ ...relay, request: elsewhere, probe: elsewhere }),
+      onRequest: (gatewayId) => void requested.push(gatewayId),
+    });
+    expect(await checker.ask(gatewayOf(), 'task_1')).toMatchObject({ trouble: 'insecure' });
+    expect(await checker.test(gatewayOf(), 'sk-0123456789')).toEqual({ reached: false, trouble: 'insecure' });
+    expect(http.requests).toEqual([]);
+  });
+
+  it.each([true, false])('tells the transport whether plain http is allowed (%s)', async (allowPlainHttp) => {
+    const { http, checker } = start('sk-0123456789');
+    await checker.ask(gatewayOf({ allowPlainHttp }), 'task_1');
+    await checker.test(gatewayOf({ allowPlainHttp }), 'sk-0123456789');
+    expect(http.requests.map((request) => request.allowPlainHttp)).toEqual([allowPlainHttp, allowPlainHttp]);
+  });
 });

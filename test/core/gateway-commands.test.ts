@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
-import { addGateway, startWholeApp } from '../fakes/whole-app.ts';
+import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
+import { addGateway, key, startWholeApp } from '../fakes/whole-app.ts';
+
+const minuteMs = 60_000;
 
 const draft = {
   name: 'Studio',
@@ -47,5 +50,85 @@ describe('a stored key', () => {
     expect(await whole.app.gateways.update(id, elsewhere)).toEqual({ ok: false, trouble: 'key-missing' });
     expect(whole.http.requests).toEqual([]);
     expect(whole.app.view().gateways).toMatchObject([{ baseUrl: 'https://api.example.com' }]);
+  });
+});
+
+describe('a change that could not be stored', () => {
+  it('leaves the key in the keychain that was there before, for its own origin', async () => {
+    const disk = { full: false };
+    const whole = startWholeApp({
+      store: (real) => ({
+        ...real,
+        saveGateway: (gateway) => {
+          if (disk.full) throw new StoreFailure('The watchlist could not be saved: disk full.');
+          real.saveGateway(gateway);
+        },
+      }),
+    });
+    const id = await addGateway(whole);
+    disk.full = true;
+    const moved = { ...draft, baseUrl: 'https://elsewhere.example', key: 'sk-for-elsewhere-only' };
+    await expect(whole.app.gateways.update(id, moved)).rejects.toThrow(StoreFailure);
+    expect([...whole.vault.keys.values()]).toEqual([key]);
+    whole.app.tasks.watch('task_1', id, 'window');
+    await whole.clock.advance(3_000);
+    expect(whole.http.requests.at(-1)).toMatchObject({
+      url: 'https://api.example.com/v1/videos/task_1',
+      headers: { Authorization: `Bearer ${key}` },
+    });
+  });
+});
+
+describe('two changes at a time', () => {
+  it('cannot give two gateways one name', async () => {
+    const whole = startWholeApp();
+    const twice = [addGateway(whole), addGateway(whole)];
+    const outcomes = await Promise.allSettled(twice);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(whole.app.view().gateways).toHaveLength(1);
+    expect(whole.vault.keys.size).toBe(1);
+  });
+
+  it('cannot bring back a gateway that was removed meanwhile', async () => {
+    const whole = startWholeApp();
+    const id = await addGateway(whole);
+    const [removed, updated] = await Promise.all([
+      whole.app.gateways.remove(id),
+      whole.app.gateways.update(id, { ...draft, key: 'sk-another-0123456789' }),
+    ]);
+    expect(removed.ok).toBe(true);
+    expect(updated).toEqual({ ok: false, trouble: 'unknown-gateway' });
+    expect(whole.vault.keys.size).toBe(0);
+  });
+});
+
+describe('a key entered for another origin', () => {
+  it('is not sent to the old one by a check that began while it was being stored', async () => {
+    const vault = createMemoryVault();
+    let taken: () => void = () => undefined;
+    let slow = false;
+    const slowVault: MemoryVault = {
+      ...vault,
+      keep: async (gatewayId, given) => {
+        if (slow) await new Promise<void>((resolve) => (taken = resolve));
+        return vault.keep(gatewayId, given);
+      },
+    };
+    const whole = startWholeApp({ vault: slowVault });
+    const id = await addGateway(whole);
+    whole.app.tasks.watch('task_1', id, 'window');
+    slow = true;
+    const moved = { ...draft, baseUrl: 'https://elsewhere.example', key: 'sk-for-elsewhere-only' };
+    const moving = whole.app.gateways.update(id, moved);
+    await whole.clock.advance(minuteMs);
+    taken();
+    await moving;
+    await whole.clock.advance(minuteMs);
+    const sent = whole.http.requests.map(
+      ({ url, headers }) => `${new URL(url).host} ${headers['Authorization'] ?? ''}`,
+    );
+    expect(new Set(sent)).toEqual(
+      new Set([`api.example.com Bearer ${key}`, 'elsewhere.example Bearer sk-for-elsewhere-only']),
+    );
   });
 });

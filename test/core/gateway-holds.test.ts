@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { json, running, troubled } from '../fakes/scripted-http.ts';
+import { createScriptedHttp, json, running, troubled, type ScriptedHttp } from '../fakes/scripted-http.ts';
 import { addGateway, startWholeApp } from '../fakes/whole-app.ts';
 
 const minuteMs = 60_000;
@@ -54,5 +54,44 @@ describe('a gateway that waits for the user', () => {
     whole.app.tasks.check(whole.app.view().tasks.map(({ id }) => id));
     await whole.clock.advance(10 * minuteMs);
     expect(whole.http.requests).toHaveLength(2);
+  });
+});
+
+describe('a refused key', () => {
+  it.each([
+    ['a report', running('task_2', 0.5)],
+    ['an error with a wait', json({}, 503, { 'retry-after': '5' })],
+    ['too many requests', json({}, 429)],
+  ])('is not made good by %s that was asked for before the refusal', async (_what, late) => {
+    const answers = new Map<string, () => void>();
+    const scripted = createScriptedHttp();
+    let slow = false;
+    const http: ScriptedHttp = {
+      ...scripted,
+      get: async (request) => {
+        const id = request.url.slice(request.url.lastIndexOf('/') + 1);
+        if (slow) await new Promise<void>((resolve) => void answers.set(id, resolve));
+        return scripted.get(request);
+      },
+    };
+    const whole = startWholeApp({ http });
+    await addGateway(whole);
+    for (const id of ['task_1', 'task_2']) http.answer(id, running(id, 0.5));
+    whole.app.tasks.watch('task_1 task_2', null, 'window');
+    await whole.clock.advance(minuteMs);
+    slow = true;
+    await whole.clock.advance(minuteMs);
+    expect(answers.size).toBe(2);
+    http.answer('task_1', json({}, 401));
+    http.answer('task_2', late);
+    slow = false;
+    answers.get('task_1')?.();
+    await whole.clock.advance(1);
+    answers.get('task_2')?.();
+    await whole.clock.advance(1);
+    const asked = http.requests.length;
+    await whole.clock.advance(10 * minuteMs);
+    expect(http.requests).toHaveLength(asked);
+    expect(whole.app.view().gateways).toMatchObject([{ trouble: 'refused', waitingUntil: null }]);
   });
 });

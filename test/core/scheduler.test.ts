@@ -210,3 +210,32 @@ describe('the one timer', () => {
     expect(clock.pending()).toBe(0);
   });
 });
+
+describe('a check that ends in an exception', () => {
+  it('is tried again a minute later, and the exception is not hidden', async () => {
+    const clock = createManualClock();
+    const checks: number[] = [];
+    const unhandled: unknown[] = [];
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    process.on('unhandledRejection', (reason) => unhandled.push(reason));
+    const bug = new Error('a bug');
+    const scheduler = createScheduler({
+      clock,
+      check: () => {
+        checks.push(clock.now());
+        return checks.length === 1 ? Promise.reject(bug) : Promise.resolve();
+      },
+      onPlanned: () => undefined,
+      isOpen: () => true,
+      concurrencyOf: () => 1,
+    });
+    scheduler.plan('a', 'g', 0);
+    await clock.advance(120_000);
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of others) process.on('unhandledRejection', listener);
+    expect(checks).toEqual([checks[0], (checks[0] ?? 0) + 60_000]);
+    expect(unhandled).toEqual([bug]);
+    scheduler.stop();
+  });
+});

@@ -40,8 +40,13 @@ const selector = fc.oneof(
 );
 const text = (...usual: readonly string[]) => fc.oneof(fc.constantFrom(...usual), fc.string());
 
-const sameForAll = <Name extends string, Value>(keys: readonly Name[], value: fc.Arbitrary<Value>) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, value])) as Record<Name, fc.Arbitrary<Value>>);
+const sameForAll = <Name extends string, Value>(
+  keys: readonly Name[],
+  each: fc.Arbitrary<Value>,
+): fc.Arbitrary<Record<Name, Value>> =>
+  fc
+    .array(each, { minLength: keys.length, maxLength: keys.length })
+    .map((values) => Object.fromEntries(keys.map((key, at) => [key, values[at]])) as Record<Name, Value>);
 
 /** Descriptions as anybody may write them; many can be used. */
 const definition: fc.Arbitrary<CustomDialect> = fc.record({

@@ -22,7 +22,8 @@ describe('a described API', () => {
   });
 
   it('finds the task again in every address that was described', () => {
-    const { taskOf } = customDialect(lumen);
+    const lumenDialect = customDialect(lumen);
+    const taskOf = (url: URL) => lumenDialect.taskOf(url);
     const task = { baseUrl: 'https://gateway.example/x', remoteId: 'job-7' };
     expect(taskOf(new URL('https://gateway.example/x/api/jobs/job-7'))).toEqual(task);
     expect(taskOf(new URL('https://gateway.example/x/jobs/job-7/watch'))).toEqual(task);

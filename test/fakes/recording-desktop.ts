@@ -54,7 +54,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
         },
       },
       trayHost: {
-        draw: (view) => void desktop.trayViews.push(view),
+        draw: (view) => void desktop.trayViews.push(view()),
         onSelect: (react) => {
           chosen.add(react);
           return () => void chosen.delete(react);
@@ -64,7 +64,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           return () => undefined;
         },
       },
-      windowHost: { open: (route) => void desktop.opened.push(route ?? null), isFocused: () => false },
+      windowHost: { open: (route) => void desktop.opened.push(route ?? null) },
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
         write: (text) => {

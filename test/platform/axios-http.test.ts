@@ -224,3 +224,25 @@ describe('what cannot be sent', () => {
     },
   );
 });
+
+describe('plain http to another machine', () => {
+  const asked: string[] = [];
+  const client = createAxiosHttp((input) => {
+    asked.push(input instanceof Request ? input.url : String(input));
+    return Promise.resolve(new Response('{}'));
+  }, limits);
+
+  it.each(['http://gateway.example/', 'http://192.168.1.4:8080/', 'http://127.0.0.1.example/'])(
+    '(%s) is not sent at all',
+    async (url) => {
+      expect(await client.get({ url, headers })).toEqual({ ok: false, trouble: 'insecure' });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('is sent where the gateway allows it', async () => {
+    const url = 'http://gateway.example/';
+    expect(await client.get({ url, headers, allowPlainHttp: true })).toMatchObject({ ok: true });
+    expect(asked).toEqual([url]);
+  });
+});

@@ -190,6 +190,16 @@ describe('a removed task', () => {
     expect(everything(store)).toEqual(before);
   });
 
+  it('is gone for good a day later', () => {
+    const dayMs = 24 * 60 * 60 * 1000;
+    const store = storeWith('a', 'b', 'c');
+    store.removeTasks(['a'], sampleStart);
+    store.removeTasks(['b'], sampleStart + 1);
+    store.removeTasks(['c'], sampleStart + dayMs + 1);
+    expect(store.restoreTasks(['a', 'b', 'c']).map(({ task }) => task.id)).toEqual(['b', 'c']);
+    expect(store.history('a')).toEqual([]);
+  });
+
   it('can be added anew, and then does not come back beside itself', () => {
     const store = storeWith('a', 'b');
     store.removeTasks(['a', 'b'], sampleStart);
@@ -280,6 +290,14 @@ describe('a database', () => {
     expect(readFileSync(file, 'utf8')).toContain('shopping list');
   });
 
+  it('from which a table is missing is refused with a sentence', () => {
+    storeWith('a').close();
+    const database = new DatabaseSync(file);
+    database.exec('DROP TABLE settings');
+    database.close();
+    expect(() => createSqliteStore(file)).toThrow(StoreFailure);
+  });
+
   it('in a folder that is not there is refused with a sentence', () => {
     expect(() => createSqliteStore(join(folder, 'missing', 'x.sqlite'))).toThrow(StoreFailure);
   });
@@ -341,5 +359,19 @@ describe('a store that cannot write', () => {
     const store = storeWith('a');
     store.close();
     expect(() => store.record(ending)).toThrow(StoreFailure);
+  });
+
+  it('says so of what it cannot read as well', () => {
+    const store = storeWith('a');
+    store.close();
+    for (const read of [
+      () => store.gateways(),
+      () => store.tasks(),
+      () => store.untold(),
+      () => store.history('a'),
+      () => store.setting('paused'),
+    ]) {
+      expect(read).toThrow(StoreFailure);
+    }
   });
 });

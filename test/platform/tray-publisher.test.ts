@@ -42,24 +42,24 @@ describe('publishing the tray', () => {
   it('draws everything the first time', () => {
     const { surface, publisher } = createStage();
     publisher.showOn(surface);
-    publisher.draw(view());
+    publisher.draw(() => view());
     expect(surface.told).toEqual(['icon idle', 'tooltip Taskbell', 'menu Open']);
   });
 
   it('then tells only what has changed', async () => {
     const { clock, surface, publisher } = createStage();
     publisher.showOn(surface);
-    publisher.draw(view());
+    publisher.draw(() => view());
     await clock.advance(500);
-    publisher.draw(view({ tooltip: 'Taskbell: 1 running' }));
+    publisher.draw(() => view({ tooltip: 'Taskbell: 1 running' }));
     expect(surface.told.slice(3)).toEqual(['tooltip Taskbell: 1 running']);
   });
 
   it('says nothing when nothing visible has changed', async () => {
     const { clock, surface, publisher } = createStage();
     publisher.showOn(surface);
-    publisher.draw(view());
-    publisher.draw(view({ menu: lines('Open') }));
+    publisher.draw(() => view());
+    publisher.draw(() => view({ menu: lines('Open') }));
     await clock.advance(10_000);
     expect(surface.told).toHaveLength(3);
     expect(clock.pending()).toBe(0);
@@ -68,8 +68,8 @@ describe('publishing the tray', () => {
   it('holds changes back for half a second and then draws the last one', async () => {
     const { clock, surface, publisher } = createStage();
     publisher.showOn(surface);
-    publisher.draw(view());
-    for (const text of ['one', 'two', 'three']) publisher.draw(view({ menu: lines(text) }));
+    publisher.draw(() => view());
+    for (const text of ['one', 'two', 'three']) publisher.draw(() => view({ menu: lines(text) }));
     await clock.advance(499);
     expect(surface.told).toHaveLength(3);
     await clock.advance(1);
@@ -79,17 +79,17 @@ describe('publishing the tray', () => {
   it('draws nothing for a change that was taken back in the meantime', async () => {
     const { clock, surface, publisher } = createStage();
     publisher.showOn(surface);
-    publisher.draw(view());
-    publisher.draw(view({ icon: 'failed' }));
-    publisher.draw(view());
+    publisher.draw(() => view());
+    publisher.draw(() => view({ icon: 'failed' }));
+    publisher.draw(() => view());
     await clock.advance(1000);
     expect(surface.told).toHaveLength(3);
   });
 
   it('keeps the latest view for a panel that appears later', () => {
     const { surface, publisher } = createStage();
-    publisher.draw(view({ icon: 'running' }));
-    publisher.draw(view({ icon: 'attention' }));
+    publisher.draw(() => view({ icon: 'running' }));
+    publisher.draw(() => view({ icon: 'attention' }));
     publisher.showOn(surface);
     expect(surface.told[0]).toBe('icon attention');
   });
@@ -109,7 +109,7 @@ describe('publishing the tray', () => {
         publisher.showOn({ ...surface, setTooltip });
         for (const [waitMs, tooltip] of changes) {
           await clock.advance(waitMs);
-          publisher.draw(view({ tooltip }));
+          publisher.draw(() => view({ tooltip }));
         }
         await clock.advance(1000);
         const gaps = times.slice(1).map((time, at) => time - (times[at] ?? 0));
@@ -120,5 +120,19 @@ describe('publishing the tray', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('asks for the view only when it draws, and then for the latest', async () => {
+    const { clock, surface, publisher } = createStage();
+    const asked: string[] = [];
+    const offer = (tooltip: string): void =>
+      publisher.draw(() => {
+        asked.push(tooltip);
+        return view({ tooltip });
+      });
+    publisher.showOn(surface);
+    for (const tooltip of ['1', '2', '3', '4']) offer(tooltip);
+    await clock.advance(500);
+    expect(asked).toEqual(['1', '4']);
   });
 });

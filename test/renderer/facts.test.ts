@@ -13,7 +13,7 @@ it('lists what is known of a running task', () => {
     Model: 'sora-2',
     Id: 'sora-2:task_01k81e7r1mf0',
     'It says': 'processing',
-    'Next check': 'In 4 s',
+    'Next check': 'in 4 s',
     'Last check': '1 min ago',
     Health: 'The gateway took too long to answer. Checking goes on by itself.',
   });

@@ -4,7 +4,7 @@ import { gatewayEntry, sampleNow } from './view-samples.ts';
 
 it('says that nothing is wrong and what checking costs', () => {
   expect(gatewayHealthText(gatewayEntry({ requestsLastMinute: 1 }), sampleNow)).toBe(
-    'No trouble. 1 request a minute.',
+    'No trouble. 1 request in the last minute.',
   );
   expect(gatewayHealthText(gatewayEntry({ requestsLastMinute: 0 }), sampleNow)).toBe('No trouble.');
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { isPlainHttpElsewhere } from '../../renderer/plain-http.ts';
+import { asksForPlainHttp } from '../../renderer/plain-http.ts';
 
 it.each(['http://gw.example.com', ' http://192.168.1.4:8080/api '])('asks about %s', (url) => {
-  expect(isPlainHttpElsewhere(url)).toBe(true);
+  expect(asksForPlainHttp(url)).toBe(true);
 });
 
 it.each([
@@ -13,5 +13,5 @@ it.each([
   'gw.example.com',
   '',
 ])('does not ask about “%s”', (url) => {
-  expect(isPlainHttpElsewhere(url)).toBe(false);
+  expect(asksForPlainHttp(url)).toBe(false);
 });

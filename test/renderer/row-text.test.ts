@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { CheckTrouble } from '../../electron/shared/task.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
+import { heldTask } from '../../renderer/held-task.ts';
 import { percentText, rowTextOf } from '../../renderer/row-text.ts';
 import { shownTitle } from '../../renderer/shown-title.ts';
-import { sampleNow, taskEntry } from './view-samples.ts';
+import { gatewayEntry, sampleNow, taskEntry } from './view-samples.ts';
 
 const textOf = (given: Partial<TaskEntry>, paused = false) => rowTextOf(taskEntry(given), sampleNow, paused);
 const video = (expiresAt: number | null) => [
@@ -31,6 +33,26 @@ describe('the words of a row', () => {
 
   it('says that a check is on its way when its time has come', () => {
     expect(textOf({ nextCheckAt: sampleNow }).second).toBe('checking');
+    expect(textOf({ nextCheckAt: null }).second).toBe('checking');
+  });
+
+  it('counts down to 1 s, never to 0 s', () => {
+    expect(textOf({ nextCheckAt: sampleNow + 100 }).second).toBe('checks in 1 s');
+  });
+
+  it('says that its gateway waits for a key, also when another task found that out', () => {
+    const gateway = gatewayEntry({ trouble: 'refused' });
+    const secondOf = (given: Partial<TaskEntry>, trouble: CheckTrouble) =>
+      rowTextOf(heldTask(taskEntry(given), { ...gateway, trouble }), sampleNow, false).second;
+    expect(secondOf({}, 'refused')).toBe('key refused');
+    expect(secondOf({ trouble: 'not-found' }, 'refused')).toBe('id not known');
+    expect(secondOf({}, 'unreachable')).toBe('checking');
+  });
+
+  it('says when a lost task is asked about again', () => {
+    const lost = { phase: 'lost', finishedAt: sampleNow - 60_000 } as const;
+    expect(textOf(lost).second).toBe('1 min ago');
+    expect(textOf({ ...lost, nextCheckAt: sampleNow + 4000 }).second).toBe('checks in 4 s');
   });
 
   it('puts trouble before the next check', () => {

@@ -23,7 +23,7 @@ const events = [
 ];
 
 it('tells the story in one line for each thing that happened', () => {
-  expect(timelineOf(events)).toEqual([
+  expect(timelineOf(events, null)).toEqual([
     { at: 0, text: 'Added from the clipboard' },
     { at: 10, text: 'Queued' },
     { at: 20, text: 'Generating' },
@@ -32,9 +32,12 @@ it('tells the story in one line for each thing that happened', () => {
 });
 
 it('gives the reason of a failure', () => {
-  expect(timelineOf([event(5, { phase: 'failed', note: 'Out of credit' })])[0]?.text).toBe(
-    'Failed: Out of credit',
+  const failure = event(5, { phase: 'failed', note: 'Out of credit' });
+  expect(timelineOf([failure], null)[0]?.text).toBe('Failed: Out of credit');
+  expect(timelineOf([failure, event(6, { kind: 'told' })], null)[0]?.text).toBe(
+    'Failed, you were told: Out of credit',
   );
+  expect(timelineOf([failure], 'Out of credit')[0]?.text).toBe('Failed');
 });
 
 it('draws progress from the first report of it to the end', () => {

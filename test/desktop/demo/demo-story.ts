@@ -31,7 +31,7 @@ export const storyOf = ({ tasks, notifications, trayChanges, promised }: DemoOut
 };
 
 const standOf = ({ phase, progress }: ListedTask): string =>
-  progress === null ? phaseWords[phase] : `${phaseWords[phase]}, ${String(Math.round(progress * 100))} %`;
+  progress === null ? phaseWords[phase] : `${phaseWords[phase]}, ${String(Math.floor(progress * 100))}%`;
 
 const isTold = ({ title }: ListedTask, notifications: readonly ReceivedNotification[]): boolean =>
   notifications.some(({ body }) => body.includes(title.slice(0, 20)));

@@ -14,8 +14,8 @@ export const recordTray = (
   let changes = 0;
   let last = '';
   const look = async (): Promise<void> => {
-    const { toolTip, iconDigest } = await readTrayItem(session, address);
-    const shown = `${toolTip}  (icon ${iconDigest})\n${menuText(await readMenu(session, address), '  ')}`;
+    const { toolTip } = await readTrayItem(session, address);
+    const shown = `${toolTip}\n${menuText(await readMenu(session, address), '  ')}`;
     if (shown === last) return;
     await appendFile(file, `${new Date().toISOString()}  ${shown}\n`);
     changes += 1;

@@ -2,6 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
+import type { ListedTask } from '../../../electron/cli/control-contract.ts';
+import { phaseWords } from '../../../electron/shared/messages.ts';
+import { isFinalPhase } from '../../../electron/shared/task.ts';
 import { electronHere, openSession } from '../desktop-session.ts';
 import { receivedNotifications } from '../received-notifications.ts';
 import { waitForTrayItem } from '../tray-item.ts';
@@ -16,6 +19,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const [output = ''] = process.argv.slice(2);
 const longestStoryMs = 150_000;
+
+const ended = new Set<string>();
+const sayNewEndings = (tasks: readonly ListedTask[]): void => {
+  for (const { id, phase, title } of tasks) {
+    if (!isFinalPhase[phase] || ended.has(id)) continue;
+    ended.add(id);
+    say(`  ${phaseWords[phase]}: ${title}`);
+  }
+};
 
 await mkdir(output, { recursive: true });
 const { executable, leading, environment } = electronHere();
@@ -43,6 +55,7 @@ try {
     'the ends of the demo’s tasks',
     async () => {
       const listed = await commandLine.list();
+      sayNewEndings(listed);
       return storyIsTold(listed) ? listed : null;
     },
     longestStoryMs,

@@ -1,9 +1,10 @@
 import type { Gateway } from './shared/gateway.ts';
 import type { Route } from './shared/ipc-contract.ts';
-import { isFinalPhase } from './shared/task.ts';
+import { isSettled } from './shared/task.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
-import { createChecker } from './core/checker.ts';
+import { createChecker, type CheckerDependencies } from './core/checker.ts';
+import { createCompany } from './core/company.ts';
 import { createCredentials } from './core/credentials.ts';
 import {
   createDialectCommands,
@@ -39,6 +40,7 @@ export interface AppDependencies {
   readonly describedDialects: DescribedDialects;
   /** The dialect that a maker speaks at its own host; null elsewhere. */
   readonly dialectAtHost: (baseUrl: string) => string | null;
+  readonly testOutcome: CheckerDependencies['testOutcome'];
   readonly quit: () => void;
 }
 
@@ -84,6 +86,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     credentials,
     dialectNamed,
     onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
+    testOutcome: dependencies.testOutcome,
   });
   const announcer = createAnnouncer({
     clock,
@@ -92,6 +95,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     entry: (taskId) => watchlist.entry(taskId),
     onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
   });
+  const company = createCompany(checker, dialectNamed);
   const holds: GatewayHolds = createGatewayHolds(clock, random, watchlist, () => scheduler);
   const scheduler: Scheduler = createScheduler({
     clock,
@@ -101,7 +105,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       makeId,
       store,
       watchlist,
-      checker,
+      company,
       holds,
       startedAt: clock.now(),
       plan: ({ task }, delayMs) => scheduler.plan(task.id, task.gatewayId, delayMs),
@@ -110,6 +114,14 @@ export const createApp = (dependencies: AppDependencies): App => {
     onPlanned: (taskId, nextCheckAt) => watchlist.updateTask(taskId, { nextCheckAt }),
     isOpen: () => !watchlist.status().paused,
     concurrencyOf: (gatewayId) => holds.concurrencyOf(gatewayId),
+    mostAtOnce: (gatewayId) => {
+      const gateway = watchlist.gateway(gatewayId);
+      return gateway === null ? 1 : company.mostAtOnce(gateway);
+    },
+    canJoin: (taskId) => {
+      const task = watchlist.task(taskId)?.task;
+      return task !== undefined && company.canJoin(task.gatewayId, task.remoteId);
+    },
   });
   const tasks = createTaskCommands({
     ...dependencies,
@@ -177,7 +189,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.putTasks(stored);
       watchlist.updateStatus({ paused: store.setting(pausedSetting) === 'true' });
       for (const { task, report } of stored) {
-        if (report === null || !isFinalPhase[report.phase]) scheduler.plan(task.id, task.gatewayId, 0);
+        if (!isSettled(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
       trayHost.onVisibility((trayVisible) => watchlist.updateStatus({ trayVisible }));
       trayHost.onSelect(createTrayCommands({ ...app, notifier, windowHost }));

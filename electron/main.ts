@@ -15,7 +15,7 @@ import { createSystemIo } from './cli/system-io.ts';
 import type { Log } from './core/ports.ts';
 import { StoreFailure } from './core/store-failure.ts';
 import { describedDialects } from './dialects/custom-described.ts';
-import { detectDialect } from './dialects/detect.ts';
+import { detectDialect, testOutcome } from './dialects/detect.ts';
 import { dialectNamed, knownDialects } from './dialects/registry.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serveWindow } from './ipc/server.ts';
@@ -138,6 +138,7 @@ const startApp = (control: ControlServer, log: Log): App => {
     knownDialects,
     describedDialects,
     dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
+    testOutcome,
     quit: () => electron.quit(),
   });
   serveWindow(

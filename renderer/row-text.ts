@@ -1,5 +1,5 @@
 import { agoText, durationText } from '../electron/shared/duration.ts';
-import { phaseWords } from '../electron/shared/messages.ts';
+import { failureSentence, phaseWords } from '../electron/shared/messages.ts';
 import { isFinalPhase, type Phase } from '../electron/shared/task.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { roughDurationText } from './local-time.ts';
@@ -72,7 +72,7 @@ const metaOf = (task: TaskEntry): string => {
       return originText(task, took === null ? null : `took ${durationText(took)}`);
     }
     case 'failed':
-      return task.failure?.message ?? originText(task);
+      return task.failure === null ? originText(task) : failureSentence(task.failure);
     case 'lost':
       return lostSentence;
   }
@@ -81,6 +81,7 @@ const metaOf = (task: TaskEntry): string => {
 const secondOf = (task: TaskEntry, now: number, paused: boolean): string => {
   if (isAsked(task))
     return task.trouble === null ? nextCheckText(task, now, paused) : troubleWords[task.trouble];
+  if (task.linksPending) return 'fetching its link';
   const endsAt = linkEndsAt(task);
   if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
   return endsAt <= now ? 'link ended' : `link ${roughDurationText(endsAt - now)} left`;

@@ -1,26 +1,29 @@
 import type { Understanding, Watched } from '../electron/shared/ipc-contract.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+/** What the user chose: for this text, and for the one before. */
+export interface Choice {
+  readonly chosenId: string | null;
+  readonly earlierId: string | null;
+}
 
-/** The gateway that the ids of a text will be asked at; null when the user has to choose. */
+/**
+ * The gateway that the ids of a text will be asked at; null when the user has to choose. What the text says comes
+ * first; an address that no gateway has is asked elsewhere only if the user says so.
+ */
 export const gatewayFor = (
-  understanding: Understanding,
+  { gatewayId, newGateway, dialect }: Understanding,
   gateways: readonly GatewayEntry[],
-  chosenId: string | null,
+  { chosenId, earlierId }: Choice,
 ): GatewayEntry | null => {
-  const only = gateways.length === 1 ? gateways[0]?.id : chosenId;
-  return gateways.find(({ id }) => id === (understanding.gatewayId ?? only)) ?? null;
+  const named = (id: string | null): GatewayEntry | null => gateways.find((one) => one.id === id) ?? null;
+  if (gatewayId !== null || newGateway !== null) return named(gatewayId ?? chosenId);
+  if (chosenId !== null) return named(chosenId);
+  return only(gateways) ?? only(gateways.filter((one) => one.dialect === dialect)) ?? named(earlierId);
 };
 
-/** Says what was understood of a text before it is added; empty when there is nothing to say. */
-export const understoodText = (understanding: Understanding, gateway: GatewayEntry | null): string => {
-  const count = understanding.remoteIds.length;
-  if (count === 0) return '';
-  const ids = counted(count, 'id', 'ids');
-  return gateway ? `${ids} for ${gateway.name}` : `${ids}, for which gateway?`;
-};
+const only = (gateways: readonly GatewayEntry[]): GatewayEntry | null =>
+  gateways.length === 1 ? (gateways[0] ?? null) : null;
 
 /** Says what became of the ids. */
 export const watchedText = ({ added, alreadyWatched }: Watched): string => {
@@ -29,3 +32,6 @@ export const watchedText = ({ added, alreadyWatched }: Watched): string => {
   const fresh = `Watching ${counted(added.length, 'task', 'tasks')}`;
   return alreadyWatched.length === 0 ? fresh : `${fresh}; ${known}`;
 };
+
+const counted = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;

@@ -94,7 +94,10 @@ describe('while the disk is full', () => {
     const { whole, disk } = await start();
     const handlers = createControlHandlers(Promise.resolve(whole.app), '1.0.0');
     const watch = async () =>
-      handlers['task.watch']({ refs: ['task_2'], gateway: null }, new AbortController().signal);
+      handlers['task.watch'](
+        { refs: ['task_2'], gateway: null, addGateway: null, allowPlainHttp: false },
+        new AbortController().signal,
+      );
     disk.full = true;
     await expect(watch()).rejects.toThrow(sentence);
     expect(storeTrouble(whole)).toBe(sentence);

@@ -83,10 +83,20 @@ export const commandShapes = {
     words: oneId,
   },
   watch: {
-    usage: 'watch REF... [--gateway NAME] [--json]',
-    does: 'Watch tasks. A REF is a task id or a text with one in it; "-" reads them from standard input.',
+    usage: 'watch REF... [--gateway NAME | --add-gateway NAME [--allow-plain-http]] [--json]',
+    does:
+      'Watch tasks. A REF is a task id, a link, or any text with them: a sheet, a curl command, an answer of a ' +
+      'gateway. "-" reads it from standard input, which is the place for a text with a key.',
     options: {
       gateway: { takes: 'text', means: 'The gateway that has the tasks, when there are several.' },
+      'add-gateway': {
+        takes: 'text',
+        means: 'Store the gateway whose address and key are in the text, under this name.',
+      },
+      'allow-plain-http': {
+        takes: 'nothing',
+        means: 'With --add-gateway: let the key travel unencrypted to a host on the network.',
+      },
       json,
     },
     words: { called: 'REF', least: 1, most: Infinity },

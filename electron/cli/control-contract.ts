@@ -12,7 +12,7 @@ export interface ListedTask {
   readonly progress: number | null;
   readonly health: Health;
   readonly links: readonly ResultLink[];
-  readonly failure: Failure | null;
+  readonly failure: Pick<Failure, 'code' | 'message'> | null;
   /** Wall clock times in ms, or null. */
   readonly addedAt: number;
   readonly finishedAt: number | null;
@@ -55,7 +55,17 @@ export interface ControlCommands {
   'dialect.export': (request: { readonly id: string }) => { readonly text: string };
   'dialect.import': (request: { readonly text: string }) => SavedDialect;
   'dialect.remove': (request: { readonly id: string }) => null;
-  'task.watch': (request: { readonly refs: readonly string[]; readonly gateway: string | null }) => {
+  'task.watch': (request: {
+    readonly refs: readonly string[];
+    readonly gateway: string | null;
+    /** The name for the gateway that the refs speak of, which is stored first with the key that is in them. */
+    readonly addGateway: string | null;
+    readonly allowPlainHttp: boolean;
+  }) => {
+    /** What was understood of the refs, as a sentence. */
+    readonly understood: string;
+    /** The gateway that was stored; null when none was. */
+    readonly gateway: ListedGateway | null;
     readonly added: readonly ListedTask[];
     readonly alreadyWatched: readonly ListedTask[];
   };

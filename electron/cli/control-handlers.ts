@@ -1,13 +1,12 @@
 import type { App } from '../app.ts';
-import type { Gateway, GatewayTestOutcome, GatewayTrouble } from '../shared/gateway.ts';
-import { checkTroubleSentences, gatewayTroubleSentences, watchTroubleSentences } from '../shared/messages.ts';
-import { failed, ok, type Result } from '../shared/result.ts';
-import { healthAfter, isFinalPhase } from '../shared/task.ts';
-import type { TaskEntry } from '../shared/watchlist-view.ts';
-import type { ControlTrouble, ListedGateway, ListedTask } from './control-contract.ts';
+import { testSentence } from '../shared/messages.ts';
+import { ok } from '../shared/result.ts';
+import { isFinalPhase } from '../shared/task.ts';
+import { listedGateway, listedTask, noGateway, refused, refusedGateway } from './control-answers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { dialectHandlers, noDialect } from './dialect-handlers.ts';
 import { taskMeant } from './task-lookup.ts';
+import { watchAs } from './watch-handler.ts';
 import { whenEnded } from './when-ended.ts';
 
 /** What the app does for the command line. Commands that arrive while it starts wait until it has. */
@@ -29,7 +28,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     if (gateway === null) return noGateway(name);
     const tested = await gateways.test(gateway.id, { ...gateway, key: null });
     if (!tested.ok) return refusedGateway(tested.trouble);
-    return ok({ reached: tested.value.reached, message: testSentence(gateway, tested.value) });
+    return ok({ reached: tested.value.reached, message: `${gateway.name}: ${testSentence(tested.value)}` });
   },
   'gateway.remove': async ({ name }) => {
     const { gateways } = await ready;
@@ -39,20 +38,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     return removed.ok ? removed : refusedGateway(removed.trouble);
   },
   ...dialectHandlers(ready),
-  'task.watch': async ({ refs, gateway }) => {
-    const app = await ready;
-    const wanted = gateway === null ? null : app.gateways.named(gateway);
-    if (gateway !== null && wanted === null) return noGateway(gateway);
-    const watched = app.tasks.watch(refs.join('\n'), wanted?.id ?? null, 'command-line');
-    if (!watched.ok) return misused(watchTroubleSentences[watched.trouble]);
-    const entries = new Map(app.view().tasks.map((task) => [task.id, task]));
-    const listed = (ids: readonly string[]): ListedTask[] =>
-      ids.flatMap((id) => {
-        const entry = entries.get(id);
-        return entry === undefined ? [] : [listedTask(entry)];
-      });
-    return ok({ added: listed(watched.value.added), alreadyWatched: listed(watched.value.alreadyWatched) });
-  },
+  'task.watch': async (request) => watchAs(await ready, request),
   'task.list': async () => ok((await ready).view().tasks.map(listedTask)),
   'task.show': async ({ id }) => {
     const task = taskMeant((await ready).view().tasks, id);
@@ -107,54 +93,3 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     return ok(null);
   },
 });
-
-const listedTask = (entry: TaskEntry): ListedTask => {
-  const { id, gatewayName, remoteId, title, phase, progress, health, links, failure } = entry;
-  const { addedAt, finishedAt, nextCheckAt } = entry;
-  return {
-    id,
-    gateway: gatewayName,
-    remoteId,
-    title,
-    phase,
-    progress,
-    health,
-    links,
-    failure,
-    addedAt,
-    finishedAt,
-    nextCheckAt,
-  };
-};
-
-const listedGateway = (
-  gateway: Gateway,
-  drawn: readonly { readonly id: string; readonly trouble: keyof typeof healthAfter | null }[],
-): ListedGateway => {
-  const trouble = drawn.find(({ id }) => id === gateway.id)?.trouble ?? null;
-  const { id, name, baseUrl, dialect, keyHint } = gateway;
-  return {
-    id,
-    name,
-    url: baseUrl,
-    dialect,
-    keyHint,
-    health: trouble === null ? 'fresh' : healthAfter[trouble],
-  };
-};
-
-const testSentence = (gateway: Gateway, outcome: GatewayTestOutcome): string =>
-  outcome.reached
-    ? `${gateway.name} answers and takes the key.`
-    : `${gateway.name}: ${checkTroubleSentences[outcome.trouble]}`;
-
-const refused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'failed', message });
-
-const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });
-
-/** A keyring that does not work is nobody's mistake; everything else can be put right in the command. */
-const refusedGateway = (trouble: GatewayTrouble): Result<never, ControlTrouble> =>
-  (trouble.startsWith('keyring-') ? refused : misused)(gatewayTroubleSentences[trouble]);
-
-const noGateway = (name: string): Result<never, ControlTrouble> =>
-  misused(`There is no gateway named "${name}". "taskbell gateway list" shows them.`);

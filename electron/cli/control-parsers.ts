@@ -38,7 +38,14 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'dialect.export': oneId,
   'dialect.import': parser(v.object({ text: v.string() })),
   'dialect.remove': oneId,
-  'task.watch': parser(v.object({ refs: v.array(v.string()), gateway: v.nullable(v.string()) })),
+  'task.watch': parser(
+    v.object({
+      refs: v.array(v.string()),
+      gateway: v.nullable(v.string()),
+      addGateway: v.nullable(v.string()),
+      allowPlainHttp: v.boolean(),
+    }),
+  ),
   'task.list': nothing,
   'task.show': oneId,
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),

@@ -29,9 +29,12 @@ export const addGateway: Command<'gateway add'> = async (given, io) => {
     { withoutEnv: variable === null ? [] : [variable] },
   );
   if (!added.ok) return complain(io, added.trouble);
-  const hint = added.value.keyHint === null ? '' : ` Its key ends in ${added.value.keyHint}.`;
-  return print(io, oneLine(`Added the gateway ${added.value.name} at ${added.value.url}.${hint}`));
+  return print(io, addedLine(added.value));
 };
+
+/** Says that a gateway was stored, and how its key ends. */
+export const addedLine = ({ name, url, keyHint }: ListedGateway): string =>
+  oneLine(`Added the gateway ${name} at ${url}.${keyHint === null ? '' : ` Its key ends in ${keyHint}.`}`);
 
 const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
   const variable = given.text('key-env');

@@ -1,30 +1,41 @@
+import { oneLine } from '../core/one-line.ts';
+import { keyInReference } from '../core/reference.ts';
 import { ask } from './asking.ts';
-import type { CommandIo } from './command-io.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ListedTask } from './control-contract.ts';
+import { addedLine } from './gateway-commands.ts';
 import { taskDetails, taskLine, taskTable } from './task-text.ts';
 import { safeJson } from './terminal-text.ts';
 
 export const watch: Command<'watch'> = async (given, io) => {
-  const refs = await refsFrom(given.words, io);
+  const words = given.words.filter((word) => word !== '-');
+  if (words.some((word) => keyInReference(word) !== null)) io.stderr(`${keySeen}\n`);
+  const typed = given.words.includes('-') ? (await io.readStdin()).trim() : '';
+  const refs = typed === '' ? words : [...words, typed];
   if (refs.length === 0) return complainOfUsage(io, 'No task id came on standard input.');
-  const watched = await ask(io, 'task.watch', { refs, gateway: given.text('gateway') });
+  const addGateway = given.text('add-gateway');
+  const gateway = given.text('gateway');
+  if (addGateway !== null && gateway !== null) {
+    return complainOfUsage(io, 'Give either --gateway or --add-gateway.');
+  }
+  const allowPlainHttp = given.given('allow-plain-http');
+  const watched = await ask(io, 'task.watch', { refs, gateway, addGateway, allowPlainHttp });
   if (!watched.ok) return complain(io, watched.trouble);
   const { added, alreadyWatched } = watched.value;
   if (given.given('json')) return print(io, safeJson({ added, alreadyWatched }));
   return print(
     io,
-    [...grouped('Watching:', added), ...grouped('Already watched:', alreadyWatched)].join('\n'),
+    [
+      `Understood: ${oneLine(watched.value.understood)}`,
+      ...(watched.value.gateway === null ? [] : [addedLine(watched.value.gateway)]),
+      ...grouped('Watching:', added),
+      ...grouped('Already watched:', alreadyWatched),
+    ].join('\n'),
   );
 };
 
-/** The words, with the lines of standard input in the place of a "-". */
-const refsFrom = async (words: readonly string[], io: CommandIo): Promise<readonly string[]> => {
-  if (!words.includes('-')) return words;
-  const lines = (await io.readStdin()).split(/\r?\n/).map((line) => line.trim());
-  const told = lines.filter((line) => line !== '');
-  return [...words.filter((word) => word !== '-'), ...told];
-};
+const keySeen =
+  'taskbell: The key in this argument can be read by every user in the process list. Use "taskbell watch -" and standard input.';
 
 const grouped = (heading: string, tasks: readonly ListedTask[]): readonly string[] =>
   tasks.length === 0 ? [] : [heading, ...tasks.map((task) => `  ${taskLine(task)}`)];

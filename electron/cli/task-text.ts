@@ -2,7 +2,7 @@ import { cutToWidth } from '../core/display-width.ts';
 import { oneLine } from '../core/one-line.ts';
 import { agoText, durationText } from '../shared/duration.ts';
 import { phaseWords } from '../shared/messages.ts';
-import { isFinalPhase, type Health } from '../shared/task.ts';
+import { isFinalPhase, type Health, type ResultLink } from '../shared/task.ts';
 import type { ListedTask } from './control-contract.ts';
 import { safeLink, table } from './terminal-text.ts';
 
@@ -54,7 +54,13 @@ export const taskDetails = (task: ListedTask, now: number): string => {
   return told.map(([label, value]) => `${label.padEnd(12)}  ${value}`).join('\n');
 };
 
-const linkWords = { video: 'Video', thumbnail: 'Thumbnail', gif: 'GIF' } as const;
+const linkWords: Readonly<Record<ResultLink['kind'], string>> = {
+  video: 'Video',
+  thumbnail: 'Thumbnail',
+  gif: 'GIF',
+  watermarked: 'Watermarked video',
+  audio: 'Audio',
+};
 
 /** Health is only worth a word while checks go on. */
 const phaseText = (task: ListedTask): string => {

@@ -1,10 +1,10 @@
-import type { Gateway, GatewayTestOutcome } from '../shared/gateway.ts';
-import { failed } from '../shared/result.ts';
-import type { CheckTrouble } from '../shared/task.ts';
+import type { Gateway, GatewayTestOutcome, ProbeOutcome } from '../shared/gateway.ts';
+import { failed, type Result } from '../shared/result.ts';
+import type { CheckTrouble, Report } from '../shared/task.ts';
 import type { Credentials } from './credentials.ts';
-import type { DialectNamed, Reading } from './dialect.ts';
+import type { Dialect, DialectNamed, Reading } from './dialect.ts';
 import { originOf } from './origin.ts';
-import type { Clock, HttpClient, HttpRequest } from './ports.ts';
+import type { Clock, HttpClient, HttpRequest, HttpResponse, HttpTrouble } from './ports.ts';
 import { withoutSecrets } from './redaction.ts';
 
 export interface CheckerDependencies {
@@ -14,46 +14,101 @@ export interface CheckerDependencies {
   readonly dialectNamed: DialectNamed;
   /** Told of each request right before it is sent. */
   readonly onRequest: (gatewayId: string) => void;
+  /** Adds to a Test which dialect the answer shows; null is a gateway that did not answer. */
+  readonly testOutcome: (
+    probed: ProbeOutcome,
+    baseUrl: string,
+    answer: HttpResponse | null,
+  ) => GatewayTestOutcome;
 }
+
+/** What came of asking, with every further request that the dialect wanted. */
+export type Answered = Exclude<Reading, { kind: 'ask-more' }>;
 
 /** Asks a gateway and reads what it answers. Decides nothing and never rejects. */
 export interface Checker {
-  ask(gateway: Gateway, remoteId: string): Promise<Reading>;
+  ask(gateway: Gateway, remoteId: string): Promise<Answered>;
+  /** One request for many tasks, the reports of those that the answer speaks of; the dialect must have a list. */
+  askList(
+    gateway: Gateway,
+    remoteIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Report> | Extract<Answered, { kind: 'trouble' }>>;
   /** Asks for a task that cannot exist, to see whether the gateway is there and takes the key. */
   test(gateway: Gateway, key: string): Promise<GatewayTestOutcome>;
 }
 
+/** Kling asks kind after kind for a bare id; nothing needs more. */
+const mostRequests = 10;
+
 export const createChecker = (dependencies: CheckerDependencies): Checker => {
-  const { clock, http, credentials, dialectNamed, onRequest } = dependencies;
+  const { clock, http, credentials, dialectNamed, onRequest, testOutcome } = dependencies;
 
   /** The last gate of a key: whatever a dialect makes of the base URL, it goes to the gateway's own origin only. */
-  const send = (gateway: Gateway, request: HttpRequest): ReturnType<HttpClient['get']> =>
-    originOf(request.url) === originOf(gateway.baseUrl)
-      ? http.get({ ...request, allowPlainHttp: gateway.allowPlainHttp })
-      : Promise.resolve(failed('insecure'));
+  const send = async (
+    gateway: Gateway,
+    request: HttpRequest,
+    key: string,
+  ): Promise<Result<HttpResponse, HttpTrouble>> => {
+    if (originOf(request.url) !== originOf(gateway.baseUrl)) return failed('insecure');
+    onRequest(gateway.id);
+    const answer = await http.get({ ...request, allowPlainHttp: gateway.allowPlainHttp });
+    if (!answer.ok) return answer;
+    // Some gateways repeat the key in what they say of it, and their words are shown and stored.
+    return { ok: true, value: { ...answer.value, body: withoutSecrets(answer.value.body, [key]) } };
+  };
+
+  const withKey = async <Answer>(
+    gateway: Gateway,
+    use: (dialect: Dialect, key: string) => Promise<Answer>,
+  ): Promise<Answer | Extract<Answered, { kind: 'trouble' }>> => {
+    const dialect = dialectNamed(gateway.dialect);
+    if (dialect === null) return troubled('not-understood');
+    const key = await credentials.read(gateway);
+    return key.ok ? use(dialect, key.value) : troubled(key.trouble);
+  };
+
+  const followed = async (gateway: Gateway, first: Reading, key: string): Promise<Answered> => {
+    let reading = first;
+    for (let count = 1; reading.kind === 'ask-more'; count += 1) {
+      const answer = count < mostRequests ? await send(gateway, reading.request, key) : null;
+      reading = answer?.ok === true ? reading.read(answer.value, clock.now()) : reading.otherwise;
+    }
+    return reading;
+  };
 
   return {
-    ask: async (gateway, remoteId) => {
-      const dialect = dialectNamed(gateway.dialect);
-      if (dialect === null) return troubled('not-understood');
-      const key = await credentials.read(gateway);
-      if (!key.ok) return troubled(key.trouble);
-      onRequest(gateway.id);
-      const answer = await send(gateway, dialect.request(gateway.baseUrl, remoteId, key.value));
-      if (!answer.ok) return troubled(answer.trouble);
-      // Some gateways repeat the key in what they say of it, and their words are shown and stored.
-      const body = withoutSecrets(answer.value.body, [key.value]);
-      return dialect.read(remoteId, { ...answer.value, body }, clock.now());
-    },
+    ask: (gateway, remoteId) =>
+      withKey(gateway, async (dialect, key) => {
+        const asked = { baseUrl: gateway.baseUrl, remoteId, key };
+        const answer = await send(gateway, dialect.request(asked), key);
+        if (!answer.ok) return troubled(answer.trouble);
+        return followed(gateway, dialect.read(asked, answer.value, clock.now()), key);
+      }),
+    askList: (gateway, remoteIds) =>
+      withKey(gateway, async ({ list }, key) => {
+        if (list === null) return troubled('not-understood');
+        const { baseUrl } = gateway;
+        const answer = await send(gateway, list.request(baseUrl, remoteIds, key), key);
+        return answer.ok
+          ? list.read({ baseUrl, remoteIds }, answer.value, clock.now())
+          : troubled(answer.trouble);
+      }),
     test: async (gateway, key) => {
+      const { baseUrl } = gateway;
       const dialect = dialectNamed(gateway.dialect);
-      if (dialect === null) return { reached: false, trouble: 'not-understood' };
-      const answer = await send(gateway, dialect.probe(gateway.baseUrl, key));
-      return answer.ok
-        ? dialect.readProbe(answer.value, clock.now())
-        : { reached: false, trouble: answer.trouble };
+      if (dialect === null) return testOutcome({ reached: false, trouble: 'not-understood' }, baseUrl, null);
+      const answer = await send(gateway, dialect.probe(baseUrl, key), key);
+      const asked = { baseUrl, remoteId: '', key };
+      const outcome = answer.ok
+        ? testOutcome(dialect.readProbe(asked, answer.value, clock.now()), baseUrl, answer.value)
+        : testOutcome({ reached: false, trouble: answer.trouble }, baseUrl, null);
+      return outcome.dialect === dialect.label ? { ...outcome, dialect: null } : outcome;
     },
   };
 };
 
-const troubled = (trouble: CheckTrouble): Reading => ({ kind: 'trouble', trouble, retryAfterMs: null });
+const troubled = (trouble: CheckTrouble): Extract<Answered, { kind: 'trouble' }> => ({
+  kind: 'trouble',
+  trouble,
+  retryAfterMs: null,
+});

@@ -1,4 +1,4 @@
-import { phaseWords } from '../shared/messages.ts';
+import { failureSentence, phaseWords } from '../shared/messages.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement, AnnouncementKind, Notice } from './announcement.ts';
 
@@ -15,7 +15,7 @@ export interface Told {
 /** The notice for one announcement. */
 export const noticeOf = ({ announcement, task }: Told): Notice => ({
   title: noticeTitles[announcement.kind],
-  body: task.failure === null ? task.title : `${task.title}\n${task.failure.message}`,
+  body: task.failure === null ? task.title : `${task.title}\n${failureSentence(task.failure)}`,
   urgency: 'normal',
   route: { to: 'task', taskId: task.id },
 });

@@ -41,7 +41,6 @@ const valued = new Set(
   ).split(' '),
 );
 const longNames: Readonly<Record<string, string>> = { H: 'header', X: 'request', d: 'data', F: 'form' };
-const valuedLetters = 'HXdFuAebcoxmwTKDrE';
 
 const requestOf = (words: readonly string[]): PastedRequest | null => {
   const headers: PastedHeader[] = [];
@@ -70,8 +69,8 @@ const optionOf = (word: string): readonly [option: string | null, attached: stri
   if (long !== undefined) return [long, given];
   if (!/^-[a-z]/i.test(word)) return [null, word];
   // Letters without a value may stand before one that has it: -sSLH.
-  const at = [...word].findIndex((letter, index) => index > 0 && valuedLetters.includes(letter));
-  if (at === -1) return [word.includes('G') ? 'G' : word.slice(1), ''];
+  const at = 1 + word.slice(1).search(/[HXdFuAebcoxmwTKDrE]/);
+  if (at === 0) return [word.includes('G') ? 'G' : word.slice(1), ''];
   const letter = word.charAt(at);
   return [longNames[letter] ?? 'config', word.slice(at + 1)];
 };

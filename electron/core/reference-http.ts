@@ -1,3 +1,4 @@
+import { isPlainHttpElsewhere } from '../shared/plain-http.ts';
 import type { PastedHeader, PastedRequest, ReadRequests } from './reference-request.ts';
 
 const requestLine = /^(GET|HEAD|DELETE|POST|PUT|PATCH)[ \t]+(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$/i;
@@ -39,11 +40,12 @@ const urlOf = (target: string, headers: readonly PastedHeader[]): string | null 
   if (/^https?:\/\//i.test(target)) return target;
   const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1].trim();
   if (host === undefined || !/^\/\S/.test(target)) return null;
-  const scheme = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(host) ? 'http' : 'https';
-  return `${scheme}://${host}${target}`;
+  // Only this machine is ever asked without encryption unless the text says so.
+  const plain = `http://${host}${target}`;
+  return URL.canParse(plain) && isPlainHttpElsewhere(new URL(plain)) ? `https://${host}${target}` : plain;
 };
 
-const mayHaveBody = ({ method }: PastedRequest): boolean => /^P/.test(method);
+const mayHaveBody = ({ method }: PastedRequest): boolean => method.startsWith('P');
 
 /** A body goes on to the answer or the next request. */
 const bodyLength = (lines: readonly string[], start: number): number => {

@@ -2,8 +2,12 @@ import type { Cancel, Clock } from './ports.ts';
 
 export interface SchedulerDependencies {
   readonly clock: Clock;
-  /** Runs one check. The scheduler never runs two of one task at a time. */
-  readonly check: (taskId: string) => Promise<void>;
+  /** Checks tasks of one gateway, together if it can. The scheduler never runs two checks of one task at a time. */
+  readonly check: (taskIds: readonly string[]) => Promise<void>;
+  /** How many tasks of this gateway one request can ask about, at least 1. */
+  readonly mostAtOnce: (gatewayId: string) => number;
+  /** Whether this task can be asked about together with others. */
+  readonly canJoin: (taskId: string) => boolean;
   /** Told whenever a task's next check moves; null while it is running or not planned. */
   readonly onPlanned: (taskId: string, dueAt: number | null) => void;
   /** Whether checks may run at all right now. */
@@ -39,7 +43,7 @@ interface Planned {
 }
 
 export const createScheduler = (dependencies: SchedulerDependencies): Scheduler => {
-  const { clock, check, onPlanned, isOpen, concurrencyOf } = dependencies;
+  const { clock, check, onPlanned, isOpen, concurrencyOf, mostAtOnce, canJoin } = dependencies;
   const planned = new Map<string, Planned>();
   const underway = new Set<string>();
   const holds = new Map<string, number>();
@@ -90,23 +94,40 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     const now = clock.now();
     const due = [...planned].filter(([, task]) => startsAt(task) <= now);
     due.sort(([, a], [, b]) => a.dueAt - b.dueAt);
-    for (const [taskId, task] of due) if (mayStart(taskId, task)) start(taskId, task);
+    for (const [taskId, task] of due) {
+      // A task that has gone along with an earlier one is not planned any more.
+      if (planned.get(taskId) === task && mayStart(taskId, task))
+        start(companyOf(taskId, task), task.gatewayId);
+    }
     arm();
   };
 
+  /** The task, and those that the same request can cover, the longest waiting first. */
+  const companyOf = (taskId: string, { gatewayId }: Planned): readonly string[] => {
+    const most = canJoin(taskId) ? mostAtOnce(gatewayId) : 1;
+    if (most === 1) return [taskId];
+    const others = [...planned].filter(
+      ([id, task]) => id !== taskId && task.gatewayId === gatewayId && !underway.has(id) && canJoin(id),
+    );
+    others.sort(([, a], [, b]) => a.dueAt - b.dueAt);
+    return [taskId, ...others.slice(0, most - 1).map(([id]) => id)];
+  };
+
   // A task that is not planned anew during its check is done.
-  const start = (taskId: string, { gatewayId }: Planned): void => {
-    planned.delete(taskId);
-    underway.add(taskId);
+  const start = (taskIds: readonly string[], gatewayId: string): void => {
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
-    onPlanned(taskId, null);
-    void check(taskId)
+    for (const taskId of taskIds) {
+      planned.delete(taskId);
+      underway.add(taskId);
+      onPlanned(taskId, null);
+    }
+    void check(taskIds)
       .catch((error: unknown) => {
-        plan(taskId, gatewayId, afterBugMs);
+        for (const taskId of taskIds) if (!planned.has(taskId)) plan(taskId, gatewayId, afterBugMs);
         throw error;
       })
       .finally(() => {
-        underway.delete(taskId);
+        for (const taskId of taskIds) underway.delete(taskId);
         running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
         arm();
       });

@@ -1,7 +1,7 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { isFinalPhase, type CheckTrouble, type Report, type TaskEvent } from '../shared/task.ts';
 import type { Announcement, AnnouncementKind } from './announcement.ts';
-import type { Checker } from './checker.ts';
+import type { Answered } from './checker.ts';
 import {
   backOffDelayMs,
   healthyDelayMs,
@@ -9,7 +9,7 @@ import {
   notFoundRecheckMs,
   notFoundSpanUntilLostMs,
 } from './check-policy.ts';
-import type { Reading } from './dialect.ts';
+import type { Company } from './company.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
 import { lostReport, timesOf, withKnownNames } from './report-merge.ts';
@@ -24,7 +24,7 @@ export interface TaskChecksDependencies {
   readonly makeId: MakeId;
   readonly store: Pick<TaskStore, 'record'>;
   readonly watchlist: Watchlist;
-  readonly checker: Checker;
+  readonly company: Pick<Company, 'ask'>;
   readonly holds: GatewayHolds;
   /** When this run of the app began (wall clock ms). */
   readonly startedAt: number;
@@ -33,13 +33,13 @@ export interface TaskChecksDependencies {
   readonly onAnnounced: () => void;
 }
 
-/** Runs one check and draws its consequences: report, history, ledger, health, and when to ask again. */
-export type CheckTask = (taskId: string) => Promise<void>;
+/** Checks tasks of one gateway and draws the consequences: report, history, ledger, health, when to ask again. */
+export type CheckTasks = (taskIds: readonly string[]) => Promise<void>;
 
-export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTask => {
-  const { clock, random, watchlist, checker, holds, plan } = dependencies;
+export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTasks => {
+  const { clock, random, watchlist, company, holds, plan } = dependencies;
 
-  const take = (state: TaskState, gateway: Gateway, reading: Reading): void => {
+  const take = (state: TaskState, gateway: Gateway, reading: Answered): void => {
     if (reading.kind === 'report') {
       holds.noteAnswer(gateway.id);
       record(state, withKnownNames(state.report, reading.report));
@@ -62,6 +62,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         : null;
     watchlist.updateTask(state.task.id, { trouble, checkedAt: now, failures, notFound });
     if (
+      !hasSucceeded(state) &&
       notFound !== null &&
       notFound.count >= notFoundAnswersUntilLost &&
       now - notFound.since >= notFoundSpanUntilLostMs
@@ -78,7 +79,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     const transition = transitionBetween(state.report, report);
     const { startedAt, finishedAt } = timesOf(state, report, transition.ended, now);
     const announcement = announcementOf(state, transition, now);
-    const seen = announcement === null;
+    const seen = announcement === null && (transition.ended || state.seen);
     try {
       dependencies.store.record({
         taskId: state.task.id,
@@ -99,8 +100,12 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       return;
     }
     const change = { report, reportedAt: now, startedAt, finishedAt, seen, trouble: null, checkedAt: now };
-    watchlist.updateTask(state.task.id, { ...change, failures: 0, notFound: null });
+    const failures = report.linksPending ? state.failures + 1 : 0;
+    watchlist.updateTask(state.task.id, { ...change, failures, notFound: null });
     if (announcement !== null) dependencies.onAnnounced();
+    if (report.linksPending && finishedAt !== null && now - finishedAt < linksAwaitedMs) {
+      plan(state, backOffDelayMs(failures, random));
+    }
     if (isFinalPhase[report.phase]) return;
     const ageMs = now - Math.max(state.task.addedAt, startedAt ?? 0);
     plan(state, healthyDelayMs({ phase: report.phase, progress: report.progress, ageMs }, random));
@@ -113,18 +118,30 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     return { id: dependencies.makeId(), taskId: state.task.id, kind: transition.to, decidedAt: now };
   };
 
-  return async (taskId) => {
-    const before = watchlist.task(taskId);
-    const gateway = before === null ? null : watchlist.gateway(before.task.gatewayId);
-    if (before === null || gateway === null) return;
-    const reading = await checker.ask(gateway, before.task.remoteId);
-    // The task may have been removed, or its gateway changed, while the answer was on its way.
-    const state = watchlist.task(taskId);
-    if (state === null) return;
-    if (watchlist.gateway(gateway.id) === gateway) take(state, gateway, reading);
-    else plan(state, 0);
+  return async (taskIds) => {
+    const before = taskIds.flatMap((taskId) => watchlist.task(taskId) ?? []);
+    const gateway = watchlist.gateway(before[0]?.task.gatewayId ?? '');
+    if (gateway === null) return;
+    const answers = await company.ask(
+      gateway,
+      before.map(({ task }) => task.remoteId),
+    );
+    for (const { task } of before) {
+      // The task may have been removed, or its gateway changed, while the answer was on its way.
+      const state = watchlist.task(task.id);
+      const answer = answers.get(task.remoteId);
+      if (state === null || answer === undefined) continue;
+      if (watchlist.gateway(gateway.id) === gateway) take(state, gateway, answer);
+      else plan(state, 0);
+    }
   };
 };
+
+/** Whatever a gateway says later, a task that has succeeded does not get lost: only its link may. */
+const hasSucceeded = (state: TaskState): boolean => state.report?.phase === 'succeeded';
+
+/** Longer than any gateway takes to hand out a link, and most links do not live longer. */
+const linksAwaitedMs = 24 * 3_600_000;
 
 /** At first sight an ending is news only to someone who has been waiting for it. */
 const wasAwaited = (state: TaskState, now: number, startedAt: number): boolean =>

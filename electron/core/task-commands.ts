@@ -1,6 +1,12 @@
-import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { OpenTrouble, Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { isFinalPhase, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
+import {
+  isSettled,
+  type ResultLink,
+  type TaskEvent,
+  type TaskOrigin,
+  type WatchedTask,
+} from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
@@ -36,7 +42,7 @@ export interface TaskCommands {
   restore(taskIds: readonly string[]): void;
   markSeen(taskIds: readonly string[]): void;
   history(taskId: string): readonly TaskEvent[];
-  openVideo(taskId: string): Result<null, 'no-link' | 'not-https'>;
+  openVideo(taskId: string): Result<null, OpenTrouble>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
   copyId(taskId: string): Promise<void>;
 }
@@ -53,8 +59,8 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       dialectAtHost: dependencies.dialectAtHost,
     });
   const entries = (): readonly TaskEntry[] => watchlist.view().tasks;
-  const videoLink = (taskId: string): string | null =>
-    watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video')?.url ?? null;
+  const videoLink = (taskId: string): ResultLink | null =>
+    watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video') ?? null;
 
   const watch: TaskCommands['watch'] = (text, wantedGatewayId, from) => {
     const understanding = understand(text);
@@ -113,7 +119,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       const restored = store.restoreTasks(taskIds);
       watchlist.putTasks(restored);
       for (const { task, report } of restored) {
-        if (report === null || !isFinalPhase[report.phase]) scheduler.plan(task.id, task.gatewayId, 0);
+        if (!isSettled(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
     },
     markSeen: (taskIds) => {
@@ -130,15 +136,17 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
     history: (taskId) => store.history(taskId),
     openVideo: (taskId) => {
-      const url = videoLink(taskId);
-      if (url === null) return failed('no-link');
+      const link = videoLink(taskId);
+      if (link === null) return failed('no-link');
+      const { url, needsKey } = link;
+      if (needsKey) return failed('needs-key');
       if (new URL(url).protocol !== 'https:') return failed('not-https');
       linkOpener.open(url);
       return ok(null);
     },
     copyLink: async (taskId) => {
-      const url = videoLink(taskId);
-      if (url === null) return failed('no-link');
+      const url = videoLink(taskId)?.url;
+      if (url === undefined) return failed('no-link');
       await clipboard.write(url);
       return ok(null);
     },

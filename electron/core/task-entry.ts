@@ -55,6 +55,7 @@ export const entryOf = (state: TaskState, gatewayName: string): TaskEntry => {
     health: state.trouble === null ? 'fresh' : healthAfter[state.trouble],
     trouble: state.trouble,
     links: report.links,
+    linksPending: report.linksPending,
     failure: report.failure,
     addedAt: task.addedAt,
     startedAt: state.startedAt,

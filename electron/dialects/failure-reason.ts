@@ -16,7 +16,10 @@ const signs: readonly (readonly [FailureReason, RegExp])[] = [
     'invalid-input',
     /invalid|malformed|unsupported|bad.?request|could not be read|parameter|argument|missing|too (large|long|small|short)|参数/i,
   ],
-  ['upstream', /upstream|internal|server.?error|overload|unavailable|busy|bad gateway|out of memory|5\d\d|network|繁忙/i],
+  [
+    'upstream',
+    /upstream|internal|server.?error|overload|unavailable|busy|bad gateway|out of memory|5\d\d|network|繁忙/i,
+  ],
 ];
 
 /** What kind of failure a code and a message speak of; 'unknown' when they name nothing known. */

@@ -83,7 +83,7 @@ export const linksOf = (
 const failureFrom = ({ word, failure }: TaskFields): NonNullable<Report['failure']> => {
   const said = failure?.message ?? null;
   const code = failure?.code ?? (said !== null && isCodeLike(said) ? said : word.toLowerCase());
-  const message = said ?? (failure?.code == null ? 'The gateway gave no reason.' : failure.code);
+  const message = said ?? failure?.code ?? 'The gateway gave no reason.';
   return {
     code: safeText(code, longestWord),
     message: safeText(message, longestMessage),
@@ -100,4 +100,5 @@ const clamped = (progress: number | null): number | null =>
 const shown = (text: string | null | undefined, longest: number): string | null =>
   text === null || text === undefined || text.trim() === '' ? null : plainText(text, longest);
 
-const isPlace = (place: number | null): place is number => place !== null && Number.isSafeInteger(place) && place >= 0;
+const isPlace = (place: number | null): place is number =>
+  place !== null && Number.isSafeInteger(place) && place >= 0;

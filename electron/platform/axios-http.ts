@@ -36,10 +36,19 @@ export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits
     get: async ({ url, headers, body, allowPlainHttp = false }) => {
       try {
         if (!allowPlainHttp && isPlainHttpElsewhere(new URL(url))) return failed('insecure');
-        const { status, headers: answered, data } = await client.request<string>(
+        const {
+          status,
+          headers: answered,
+          data,
+        } = await client.request<string>(
           body === undefined
             ? { url, headers }
-            : { url, method: 'post', data: body, headers: { ...headers, 'Content-Type': 'application/json' } },
+            : {
+                url,
+                method: 'post',
+                data: body,
+                headers: { ...headers, 'Content-Type': 'application/json' },
+              },
         );
         return ok({ status, headers: plainHeaders(answered), body: data });
       } catch (error) {

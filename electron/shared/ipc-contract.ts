@@ -12,6 +12,9 @@ import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
+/** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
+export type OpenTrouble = 'no-link' | 'not-https' | 'needs-key';
+
 export type WatchTrouble =
   | 'nothing-found'
   | 'no-gateway'
@@ -74,7 +77,7 @@ export interface Requests {
   'tasks:restore': (taskIds: readonly string[]) => void;
   'tasks:mark-seen': (taskIds: readonly string[]) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
-  'tasks:open-video': (taskId: string) => Result<null, 'no-link' | 'not-https'>;
+  'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   'tasks:copy-id': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;

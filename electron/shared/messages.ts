@@ -1,6 +1,6 @@
-import type { GatewayTrouble } from './gateway.ts';
-import type { ReferenceNote, WatchTrouble } from './ipc-contract.ts';
-import type { CheckTrouble, Phase } from './task.ts';
+import type { GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { OpenTrouble, ReferenceNote, WatchTrouble } from './ipc-contract.ts';
+import type { CheckTrouble, Failure, FailureReason, Phase } from './task.ts';
 
 /** Sentences that the tray, the window, the notifications and the command line share. */
 
@@ -39,7 +39,7 @@ export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
 };
 
 /** The same where someone tries out a gateway and nothing goes on by itself. */
-export const testTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
+const testTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
   ...checkTroubleSentences,
   'no-network': 'There is no network, so the gateway could not be asked.',
   unreachable: 'The gateway does not answer at this address. Check the base URL.',
@@ -83,4 +83,34 @@ export const referenceNoteSentences: Readonly<Record<ReferenceNote, string>> = {
   'error-answer': 'This is an error of the gateway, not a task. No id is in it.',
   'create-request':
     'This request makes a new video and holds no id yet. Paste what the gateway answers to it.',
+};
+
+/** What kind of failure it was, in one plain sentence; where nothing is known, the gateway's words speak. */
+const failureSentences: Readonly<Record<Exclude<FailureReason, 'unknown'>, string>> = {
+  moderation: 'Rejected by content policy',
+  quota: 'The gateway’s limit for this key was reached',
+  billing: 'The account at the gateway has no credit left',
+  'invalid-input': 'The gateway could not use the input',
+  upstream: 'The service behind the gateway had an error',
+  expired: 'The task ran out of time at the gateway',
+  'not-found': 'The gateway no longer knows this id',
+};
+
+/** Why a task failed, as the list and a notification say it. */
+export const failureSentence = ({ reason, message }: Failure): string =>
+  reason === 'unknown' ? message : failureSentences[reason];
+
+export const openTroubleSentences: Readonly<Record<OpenTrouble, string>> = {
+  'no-link': 'The gateway gave no link to this video.',
+  'not-https': 'This video’s link is not https, so it was not opened. You can still copy it.',
+  'needs-key':
+    'A browser cannot open this video: the gateway hands it out only together with your key. You can still copy the link.',
+};
+
+/** What a Test found. */
+export const testSentence = (outcome: GatewayTestOutcome): string => {
+  const found = outcome.reached
+    ? 'The gateway answers as expected and takes this key.'
+    : testTroubleSentences[outcome.trouble];
+  return outcome.dialect === null ? found : `${found} It looks like ${outcome.dialect}: choose that dialect.`;
 };

@@ -62,6 +62,10 @@ export interface Report {
   readonly updatedAt: number | null;
 }
 
+/** Whether nothing is left to ask: the task is final, and a success has its links. */
+export const isSettled = (report: Report | null): boolean =>
+  report !== null && isFinalPhase[report.phase] && !report.linksPending;
+
 /** How the last check went. Never mixed into the phase: an outage is not a change of state. */
 export type Health = 'fresh' | 'offline' | 'rate-limited' | 'refused' | 'unreadable' | 'needs-credential';
 

@@ -17,6 +17,8 @@ export interface TaskEntry {
   readonly health: Health;
   readonly trouble: CheckTrouble | null;
   readonly links: readonly ResultLink[];
+  /** A success whose link has still to be fetched. */
+  readonly linksPending: boolean;
   readonly failure: Failure | null;
   readonly addedAt: number;
   readonly startedAt: number | null;

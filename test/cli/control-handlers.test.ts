@@ -161,3 +161,79 @@ describe('the command line with the whole app', () => {
     expect(whole.app.view()).toMatchObject({ gateways: [], tasks: [] });
   });
 });
+
+describe('a pasted request on the command line', () => {
+  const request = `curl --location 'https://api.studio.example/v1/videos/task_1' --header 'Authorization: Bearer ${key}'`;
+
+  it('watches at the gateway that it stores under the name that was given', async () => {
+    const { line, whole } = await commandLine();
+    line.stdin = request;
+    expect(await line.run('watch', '-', '--add-gateway', 'Studio')).toBe(0);
+    expect(line.out).toMatch(
+      /^Understood: 1 id for Studio \(.*\)\nAdded the gateway Studio at https:\/\/api\.studio\.example\. Its key ends in cdef\.\nWatching:\n/,
+    );
+    expect(whole.onlyTask()).toMatchObject({ gatewayName: 'Studio', remoteId: 'task_1' });
+    expect(JSON.stringify(whole.app.view()) + line.out + line.err).not.toContain(key);
+
+    expect(await line.run('watch', '-', '--add-gateway', 'Again')).toBe(2);
+    expect(line.err).toContain('The gateway Studio has this address.');
+    expect(await line.run('watch', '-')).toBe(0);
+    expect(line.out).toContain('Already watched:');
+  });
+
+  it('asks with the key that was in the text', async () => {
+    const { line, whole } = await commandLine();
+    whole.http.answer('task_1', running('task_1', 0.5));
+    line.stdin = request;
+    await line.run('watch', '-', '--add-gateway', 'Studio');
+    await line.clock.advance(3_000);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'running' });
+  });
+
+  it('names the flag when the address is not known, and stores nothing', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    line.stdin = request;
+    expect(await line.run('watch', '-')).toBe(2);
+    expect(line.err).toBe(
+      'taskbell: No gateway has the address https://api.studio.example. Store it, with the key in the text, with --add-gateway NAME, or choose one with --gateway NAME.\n',
+    );
+    expect(whole.app.view()).toMatchObject({ gateways: [{ name: 'Studio' }], tasks: [] });
+  });
+
+  it('says how to add an address without a key', async () => {
+    const { line } = await commandLine();
+    line.stdin = 'https://api.klingai.com/v1/videos/text2video/800000000000000001';
+    expect(await line.run('watch', '-')).toBe(2);
+    expect(line.err).toContain(
+      '"taskbell gateway add NAME --url https://api.klingai.com --dialect kling --key-stdin"',
+    );
+    expect(await line.run('watch', '-', '--add-gateway', 'Kling')).toBe(2);
+    expect(line.err).toContain('No key is in the text.');
+  });
+
+  it('brings the gateway of a request that makes a video', async () => {
+    const { line, whole } = await commandLine();
+    line.stdin = `curl https://api.studio.example/v1/videos -H 'Authorization: Bearer ${key}' -d '{}'`;
+    expect(await line.run('watch', '-', '--add-gateway', 'Studio')).toBe(0);
+    expect(whole.app.view()).toMatchObject({ gateways: [{ name: 'Studio', keyHint: 'cdef' }], tasks: [] });
+    expect(await line.run('watch', '-')).toBe(2);
+    expect(line.err).toContain('holds no id yet');
+  });
+
+  it('says that an error is one', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    line.stdin = '{"error":{"message":"Invalid token","type":"new_api_error"}}';
+    expect(await line.run('watch', '-')).toBe(2);
+    expect(line.err).toBe('taskbell: This is an error of the gateway, not a task. No id is in it.\n');
+  });
+
+  it('lets a key travel unencrypted only if that is said', async () => {
+    const { line } = await commandLine();
+    line.stdin = request.replace('https', 'http');
+    expect(await line.run('watch', '-', '--add-gateway', 'Studio')).toBe(2);
+    expect(line.err).toContain('Plain http');
+    expect(await line.run('watch', '-', '--add-gateway', 'Studio', '--allow-plain-http')).toBe(0);
+  });
+});

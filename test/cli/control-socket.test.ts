@@ -190,7 +190,12 @@ describe('what comes over the control socket', () => {
   it('is refused before it is sent when it is more than 1 MiB', async () => {
     const address = addressIn(temporaryFolder());
     await running(address);
-    const asked = await askApp(address, 'task.watch', { refs: ['x'.repeat(maxRequestBytes)], gateway: null });
+    const asked = await askApp(address, 'task.watch', {
+      refs: ['x'.repeat(maxRequestBytes)],
+      gateway: null,
+      addGateway: null,
+      allowPlainHttp: false,
+    });
     expect(asked).toMatchObject({ ok: false, trouble: { kind: 'usage' } });
   });
 

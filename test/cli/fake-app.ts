@@ -1,5 +1,6 @@
 import type { ControlAddress } from '../../electron/cli/control-address.ts';
 import type { ListedGateway, ListedTask } from '../../electron/cli/control-contract.ts';
+import type { ControlRequest } from '../../electron/cli/control-parsers.ts';
 import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
 import type { DialectEntry } from '../../electron/shared/custom-dialect.ts';
@@ -38,7 +39,7 @@ export class FakeApp {
   opened = 0;
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
-  watched: { refs: readonly string[]; gateway: string | null }[] = [];
+  watched: ControlRequest<'task.watch'>[] = [];
   bugs: unknown[] = [];
   /** What the next command throws; null when none does. */
   nextBug: Error | null = null;
@@ -118,15 +119,16 @@ export class FakeApp {
     },
     'dialect.remove': ({ id }) =>
       id === 'custom:lumen' ? ok(null) : failed({ kind: 'usage', message: 'There is no such description.' }),
-    'task.watch': ({ refs, gateway }) => {
-      this.watched.push({ refs, gateway });
+    'task.watch': (request) => {
+      this.watched.push(request);
+      const { refs } = request;
       const known = this.tasks.filter((task) => refs.includes(task.remoteId));
       const fresh = refs.filter((ref) => !known.some((task) => task.remoteId === ref));
       const added = fresh.map((ref, index) =>
         aTask({ id: `new-${String(index)}`, remoteId: ref, title: ref }),
       );
       this.tasks.push(...added);
-      return ok({ added, alreadyWatched: known });
+      return ok({ understood: 'some ids', gateway: null, added, alreadyWatched: known });
     },
     'task.list': () => {
       if (this.nextBug !== null) throw this.nextBug;

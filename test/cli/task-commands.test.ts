@@ -4,14 +4,16 @@ import { withRunningApp } from './harness.ts';
 
 const escapes = 'Boat \u001b[31mred\u009b2J\u202egnp.exe\nsecond line';
 
+const request = { gateway: null, addGateway: null, allowPlainHttp: false };
+
 describe('watch', () => {
   it('adds tasks by id and says which were watched already', async () => {
     const line = await withRunningApp();
     line.app.tasks = [aTask({ remoteId: 'old' })];
     expect(await line.run('watch', 'old', 'new', '--gateway', 'winfull')).toBe(0);
-    expect(line.app.watched).toEqual([{ refs: ['old', 'new'], gateway: 'winfull' }]);
+    expect(line.app.watched).toEqual([{ ...request, refs: ['old', 'new'], gateway: 'winfull' }]);
     expect(line.out).toBe(
-      'Watching:\n  new-0  Running  new\nAlready watched:\n  3f2a9c10d4  Running  A paper boat in the rain\n',
+      'Understood: some ids\nWatching:\n  new-0  Running  new\nAlready watched:\n  3f2a9c10d4  Running  A paper boat in the rain\n',
     );
   });
 
@@ -23,11 +25,38 @@ describe('watch', () => {
     expect(JSON.parse(line.out)).toEqual({ added: [line.app.tasks[1]], alreadyWatched: [old] });
   });
 
-  it('takes ids from standard input in the place of "-"', async () => {
+  it('takes the whole of standard input in the place of "-"', async () => {
     const line = await withRunningApp();
-    line.stdin = 'one\r\n\n  two  \n';
+    line.stdin = 'GET /v1/videos/one HTTP/1.1\r\nHost: api.example.com\n\n';
     expect(await line.run('watch', 'zero', '-')).toBe(0);
-    expect(line.app.watched).toEqual([{ refs: ['zero', 'one', 'two'], gateway: null }]);
+    expect(line.app.watched).toEqual([
+      { ...request, refs: ['zero', 'GET /v1/videos/one HTTP/1.1\r\nHost: api.example.com'] },
+    ]);
+  });
+
+  it('warns of a key in an argument, without repeating it, and not of one on standard input', async () => {
+    const line = await withRunningApp();
+    const command =
+      "curl https://api.example.com/v1/videos/task_1 -H 'Authorization: Bearer sk-test0123456789'";
+    expect(await line.run('watch', command)).toBe(0);
+    expect(line.err).toBe(
+      'taskbell: The key in this argument can be read by every user in the process list. Use "taskbell watch -" and standard input.\n',
+    );
+    line.stdin = command;
+    await line.run('watch', '-', '--add-gateway', 'Studio', '--allow-plain-http');
+    expect(line.err).toBe('');
+    expect(line.app.watched[1]).toEqual({
+      refs: [command],
+      gateway: null,
+      addGateway: 'Studio',
+      allowPlainHttp: true,
+    });
+  });
+
+  it('takes --gateway or --add-gateway', async () => {
+    const line = await withRunningApp();
+    expect(await line.run('watch', 'one', '--gateway', 'a', '--add-gateway', 'b')).toBe(2);
+    expect(line.app.watched).toEqual([]);
   });
 
   it('exits 2 when standard input holds nothing', async () => {
@@ -114,7 +143,7 @@ describe('show', () => {
         phase: 'failed',
         nextCheckAt: null,
         finishedAt: line.clock.now() - 3_600_000,
-        links: [{ kind: 'video', url, expiresAt: null }],
+        links: [{ kind: 'video', url, needsKey: false, expiresAt: null }],
         failure: { code: 'moderation', message: 'The prompt was refused.' },
       }),
     ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createChecker } from '../../electron/core/checker.ts';
+import { testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed } from '../../electron/dialects/registry.ts';
 import { ok } from '../../electron/shared/result.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
@@ -15,6 +16,7 @@ const start = (key: string) => {
     credentials: { read: () => Promise.resolve(ok(key)) },
     dialectNamed,
     onRequest: (gatewayId) => void requested.push(gatewayId),
+    testOutcome,
   });
   return { http, checker, requested };
 };
@@ -58,6 +60,7 @@ describe('a check', () => {
     expect(await checker.test(unknown, 'sk-0123456789')).toEqual({
       reached: false,
       trouble: 'not-understood',
+      dialect: null,
     });
     expect(http.requests).toEqual([]);
     expect(requested).toEqual([]);
@@ -75,9 +78,14 @@ describe('a check', () => {
       credentials: { read: () => Promise.resolve(ok('sk-0123456789')) },
       dialectNamed: () => ({ ...relay, request: elsewhere, probe: elsewhere }),
       onRequest: (gatewayId) => void requested.push(gatewayId),
+      testOutcome,
     });
     expect(await checker.ask(gatewayOf(), 'task_1')).toMatchObject({ trouble: 'insecure' });
-    expect(await checker.test(gatewayOf(), 'sk-0123456789')).toEqual({ reached: false, trouble: 'insecure' });
+    expect(await checker.test(gatewayOf(), 'sk-0123456789')).toEqual({
+      reached: false,
+      trouble: 'insecure',
+      dialect: null,
+    });
     expect(http.requests).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ const told = (kind: AnnouncementKind, title: string, message?: string) => ({
     id: title,
     title,
     phase: kind,
-    failure: message === undefined ? null : { code: 'moderation', message },
+    failure: message === undefined ? null : { code: 'moderation', message, reason: 'moderation' },
   }),
 });
 
@@ -26,7 +26,7 @@ describe('a notice', () => {
 
   it('gives the reason of a failure on a line of its own', () => {
     expect(noticeOf(told('failed', 'A paper boat', 'Blocked by moderation')).body).toBe(
-      'A paper boat\nBlocked by moderation',
+      'A paper boat\nRejected by content policy',
     );
   });
 });

@@ -132,3 +132,59 @@ describe('a key entered for another origin', () => {
     );
   });
 });
+
+describe('a gateway found in a text', () => {
+  const given = { name: 'Found', dialect: 'relay', allowPlainHttp: false };
+  const command = (url: string): string => `curl ${url} -H 'Authorization: Bearer ${key}'`;
+
+  it('gets the address and the key of the text, and the name and dialect that were chosen', async () => {
+    const whole = startWholeApp();
+    const added = await whole.app.gateways.addFound(command('https://api.studio.example/v1/videos/task_1'), {
+      ...given,
+      dialect: 'new-api',
+    });
+    expect(added).toMatchObject({
+      ok: true,
+      value: { name: 'Found', baseUrl: 'https://api.studio.example', dialect: 'new-api', keyHint: 'cdef' },
+    });
+    expect([...whole.vault.keys.values()]).toEqual([key]);
+    expect(whole.app.tasks.understand(command('https://api.studio.example/v1/videos/task_1'))).toMatchObject({
+      gatewayId: added.ok ? added.value.id : '',
+      newGateway: null,
+    });
+  });
+
+  it('is refused like any other: a taken name, an address without encryption', async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    const { gateways } = whole.app;
+    expect(
+      await gateways.addFound(command('https://new.example/v1/videos/task_1'), { ...given, name: 'studio' }),
+    ).toEqual({ ok: false, trouble: 'name-taken' });
+    expect(await gateways.addFound(command('http://new.example/v1/videos/task_1'), given)).toEqual({
+      ok: false,
+      trouble: 'plain-http',
+    });
+    expect(whole.vault.keys.size).toBe(1);
+  });
+
+  it.each([
+    ['no key', 'https://new.example/v1/videos/task_1', 'key-missing'],
+    ['no address', `Authorization: Bearer ${key}`, 'not-a-url'],
+    [
+      'the address of a gateway that is stored',
+      command('https://api.example.com/v1/videos/task_1'),
+      'not-a-url',
+    ],
+    [
+      'a key that was sent elsewhere',
+      `curl https://asked.example/v1/videos -d x -H 'Authorization: Bearer ${key}'\n{"id":"task_1","status_url":"https://other.example/v1/videos/task_1"}`,
+      'key-missing',
+    ],
+  ])('needs both: not with %s', async (_what, text, trouble) => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    expect(await whole.app.gateways.addFound(text, given)).toEqual({ ok: false, trouble });
+    expect(whole.vault.keys.size).toBe(1);
+  });
+});

@@ -69,7 +69,9 @@ describe('the times of a task', () => {
 
 describe('a lost task', () => {
   it('keeps what was known of it', () => {
-    const links = [{ kind: 'video', url: 'https://cdn.example.com/1.mp4', expiresAt: null }] as const;
+    const links = [
+      { kind: 'video', url: 'https://cdn.example.com/1.mp4', needsKey: false, expiresAt: null },
+    ] as const;
     expect(lostReport(reportOf({ links }))).toMatchObject({
       phase: 'lost',
       progress: 0.5,

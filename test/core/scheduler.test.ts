@@ -10,14 +10,17 @@ const startScheduler = (concurrency = 2) => {
   const startedAt: Record<string, number> = {};
   const ends = new Map<string, () => void>();
   const plannedAt = new Map<string, number | null>();
-  const world = { open: true, concurrency, looks: 0, clockOffMs: 0 };
+  const world = { open: true, concurrency, looks: 0, clockOffMs: 0, mostAtOnce: 1, alone: '' };
   const scheduler = createScheduler({
     clock: { ...clock, now: () => clock.now() + world.clockOffMs },
-    check: (taskId) => {
-      started.push(taskId);
-      startedAt[taskId] = clock.now() - begun;
-      return new Promise((resolve) => ends.set(taskId, resolve));
+    check: (taskIds) => {
+      const together = taskIds.join('+');
+      started.push(together);
+      startedAt[together] = clock.now() - begun;
+      return new Promise((resolve) => ends.set(together, resolve));
     },
+    mostAtOnce: () => world.mostAtOnce,
+    canJoin: (taskId) => taskId !== world.alone,
     onPlanned: (taskId, dueAt) => void plannedAt.set(taskId, dueAt),
     isOpen: () => world.open,
     concurrencyOf: () => {
@@ -229,6 +232,8 @@ describe('a check that ends in an exception', () => {
       onPlanned: () => undefined,
       isOpen: () => true,
       concurrencyOf: () => 1,
+      mostAtOnce: () => 1,
+      canJoin: () => true,
     });
     scheduler.plan('a', 'g', 0);
     await clock.advance(120_000);
@@ -237,5 +242,29 @@ describe('a check that ends in an exception', () => {
     expect(checks).toEqual([checks[0], (checks[0] ?? 0) + 60_000]);
     expect(unhandled).toEqual([bug]);
     scheduler.stop();
+  });
+});
+
+describe('a gateway that answers for many tasks at once', () => {
+  it('is asked once for the due task and those that come later, the longest waiting first', async () => {
+    const { clock, scheduler, started, world } = startScheduler();
+    world.mostAtOnce = 3;
+    scheduler.plan('d', 'g', 9_000);
+    scheduler.plan('c', 'g', 8_000);
+    scheduler.plan('b', 'g', 7_000);
+    scheduler.plan('a', 'g', 1_000);
+    scheduler.plan('x', 'other', 60_000);
+    await clock.advance(1_000);
+    expect(started).toEqual(['a+b+c']);
+  });
+
+  it('is asked alone for a task that its list leaves out', async () => {
+    const { clock, scheduler, started, world } = startScheduler();
+    world.mostAtOnce = 9;
+    world.alone = 'b';
+    scheduler.plan('a', 'g', 1_000);
+    scheduler.plan('b', 'g', 2_000);
+    await clock.advance(2_000);
+    expect(started).toEqual(['a', 'b']);
   });
 });

@@ -28,6 +28,7 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   health: 'fresh',
   trouble: null,
   links: [],
+  linksPending: false,
   failure: null,
   addedAt: now,
   startedAt: null,

@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dialectIds } from '../../electron/dialects/dialect.ts';
 import { dialects } from '../../electron/dialects/registry.ts';
-import { createAxiosHttp } from '../../electron/platform/axios-http.ts';
+import type { Answered } from '../../electron/core/checker.ts';
 import { isFinalPhase, type Report } from '../../electron/shared/task.ts';
-import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import * as replies from '../gateway/replies.ts';
 import type { Replier, Reply } from '../gateway/replies.ts';
 import { failedFor, runningAt } from '../gateway/spoken.ts';
 import { spoken as allSpoken } from '../gateway/spoken/all.ts';
-import { settled, type Settled } from './ask-gateway.ts';
+import { realGateway, type RealGateway } from './checker-of.ts';
 
 const now = Date.UTC(2026, 0, 2, 3, 4, 5);
-const http = createAxiosHttp(fetch);
 const reason = 'The prompt was flagged by moderation.';
 
 const textOf = (reply: Reply): string => (reply.kind === 'answer' ? reply.body : '');
@@ -20,16 +18,16 @@ describe.each(dialectIds)('a %s gateway over HTTP', (dialectId) => {
   const dialect = dialects[dialectId];
   const spoken = allSpoken[dialectId];
   const { remoteId } = spoken;
-  let gateway: TestGateway;
+  let real: RealGateway;
 
   beforeEach(async () => {
-    gateway = await createGateway({ spoken, now: () => now });
+    real = await realGateway(spoken, now);
   });
-  afterEach(() => gateway.close());
+  afterEach(() => real.server.close());
 
-  const ask = (...steps: readonly Replier[]): Promise<Settled> => {
-    gateway.script(remoteId, steps);
-    return settled(http, dialect, { remoteId, baseUrl: gateway.url, key: gateway.key }, now);
+  const ask = (reply: Replier): Promise<Answered> => {
+    real.server.script(remoteId, [reply]);
+    return real.checker.ask(real.gateway, remoteId);
   };
   const report = async (reply: Replier): Promise<Report> => {
     const reading = await ask(reply);
@@ -69,7 +67,7 @@ describe.each(dialectIds)('a %s gateway over HTTP', (dialectId) => {
     expect(links.map((link) => link.kind)).toContain('video');
     for (const { url, needsKey } of links) {
       expect(url).toMatch(/^https?:\/\//);
-      if (needsKey) expect(new URL(url).origin).toBe(gateway.url);
+      if (needsKey) expect(new URL(url).origin).toBe(real.server.url);
     }
   });
 
@@ -118,12 +116,12 @@ describe.each(dialectIds)('a %s gateway over HTTP', (dialectId) => {
 
   it('sends the key in a header only, and is refused without it', async () => {
     expect((await ask(spoken.succeeded)).kind).toBe('report');
-    expect(gateway.requests.length).toBeGreaterThan(0);
-    for (const { path, method } of gateway.requests) {
-      expect(path).not.toContain(gateway.key);
+    expect(real.server.requests.length).toBeGreaterThan(0);
+    for (const { path, method } of real.server.requests) {
+      expect(path).not.toContain(real.server.key);
       expect(method).toBe('GET');
     }
-    gateway.accept('another-key-0123456789');
+    real.server.accept('another-key-0123456789');
     expect(await trouble(spoken.succeeded)).toBe('refused');
   });
 
@@ -136,10 +134,12 @@ describe.each(dialectIds)('a %s gateway over HTTP', (dialectId) => {
   });
 
   it('passes a gateway Test, which asks for a task that cannot exist', async () => {
-    const answer = await http.get(dialect.probe(gateway.url, gateway.key));
-    if (!answer.ok) throw new Error(answer.trouble);
-    const asked = { remoteId: '', baseUrl: gateway.url, key: gateway.key };
-    expect(dialect.readProbe(asked, answer.value, now)).toMatchObject({ reached: true });
+    const { gateway, checker, server } = real;
+    expect(await checker.test(gateway, server.key)).toMatchObject({ reached: true });
+    expect(await checker.test(gateway, 'another-key-0123456789')).toMatchObject({
+      reached: false,
+      trouble: 'refused',
+    });
   });
 
   it('finds the task in its own addresses', () => {

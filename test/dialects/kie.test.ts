@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kie } from '../../electron/dialects/kie.ts';
-import { createAxiosHttp } from '../../electron/platform/axios-http.ts';
-import { createGateway } from '../gateway/gateway.ts';
 import { json } from '../gateway/replies.ts';
 import { kieSpoken } from '../gateway/spoken/kie.ts';
-import { settled } from './ask-gateway.ts';
+import { realGateway } from './checker-of.ts';
 import { bare, readWith, reportWith, troubleWith, videoLink } from './read-with.ts';
 
 const id = 't-1';
@@ -96,22 +94,21 @@ describe('a Veo record of kie.ai', () => {
   });
 
   it('is asked for when no job has the id', async () => {
-    const gateway = await createGateway({ spoken: kieSpoken, now: () => 1767323045678 });
+    const { server, gateway, checker } = await realGateway(kieSpoken, 1767323045678);
     try {
-      gateway.script(id, [
+      server.script(id, [
         () => json({ code: 404, msg: 'Not Found' }),
         () => json(answered({ successFlag: 0 })),
       ]);
-      const asked = { remoteId: id, baseUrl: gateway.url, key: gateway.key };
-      expect(await settled(createAxiosHttp(fetch), kie, asked, 0)).toMatchObject({
+      expect(await checker.ask(gateway, id)).toMatchObject({
         report: { phase: 'running' },
       });
-      expect(gateway.requests.map(({ path }) => path)).toEqual([
+      expect(server.requests.map(({ path }) => path)).toEqual([
         '/api/v1/jobs/recordInfo?taskId=t-1',
         '/api/v1/veo/record-info?taskId=t-1',
       ]);
     } finally {
-      await gateway.close();
+      await server.close();
     }
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newApi } from '../../electron/dialects/new-api.ts';
-import { createAxiosHttp } from '../../electron/platform/axios-http.ts';
-import { createGateway } from '../gateway/gateway.ts';
 import { noSuchPath, olderNewApiSpoken } from '../gateway/spoken/new-api.ts';
-import { settled } from './ask-gateway.ts';
+import { realGateway } from './checker-of.ts';
 import { readWith, troubleWith } from './read-with.ts';
 
 const id = 'task_example1';
@@ -34,19 +32,18 @@ describe('an answer of new-api without a report', () => {
 describe('a version or channel without the first path', () => {
   it('is asked at the second', async () => {
     const now = Date.UTC(2026, 0, 2, 3, 4, 5);
-    const gateway = await createGateway({ spoken: olderNewApiSpoken, now: () => now });
+    const { server, gateway, checker } = await realGateway(olderNewApiSpoken, now);
     try {
-      gateway.script(id, [noSuchPath, (moment) => olderNewApiSpoken.running(moment, 0.42)]);
-      const asked = { remoteId: id, baseUrl: gateway.url, key: gateway.key };
-      expect(await settled(createAxiosHttp(fetch), newApi, asked, now)).toMatchObject({
+      server.script(id, [noSuchPath, (moment) => olderNewApiSpoken.running(moment, 0.42)]);
+      expect(await checker.ask(gateway, id)).toMatchObject({
         report: { phase: 'running', progress: 0.42 },
       });
-      expect(gateway.requests.map(({ path }) => path)).toEqual([
+      expect(server.requests.map(({ path }) => path)).toEqual([
         '/v1/videos/task_example1',
         '/v1/video/generations/task_example1',
       ]);
     } finally {
-      await gateway.close();
+      await server.close();
     }
   });
 

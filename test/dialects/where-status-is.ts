@@ -29,7 +29,10 @@ const places: Readonly<Record<DialectId, Status>> = {
   '302': { words: ['status'] },
   kie: {
     words: ['data.state'],
-    isFinalBy: (valueAt) => valueAt('data.successFlag').some((flag) => [1, 2, 3].includes(Number(flag))),
+    isFinalBy: (valueAt) =>
+      valueAt('data.successFlag').some((flag) =>
+        /^[123]$/.test(typeof flag === 'object' ? '' : String(flag)),
+      ),
   },
   runway: { words: ['status'] },
   ark: { words: ['status'] },

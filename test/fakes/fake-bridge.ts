@@ -11,7 +11,7 @@ import {
   type WatchlistPatch,
   type WatchlistView,
 } from '../../electron/shared/watchlist-view.ts';
-import { gatewayEntry, taskEntry, viewOf } from '../renderer/view-samples.ts';
+import { gatewayEntry, taskEntry, understandingOf, viewOf } from '../renderer/view-samples.ts';
 
 type Reactions = { readonly [Channel in EventChannel]: Set<(payload: Events[Channel]) => void> };
 
@@ -83,7 +83,7 @@ export class FakeBridge implements Bridge {
   #answers(): Requests {
     return {
       'watchlist:read': () => this.view,
-      'reference:read': (text) => ({ remoteIds: idsIn(text), gatewayId: null }),
+      'reference:read': (text) => understandingOf({ remoteIds: idsIn(text) }),
       'tasks:watch': (text, gatewayId) => this.#watch(text, gatewayId),
       'tasks:watch-clipboard': () => failed('nothing-found'),
       'tasks:check': () => undefined,
@@ -103,13 +103,18 @@ export class FakeBridge implements Bridge {
       'tasks:copy-link': () => ok(null),
       'tasks:copy-id': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
+      'gateways:add-found': (text, name, dialect, allowPlainHttp) => {
+        const { newGateway } = this.answers['reference:read'](text);
+        const baseUrl = newGateway?.baseUrl ?? '';
+        return this.#saveGateway(`gateway-${name}`, { name, baseUrl, dialect, allowPlainHttp, key: 'found' });
+      },
       'gateways:update': (id, draft) => this.#saveGateway(id, draft),
       'gateways:remove': (id) => {
         const removedTasks = this.view.tasks.filter((task) => task.gatewayId === id).map((task) => task.id);
         this.push({ removedGateways: [id], removedTasks });
         return ok(null);
       },
-      'gateways:test': () => ok({ reached: true }),
+      'gateways:test': () => ok({ reached: true, dialect: null }),
       'dialects:list': () => this.dialects,
       'dialects:read': (id) => this.definitions.get(id) ?? null,
       'dialects:preview': () => ({ troubles: {}, reading: null, found: {} }),

@@ -33,6 +33,7 @@ export const reportOf = (given: Partial<Report> = {}): Report => ({
   title: 'A paper boat',
   model: 'sora-2',
   links: [],
+  linksPending: false,
   failure: null,
   queuePosition: null,
   createdAt: null,

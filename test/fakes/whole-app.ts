@@ -1,7 +1,7 @@
 import { createApp, type App } from '../../electron/app.ts';
 import type { TaskStore } from '../../electron/core/ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
-import { detectDialect } from '../../electron/dialects/detect.ts';
+import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
@@ -53,6 +53,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     knownDialects,
     describedDialects,
     dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
+    testOutcome,
     quit: () => undefined,
   });
   app.start();

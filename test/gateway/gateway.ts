@@ -39,6 +39,9 @@ export interface GatewayOptions {
   readonly spoken?: Spoken;
 }
 
+/** Requests carry only a path; this stands for what is before it. */
+const origin = 'http://gateway.invalid';
+
 /** A real HTTP server on loopback that speaks one dialect, `GET /v1/videos/{id}` unless told. */
 export const createGateway = async (options: GatewayOptions = {}): Promise<TestGateway> => {
   const now = options.now ?? Date.now;
@@ -48,8 +51,11 @@ export const createGateway = async (options: GatewayOptions = {}): Promise<TestG
   const requests: SeenRequest[] = [];
   let acceptedKey = key;
 
-  const taskIdIn = (path: string): string | null =>
-    spoken.dialect.taskOf(new URL(path, 'http://gateway.invalid'))?.remoteId ?? null;
+  const taskIdIn = (path: string): string | null => {
+    const found = spoken.dialect.taskOf(new URL(path, origin));
+    // This gateway serves at its root, as a wrong base URL has to find out.
+    return found?.baseUrl === origin ? found.remoteId : null;
+  };
 
   const listed = (url: URL, at: number): Reply | null => {
     const tasks = [...players].map(([id, play]) => [id, play(id, at)] as const);
@@ -60,11 +66,11 @@ export const createGateway = async (options: GatewayOptions = {}): Promise<TestG
     const at = now();
     const path = request.url ?? '';
     requests.push({ method: request.method ?? '', path, headers: request.headers, body, at });
-    const url = new URL(path, 'http://gateway.invalid');
+    const url = new URL(path, origin);
     // A second request may go to an address that is also one of the task's, as the result of a fal.ai request does.
     const further = spoken.further?.(url) ?? null;
     const id = further === null ? taskIdIn(path) : null;
-    const isList = id === null && further === null && spoken.list?.(url, []) != null;
+    const isList = id === null && further === null && (spoken.list?.(url, []) ?? null) !== null;
     if (id === null && further === null && !isList)
       return json(errorBody(`Invalid URL (${request.method ?? ''} ${path})`, 'invalid_url'), 404);
     if (request.method !== 'GET' && !isList)

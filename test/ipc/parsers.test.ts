@@ -29,6 +29,7 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:copy-link': ['task-1'],
   'tasks:copy-id': ['task-1'],
   'gateways:add': [{ ...draft, key: 'sk-0123456789' }],
+  'gateways:add-found': ['curl https://api.example.com', 'Studio', 'relay', false],
   'gateways:update': ['gateway-1', draft],
   'gateways:remove': ['gateway-1'],
   'gateways:test': [null, draft],

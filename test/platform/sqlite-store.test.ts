@@ -49,8 +49,15 @@ const ending = recordedOf({
   at: sampleStart + 1,
   report: reportOf({
     phase: 'succeeded',
-    links: [{ kind: 'video', url: 'https://cdn.example.com/1.mp4?sig=x', expiresAt: sampleStart + 9 }],
-    failure: { code: 'none', message: 'Quotes ’ " and \u0000 and 片' },
+    links: [
+      {
+        kind: 'video',
+        url: 'https://cdn.example.com/1.mp4?sig=x',
+        needsKey: false,
+        expiresAt: sampleStart + 9,
+      },
+    ],
+    failure: { code: 'none', message: 'Quotes ’ " and \u0000 and 片', reason: 'unknown' },
   }),
   startedAt: sampleStart - 5,
   finishedAt: sampleStart,

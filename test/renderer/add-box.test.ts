@@ -4,7 +4,7 @@ import { AddBox } from '../../renderer/add-box.svelte.ts';
 import { watchedText } from '../../renderer/understanding.ts';
 import { Watchlist } from '../../renderer/watchlist.svelte.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
-import { gatewayEntry, viewOf } from './view-samples.ts';
+import { gatewayEntry, understandingOf, viewOf } from './view-samples.ts';
 
 const studio = gatewayEntry({ id: 'gateway-studio', name: 'studio key' });
 
@@ -48,7 +48,8 @@ describe('the add box', () => {
 
   it('does not ask when the text itself names the gateway', async () => {
     const { box, bridge } = await boxWith([gatewayEntry(), studio]);
-    bridge.answers['reference:read'] = () => ({ remoteIds: ['task_aaaa'], gatewayId: studio.id });
+    bridge.answers['reference:read'] = () =>
+      understandingOf({ remoteIds: ['task_aaaa'], gatewayId: studio.id });
     await box.write('https://studio.example/v1/videos/task_aaaa');
     expect(box.asksForGateway).toBe(false);
     expect(box.understood).toBe('1 id for studio key');
@@ -70,6 +71,112 @@ describe('the add box', () => {
     await watching;
     expect(box.text).toBe('task_bbbb');
   });
+});
+
+describe('a text that speaks of a new gateway', () => {
+  const newGateway = { name: 'studio.example', baseUrl: 'https://api.studio.example', dialect: 'relay' };
+  const found = understandingOf({
+    remoteIds: ['task_aaaa'],
+    dialect: 'relay',
+    newGateway,
+    keyFound: true,
+    keyHint: 'abcd',
+  });
+
+  const boxOffered = async (understanding = found) => {
+    const made = await boxWith();
+    made.bridge.answers['reference:read'] = () => understanding;
+    await made.box.write('task_aaaa and a key');
+    return made;
+  };
+
+  it('is told of, with the dialect and how the key ends, before anything is kept', async () => {
+    const { box, bridge } = await boxOffered();
+    expect(box.understood).toBe(
+      '1 id at api.studio.example (OpenAI-style relay), which is no gateway yet. A key ending in abcd was found: keep it in the keychain with the new gateway?',
+    );
+    expect(box).toMatchObject({ offersGateway: true, asksForGateway: true, gateway: null });
+    expect(box.found.name).toBe('studio.example');
+    expect(bridge.view.gateways).toHaveLength(1);
+  });
+
+  it('is added with the text itself and gets its tasks', async () => {
+    const { box, bridge } = await boxOffered();
+    box.found.name = 'Studio';
+    const added = await box.addGateway();
+    expect(added).toMatchObject({ name: 'Studio', baseUrl: newGateway.baseUrl });
+    expect(bridge.asked.at(-1)).toEqual({
+      channel: 'gateways:add-found',
+      args: ['task_aaaa and a key', 'Studio', 'relay', false],
+    });
+    await box.watch();
+    expect(bridge.asked.at(-1)?.args).toEqual(['task_aaaa and a key', added?.id]);
+    expect(box.text).toBe('');
+  });
+
+  it('keeps text and name when it could not be added', async () => {
+    const { box, bridge } = await boxOffered();
+    bridge.answers['gateways:add-found'] = () => failed('keyring-locked');
+    expect(await box.addGateway()).toBeNull();
+    expect(box.found).toMatchObject({ trouble: 'keyring-locked', name: 'studio.example' });
+    expect(box).toMatchObject({ text: 'task_aaaa and a key', busy: false });
+  });
+
+  it('is not offered once another gateway is chosen for its ids', async () => {
+    const { box } = await boxOffered();
+    box.choose('gateway-winfull');
+    expect(box).toMatchObject({ offersGateway: false, understood: '1 id for winfull (OpenAI-style relay)' });
+  });
+
+  it('is not offered without a key, and never asked at the only gateway there is', async () => {
+    const { box } = await boxOffered({ ...found, keyFound: false, keyHint: null });
+    expect(box).toMatchObject({ offersGateway: false, asksForGateway: true, gateway: null });
+    expect(box.understood).toContain('No key is in the text.');
+  });
+
+  it('asks before a key would travel unencrypted', async () => {
+    const { box } = await boxOffered({ ...found, newGateway: { ...newGateway, baseUrl: 'http://10.0.0.7' } });
+    expect(box.found.asksForPlainHttp).toBe(true);
+  });
+
+  it('is all there is in a request that makes a video', async () => {
+    const { box } = await boxOffered({ ...found, remoteIds: [], note: 'create-request' });
+    expect(box).toMatchObject({ offersGateway: true, hasIds: false });
+    expect(box.understood).toContain('holds no id yet');
+    await box.addGateway();
+    expect(box.text).toBe('');
+  });
+});
+
+describe('the gateway of ids that name none', () => {
+  const kling = gatewayEntry({ id: 'gateway-kling', name: 'kling', dialect: 'kling' });
+
+  it('is the only one that speaks their dialect, and stays the user’s to change', async () => {
+    const { box, bridge } = await boxWith([gatewayEntry(), studio, kling]);
+    bridge.answers['reference:read'] = () => understandingOf({ remoteIds: ['8001'], dialect: 'kling' });
+    await box.write('an answer');
+    expect(box).toMatchObject({ asksForGateway: true, gateway: { name: 'kling' } });
+    box.choose(studio.id);
+    expect(box.gateway?.name).toBe('studio key');
+  });
+
+  it('is else the one that was chosen for the text before', async () => {
+    const { box } = await boxWith([gatewayEntry(), studio]);
+    await box.write('task_aaaa');
+    box.choose(studio.id);
+    await box.write('task_bbbb');
+    expect(box.gateway?.name).toBe('studio key');
+  });
+});
+
+it('says why a text without ids has none', async () => {
+  const { box, bridge } = await boxWith();
+  bridge.answers['reference:read'] = () => understandingOf({ note: 'error-answer' });
+  bridge.answers['tasks:watch'] = () => failed('nothing-found');
+  await box.write('{"error":{}}');
+  expect(box.understood).toBe('This is an error of the gateway, not a task. No id is in it.');
+  await box.watch();
+  expect(box.troubleSentence).toBe(box.understood);
 });
 
 it('says what became of the ids', () => {

@@ -21,7 +21,12 @@ it('lists what is known of a running task', () => {
 
 it('speaks no more of checks once a task has ended', () => {
   const links = [
-    { kind: 'video' as const, url: 'https://files.example/v.mp4', expiresAt: sampleNow - 60_000 },
+    {
+      kind: 'video' as const,
+      url: 'https://files.example/v.mp4',
+      needsKey: false,
+      expiresAt: sampleNow - 60_000,
+    },
   ];
   const ended = {
     phase: 'succeeded',

@@ -48,10 +48,10 @@ describe('the gateway form', () => {
 
   it('shows what a test found until something is edited', async () => {
     const bridge = new FakeBridge();
-    bridge.answers['gateways:test'] = () => ok({ reached: false, trouble: 'refused' });
+    bridge.answers['gateways:test'] = () => ok({ reached: false, trouble: 'refused', dialect: null });
     const form = new GatewayForm(bridge, gatewayEntry());
     await form.test();
-    expect(form.outcome).toEqual({ reached: false, trouble: 'refused' });
+    expect(form.outcome).toEqual({ reached: false, trouble: 'refused', dialect: null });
     form.edited();
     expect(form.outcome).toBeNull();
   });

@@ -14,7 +14,7 @@ const crowd = taskEntry({
   title: 'Crowd scene',
   remoteId: 'sora-2:task_06',
   model: null,
-  failure: { code: 'content_policy', message: 'Rejected by content policy' },
+  failure: { code: 'content_policy', message: 'Rejected by content policy', reason: 'moderation' },
 });
 
 const found = (query: string) => matching([koi, crowd], query).map((task) => task.id);

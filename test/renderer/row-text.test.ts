@@ -8,7 +8,7 @@ import { gatewayEntry, sampleNow, taskEntry } from './view-samples.ts';
 
 const textOf = (given: Partial<TaskEntry>, paused = false) => rowTextOf(taskEntry(given), sampleNow, paused);
 const video = (expiresAt: number | null) => [
-  { kind: 'video' as const, url: 'https://files.example/v.mp4', expiresAt },
+  { kind: 'video' as const, url: 'https://files.example/v.mp4', needsKey: false, expiresAt },
 ];
 
 describe('the words of a row', () => {
@@ -87,7 +87,7 @@ describe('the words of a row', () => {
   });
 
   it('gives the reason of a failure in its place', () => {
-    const failure = { code: 'policy', message: 'Rejected by content policy' };
+    const failure = { code: 'policy', message: 'Rejected by content policy', reason: 'moderation' } as const;
     expect(textOf({ phase: 'failed', failure, finishedAt: sampleNow - 3_600_000 })).toMatchObject({
       meta: 'Rejected by content policy',
       metaTone: 'failed',

@@ -1,3 +1,4 @@
+import type { Understanding } from '../../electron/shared/ipc-contract.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -35,6 +36,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
   health: 'fresh',
   trouble: null,
   links: [],
+  linksPending: false,
   failure: null,
   addedAt: sampleNow - 60_000,
   startedAt: null,
@@ -61,5 +63,16 @@ export const viewOf = (given: Partial<WatchlistView> = {}): WatchlistView => ({
   tasks: [],
   gateways: [gatewayEntry()],
   status: appStatus(),
+  ...given,
+});
+
+export const understandingOf = (given: Partial<Understanding> = {}): Understanding => ({
+  remoteIds: [],
+  gatewayId: null,
+  dialect: null,
+  newGateway: null,
+  keyFound: false,
+  keyHint: null,
+  note: null,
   ...given,
 });

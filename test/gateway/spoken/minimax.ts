@@ -11,7 +11,8 @@ export const minimaxSpoken: Spoken = {
   isAuthorized: bearerIs,
   queued: (moment) => task(moment, 'Queueing'),
   running: (moment) => task(moment, 'Processing'),
-  succeeded: (moment) => task(moment, 'Success', { file_id: '200000000000001', video_width: 1366, video_height: 768 }),
+  succeeded: (moment) =>
+    task(moment, 'Success', { file_id: '200000000000001', video_width: 1366, video_height: 768 }),
   failed: (moment, reason) => task(moment, 'Fail', { base_resp: { status_code: 1027, status_msg: reason } }),
   cancelled: null,
   notFound: () => json({ code: 'task_not_exist', message: 'invalid task_id' }, 404),

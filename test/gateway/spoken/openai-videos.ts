@@ -36,7 +36,8 @@ export const openaiVideosSpoken: Spoken = {
   failed: (moment, reason) =>
     json(video(moment, { status: 'failed', error: { code: 'moderation_blocked', message: reason } })),
   cancelled: (moment) => json(video(moment, { status: 'cancelled' })),
-  notFound: () => json({ error: { message: 'Video not found', type: 'invalid_request_error', code: null } }, 404),
+  notFound: () =>
+    json({ error: { message: 'Video not found', type: 'invalid_request_error', code: null } }, 404),
   list: (url, tasks) =>
     url.pathname === '/v1/videos'
       ? json({ object: 'list', data: tasks.map(([, reply]) => bodyOf(reply)), has_more: false })

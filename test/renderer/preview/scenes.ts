@@ -18,7 +18,7 @@ const at = {
 };
 
 const videoLink = (expiresAt: number | null): readonly ResultLink[] => [
-  { kind: 'video', url: 'https://files.example/video.mp4', expiresAt },
+  { kind: 'video', url: 'https://files.example/video.mp4', needsKey: false, expiresAt },
 ];
 
 const referenceTasks: readonly TaskEntry[] = [
@@ -87,7 +87,11 @@ const referenceTasks: readonly TaskEntry[] = [
     title: 'Crowd scene, stadium, night',
     phase: 'failed',
     progress: null,
-    failure: { code: 'content_policy_violation', message: 'Rejected by content policy' },
+    failure: {
+      code: 'content_policy_violation',
+      message: 'Rejected by content policy',
+      reason: 'moderation',
+    },
     addedAt: now - 65 * minute,
     finishedAt: now - 61 * minute,
   }),

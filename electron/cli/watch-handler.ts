@@ -1,0 +1,80 @@
+import type { App } from '../app.ts';
+import type { Gateway } from '../shared/gateway.ts';
+import type { Understanding, Watched } from '../shared/ipc-contract.ts';
+import { referenceNoteSentences, watchTroubleSentences } from '../shared/messages.ts';
+import { ok, type Result } from '../shared/result.ts';
+import { understoodText } from '../shared/understood-text.ts';
+import { listedGateway, listedTask, misused, noGateway, refusedGateway } from './control-answers.ts';
+import type { ControlTrouble, ListedTask } from './control-contract.ts';
+import type { ControlAnswer, ControlRequest } from './control-parsers.ts';
+
+type Request = ControlRequest<'task.watch'>;
+
+/** Reads what was given, stores the gateway of it if that is wished, and watches its tasks. */
+export const watchAs = async (
+  app: App,
+  { refs, gateway, addGateway, allowPlainHttp }: Request,
+): Promise<Result<ControlAnswer<'task.watch'>, ControlTrouble>> => {
+  const text = refs.join('\n');
+  const understanding = app.tasks.understand(text);
+  const wanted = gateway === null ? null : app.gateways.named(gateway);
+  if (gateway !== null && wanted === null) return noGateway(gateway);
+  const added =
+    addGateway === null ? ok(null) : await addFound(app, text, understanding, addGateway, allowPlainHttp);
+  if (!added.ok) return added;
+  // A request that makes a video has brought its gateway, and that is all there is in it.
+  const isDone = added.value !== null && understanding.remoteIds.length === 0;
+  const watched = isDone
+    ? ok<Watched>({ added: [], alreadyWatched: [] })
+    : app.tasks.watch(text, wanted?.id ?? null, 'command-line');
+  if (!watched.ok) return misused(troubleSentence(watched.trouble, understanding));
+
+  const { gateways, tasks } = app.view();
+  const entries = new Map(tasks.map((task) => [task.id, task]));
+  const listed = (ids: readonly string[]): ListedTask[] =>
+    ids.flatMap((id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? [] : [listedTask(entry)];
+    });
+  const all = [...listed(watched.value.added), ...listed(watched.value.alreadyWatched)];
+  const { dialect } = understanding;
+  return ok({
+    understood: understoodText(understanding, {
+      gateway: added.value?.name ?? all[0]?.gateway ?? null,
+      dialect: dialect === null ? null : (app.dialects.named(dialect)?.label ?? null),
+    }),
+    gateway: added.value === null ? null : listedGateway(added.value, gateways),
+    added: listed(watched.value.added),
+    alreadyWatched: listed(watched.value.alreadyWatched),
+  });
+};
+
+const addFound = async (
+  app: App,
+  text: string,
+  { newGateway, gatewayId, keyFound }: Understanding,
+  name: string,
+  allowPlainHttp: boolean,
+): Promise<Result<Gateway, ControlTrouble>> => {
+  const stored = app.view().gateways.find(({ id }) => id === gatewayId);
+  if (stored !== undefined)
+    return misused(`The gateway ${stored.name} has this address. Leave --add-gateway out.`);
+  if (newGateway === null) return misused('No address of a new gateway is in the text.');
+  if (!keyFound) return misused(`No key is in the text. ${howToAdd(newGateway)}.`);
+  const { dialect } = newGateway;
+  const added = await app.gateways.addFound(text, { name, dialect, allowPlainHttp });
+  return added.ok ? added : refusedGateway(added.trouble);
+};
+
+const troubleSentence = (
+  trouble: keyof typeof watchTroubleSentences,
+  { note, newGateway, keyFound }: Understanding,
+): string => {
+  if (trouble === 'nothing-found' && note !== null) return referenceNoteSentences[note];
+  if (trouble !== 'unknown-address' || newGateway === null) return watchTroubleSentences[trouble];
+  const how = keyFound ? 'Store it, with the key in the text, with --add-gateway NAME' : howToAdd(newGateway);
+  return `No gateway has the address ${newGateway.baseUrl}. ${how}, or choose one with --gateway NAME.`;
+};
+
+const howToAdd = ({ baseUrl, dialect }: NonNullable<Understanding['newGateway']>): string =>
+  `Add it with "taskbell gateway add NAME --url ${baseUrl} --dialect ${dialect} --key-stdin"`;

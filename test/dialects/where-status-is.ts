@@ -29,10 +29,7 @@ const places: Readonly<Record<DialectId, Status>> = {
   '302': { words: ['status'] },
   kie: {
     words: ['data.state'],
-    isFinalBy: (valueAt) =>
-      valueAt('data.successFlag').some((flag) =>
-        /^[123]$/.test(typeof flag === 'object' ? '' : String(flag)),
-      ),
+    isFinalBy: (valueAt) => valueAt('data.successFlag').some((flag) => endingFlags.has(flag)),
   },
   runway: { words: ['status'] },
   ark: { words: ['status'] },
@@ -54,6 +51,8 @@ const valuesAt = (body: unknown, path: string): readonly unknown[] =>
       }),
     [body],
   );
+
+const endingFlags: ReadonlySet<unknown> = new Set([1, 2, 3, '1', '2', '3']);
 
 /** Whether one of the bodies has, where the API says its status, a documented final word or what stands for one. */
 export const holdsFinalWord = (id: DialectId, bodies: readonly unknown[]): boolean => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder, Obstacle, repository } from './script.mjs';
@@ -51,7 +52,9 @@ const matchesLockfile = async () => {
       const found = installed[name];
       if (name === '') return true;
       if (found === undefined) return entry.optional === true || entry.devOptional === true;
-      return found.version === entry.version && found.integrity === entry.integrity;
+      // The record may outlive what it speaks of.
+      const isThere = existsSync(path.join(repository, name));
+      return isThere && found.version === entry.version && found.integrity === entry.integrity;
     })
   );
 };

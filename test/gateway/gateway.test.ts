@@ -154,6 +154,13 @@ describe('the test gateway', () => {
     gateway = await createGateway();
   });
 
+  it('can take its time over a body', async () => {
+    gateway.script(id, [replies.slow(replies.running(0.4), 5)]);
+    const { status, body } = await ask(id);
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ status: 'pending' });
+  });
+
   it('sends more than Taskbell reads', async () => {
     gateway.script(id, [once(replies.tooLarge)]);
     expect((await ask()).body.length).toBeGreaterThan(2 * 1024 * 1024);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { errorBody } from './bodies.ts';
 import { json, unauthorized, type Moment, type Reply } from './replies.ts';
 import { createPlayer, type Scripted } from './script.ts';
@@ -127,7 +128,20 @@ const send = (reply: Reply, request: IncomingMessage, response: ServerResponse):
         response.flushHeaders();
       }
       return;
+    case 'slow':
+      void dribble(response, reply.body, reply.pauseMs);
+      return;
     case 'reset':
       request.socket.resetAndDestroy();
   }
+};
+
+const dribble = async (response: ServerResponse, body: string, pauseMs: number): Promise<void> => {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const piece = Math.ceil(body.length / 4);
+  for (let from = 0; from < body.length && !response.destroyed; from += piece) {
+    await pause(pauseMs);
+    response.write(body.slice(from, from + piece));
+  }
+  response.end();
 };

@@ -21,6 +21,8 @@ export type Reply =
     }
   /** Sends nothing (or only the headers) and keeps the connection open. */
   | { readonly kind: 'stall'; readonly after: 'nothing' | 'headers' }
+  /** Sends the body in a few pieces with a pause before each. */
+  | { readonly kind: 'slow'; readonly body: string; readonly pauseMs: number }
   | { readonly kind: 'reset' };
 
 /** Which task is asked for, when (wall clock ms), and how much of a timed step has passed (0 to 1). */
@@ -168,3 +170,11 @@ export const mislabelled: Replier = mislabelledAs(running(0.5));
 export const stall = (after: 'nothing' | 'headers' = 'nothing'): Reply => ({ kind: 'stall', after });
 
 export const reset = (): Reply => ({ kind: 'reset' });
+
+/** Another reply's body, dribbling. */
+export const slow =
+  (replier: Replier, pauseMs: number): Replier =>
+  (moment) => {
+    const reply = replier(moment);
+    return reply.kind === 'answer' ? { kind: 'slow', body: reply.body, pauseMs } : reply;
+  };

@@ -46,8 +46,10 @@ export const refused = (message: string): Result<never, ControlTrouble> =>
 export const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });
 
 /** A keyring that does not work is nobody's mistake; everything else can be put right in the command. */
-export const refusedGateway = (trouble: GatewayTrouble): Result<never, ControlTrouble> =>
-  (trouble.startsWith('keyring-') ? refused : misused)(gatewayTroubleSentences[trouble]);
+export const refusedGateway = (
+  trouble: GatewayTrouble,
+  sentences = gatewayTroubleSentences,
+): Result<never, ControlTrouble> => (trouble.startsWith('keyring-') ? refused : misused)(sentences[trouble]);
 
 export const noGateway = (name: string): Result<never, ControlTrouble> =>
   misused(`There is no gateway named "${name}". "taskbell gateway list" shows them.`);

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { testSentence } from '../shared/messages.ts';
+import { removalTroubleSentences, testSentence } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import { listedGateway, listedTask, noGateway, refused, refusedGateway } from './control-answers.ts';
@@ -35,7 +35,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     const gateway = gateways.named(name);
     if (gateway === null) return noGateway(name);
     const removed = await gateways.remove(gateway.id);
-    return removed.ok ? removed : refusedGateway(removed.trouble);
+    return removed.ok ? removed : refusedGateway(removed.trouble, removalTroubleSentences);
   },
   ...dialectHandlers(ready),
   'task.watch': async (request) => watchAs(await ready, request),

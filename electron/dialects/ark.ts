@@ -3,6 +3,7 @@ import { at, objectsAt, textAt, tokenAt, type JsonObject } from './json-fields.t
 import { filledUrl } from './path-template.ts';
 import { queryText } from './query-text.ts';
 import type { TaskFields } from './task-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 
 const tasks = '/api/v3/contents/generations/tasks';
 
@@ -40,12 +41,7 @@ export const ark = jsonDialect({
       const query = queryText([['page_num', '1'], ['page_size', '100'], ...wanted]);
       return { url: filledUrl(baseUrl, `${tasks}?${query}`, '') };
     },
-    pick: (body) =>
-      objectsAt(body, 'items').flatMap((task) => {
-        const id = tokenAt(task, 'id');
-        const fields = fieldsOf(task);
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+    pick: (body) => listedTasks(objectsAt(body, 'items'), 'id', fieldsOf),
   },
 });
 

@@ -3,7 +3,7 @@ import { bearer, jsonDialect } from './json-dialect.ts';
 import { at, objectAt, objectsAt, textAt, tokenAt, type JsonObject } from './json-fields.ts';
 import type { FoundLink, TaskFields } from './task-fields.ts';
 
-/** Alibaba Cloud Model Studio, which serves Wan. The list it has shows no results and is left out. */
+/** Alibaba Cloud Model Studio, which serves Wan. Its list is left out, because the shape of its answer is not known for sure. */
 export const dashscope = jsonDialect({
   id: 'dashscope',
   label: 'Alibaba DashScope (Wan)',

@@ -3,6 +3,7 @@ import { at, objectAt, objectsAt, textAt, tokenAt, type JsonObject } from './jso
 import { linkTexts } from './link-texts.ts';
 import { filledUrl } from './path-template.ts';
 import type { TaskFields } from './task-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 
 /** Luma Dream Machine, also as relays and Luma's newer agents API word it: `status` there, `state` here. */
 export const luma = jsonDialect({
@@ -32,12 +33,7 @@ export const luma = jsonDialect({
     request: (baseUrl) => ({
       url: filledUrl(baseUrl, '/dream-machine/v1/generations?limit=100&offset=0', ''),
     }),
-    pick: (body) =>
-      objectsAt(body, 'generations').flatMap((task) => {
-        const id = tokenAt(task, 'id');
-        const fields = fieldsOf(task);
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+    pick: (body) => listedTasks(objectsAt(body, 'generations'), 'id', fieldsOf),
   },
 });
 

@@ -3,6 +3,7 @@ import { at, numberAt, objectsAt, textAt, tokenAt, type JsonObject } from './jso
 import { linkTexts } from './link-texts.ts';
 import { filledUrl } from './path-template.ts';
 import type { FoundLink, TaskFields } from './task-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 
 /** midjourney-proxy, hosted by oneself (`mj-api-secret`) or behind a relay (`Bearer`): the key goes into both. */
 export const midjourneyProxy = jsonDialect({
@@ -38,12 +39,7 @@ export const midjourneyProxy = jsonDialect({
       body: JSON.stringify({ ids }),
     }),
     // The answer is a bare list.
-    pick: (body) =>
-      objectsAt(body, 'items').flatMap((task) => {
-        const id = tokenAt(task, 'id');
-        const fields = fieldsOf(task);
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+    pick: (body) => listedTasks(objectsAt(body, 'items'), 'id', fieldsOf),
   },
 });
 

@@ -4,6 +4,7 @@ import { troubleWithoutTask } from './minimax-trouble.ts';
 import { filledUrl } from './path-template.ts';
 import { queryText } from './query-text.ts';
 import type { TaskFields } from './task-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 
 const tasks = '/v2/query/video_generation';
 
@@ -43,12 +44,7 @@ export const minimaxV2 = jsonDialect({
       const query = queryText([['page_num', '1'], ['page_size', '100'], ...wanted]);
       return { url: filledUrl(baseUrl, `${tasks}?${query}`, '') };
     },
-    pick: (body) =>
-      objectsAt(body, 'items').flatMap((task) => {
-        const id = tokenAt(task, 'id');
-        const fields = fieldsOf(task);
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+    pick: (body) => listedTasks(objectsAt(body, 'items'), 'id', fieldsOf),
   },
 });
 

@@ -1,5 +1,6 @@
 import { bearer, jsonDialect } from './json-dialect.ts';
 import { at, numberAt, objectsAt, textAt, tokenAt, type JsonObject } from './json-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 import { filledUrl } from './path-template.ts';
 import type { TaskFields } from './task-fields.ts';
 
@@ -39,11 +40,9 @@ export const openaiVideos = jsonDialect({
     most: 100,
     request: (baseUrl) => ({ url: filledUrl(baseUrl, '/v1/videos?limit=100&order=desc', '') }),
     pick: (body, baseUrl) =>
-      objectsAt(body, 'data').flatMap((task) => {
-        const id = tokenAt(task, 'id');
-        const fields = id === null ? null : fieldsOf(task, filledUrl(baseUrl, content, id));
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+      listedTasks(objectsAt(body, 'data'), 'id', (task, id) =>
+        fieldsOf(task, filledUrl(baseUrl, content, id)),
+      ),
   },
 });
 

@@ -2,6 +2,7 @@ import { bearer, jsonDialect, noPacing } from './json-dialect.ts';
 import { at, numberAt, objectAt, objectsAt, textAt, tokenAt, type JsonObject } from './json-fields.ts';
 import { filledUrl } from './path-template.ts';
 import type { FoundLink, TaskFields } from './task-fields.ts';
+import { listedTasks } from './listed-tasks.ts';
 
 /** Suno songs through a relay: the task is in `data`, its clips in `data.data`. */
 export const sunoRelay = jsonDialect({
@@ -40,12 +41,7 @@ export const sunoRelay = jsonDialect({
       url: filledUrl(baseUrl, '/suno/fetch', ''),
       body: JSON.stringify({ ids }),
     }),
-    pick: (body) =>
-      objectsAt(body, 'data').flatMap((task) => {
-        const id = tokenAt(task, 'task_id');
-        const fields = fieldsOf(task);
-        return id === null || fields === null ? [] : [[id, fields] as const];
-      }),
+    pick: (body) => listedTasks(objectsAt(body, 'data'), 'task_id', fieldsOf),
   },
 });
 

@@ -68,6 +68,16 @@ export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> =
   'unknown-gateway': 'There is no such gateway.',
 };
 
+/** Why a gateway could not be removed: its key has to leave the keychain first. */
+export const removalTroubleSentences: Readonly<Record<GatewayTrouble, string>> = {
+  ...gatewayTroubleSentences,
+  'keyring-locked':
+    'The keyring did not answer in time, so the key could not be removed from it. Unlock it and try again; the gateway is still here.',
+  'keyring-absent':
+    'No keyring is running, so the key could not be removed from it. Start it and try again; the gateway is still here.',
+  'keyring-failed': 'The keyring did not remove the key. Try again; the gateway is still here.',
+};
+
 export const watchTroubleSentences: Readonly<Record<WatchTrouble, string>> = {
   'nothing-found': 'No task id was found in this text. Paste an id, or several on lines of their own.',
   'no-gateway': 'Add a gateway first, so that Taskbell knows where to ask.',

@@ -48,3 +48,28 @@ it('100 tasks cost at most a twentieth of the requests where the gateway lists t
   expect(single).toBeGreaterThan(1_000);
   expect(listed).toBeLessThanOrEqual(single / 20);
 });
+
+it('a key that is refused is tried twice at most, also where a list turns out to be missing', async () => {
+  const whole = startWholeApp();
+  const http: ScriptedHttp = whole.http;
+  http.get = (request) => {
+    http.requests.push(request);
+    const isList = new URL(request.url).pathname.endsWith('/tasks');
+    const answer = isList
+      ? json({ error: { code: 'InvalidPath', message: 'no such route' } }, 404)
+      : json({}, 401);
+    return Promise.resolve(answer);
+  };
+  const draft = {
+    name: 'Ark',
+    baseUrl: 'https://ark.example.com',
+    dialect: 'ark',
+    allowPlainHttp: false,
+    key,
+  };
+  expect(await whole.app.gateways.add(draft)).toMatchObject({ ok: true });
+  whole.app.tasks.watch(ids.join('\n'), null, 'window');
+  await whole.clock.advance(60 * 60_000);
+  expect(http.requests).toHaveLength(2);
+  whole.app.stop();
+});

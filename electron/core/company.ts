@@ -1,5 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
-import { isFinalPhase, type CheckTrouble } from '../shared/task.ts';
+import { isFinalPhase, type CheckTrouble, type Report } from '../shared/task.ts';
 import type { Answered, Checker } from './checker.ts';
 import type { DialectNamed } from './dialect.ts';
 
@@ -7,8 +7,12 @@ import type { DialectNamed } from './dialect.ts';
 export interface Company {
   /** How many tasks one request of this gateway can cover, at least 1. */
   mostAtOnce(gateway: Gateway): number;
-  /** False for a task that the gateway's list has left out before: asking for it there would be in vain. */
+  /** False for a task of which the gateway's list says nothing, or not enough: that one is asked about alone. */
   canJoin(gatewayId: string, remoteId: string): boolean;
+  /**
+   * A task that is missing in the answers has to be asked about alone, in its turn: a loop here would go on past a
+   * refused key or a request for patience.
+   */
   ask(gateway: Gateway, remoteIds: readonly string[]): Promise<ReadonlyMap<string, Answered>>;
 }
 
@@ -24,47 +28,37 @@ const noListHere: ReadonlySet<CheckTrouble> = new Set([
 
 export const createCompany = (checker: Checker, dialectNamed: DialectNamed): Company => {
   const withoutList = new Set<string>();
-  const unlisted = new Set<string>();
+  const alone = new Set<string>();
   const keyOf = (gatewayId: string, remoteId: string): string => `${gatewayId}\n${remoteId}`;
 
-  const askSingly = async (
+  const answersIn = (
+    listed: ReadonlyMap<string, Report>,
     gateway: Gateway,
     remoteIds: readonly string[],
-    answers: Map<string, Answered>,
-  ): Promise<void> => {
-    for (const remoteId of remoteIds) answers.set(remoteId, await checker.ask(gateway, remoteId));
+  ): ReadonlyMap<string, Answered> => {
+    const answers = new Map<string, Answered>();
+    for (const remoteId of remoteIds) {
+      const report = listed.get(remoteId);
+      // Lists leave out what an ending brings, such as links and reasons: that is worth a request of its own.
+      if (report === undefined || isFinalPhase[report.phase]) alone.add(keyOf(gateway.id, remoteId));
+      else answers.set(remoteId, { kind: 'report', report });
+    }
+    return answers;
   };
 
   return {
     mostAtOnce: ({ id, dialect }) =>
       withoutList.has(id) ? 1 : Math.max(1, dialectNamed(dialect)?.list?.most ?? 1),
-    canJoin: (gatewayId, remoteId) => !unlisted.has(keyOf(gatewayId, remoteId)),
+    canJoin: (gatewayId, remoteId) => !alone.has(keyOf(gatewayId, remoteId)),
     ask: async (gateway, remoteIds) => {
-      const answers = new Map<string, Answered>();
-      if (remoteIds.length === 1) {
-        await askSingly(gateway, remoteIds, answers);
-        return answers;
-      }
+      const [first, ...others] = remoteIds;
+      if (first === undefined) return new Map();
+      if (others.length === 0) return new Map([[first, await checker.ask(gateway, first)]]);
       const listed = await checker.askList(gateway, remoteIds);
-      if ('kind' in listed) {
-        if (noListHere.has(listed.trouble)) {
-          withoutList.add(gateway.id);
-          await askSingly(gateway, remoteIds, answers);
-        } else {
-          for (const remoteId of remoteIds) answers.set(remoteId, listed);
-        }
-        return answers;
-      }
-      const alone: string[] = [];
-      for (const remoteId of remoteIds) {
-        const report = listed.get(remoteId);
-        if (report === undefined) unlisted.add(keyOf(gateway.id, remoteId));
-        // Lists leave out what an ending brings, such as links and reasons: that is worth a request of its own.
-        if (report === undefined || isFinalPhase[report.phase]) alone.push(remoteId);
-        else answers.set(remoteId, { kind: 'report', report });
-      }
-      await askSingly(gateway, alone, answers);
-      return answers;
+      if (!('kind' in listed)) return answersIn(listed, gateway, remoteIds);
+      if (!noListHere.has(listed.trouble)) return new Map(remoteIds.map((remoteId) => [remoteId, listed]));
+      withoutList.add(gateway.id);
+      return new Map();
     },
   };
 };

@@ -130,8 +130,8 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       // The task may have been removed, or its gateway changed, while the answer was on its way.
       const state = watchlist.task(task.id);
       const answer = answers.get(task.remoteId);
-      if (state === null || answer === undefined) continue;
-      if (watchlist.gateway(gateway.id) === gateway) take(state, gateway, answer);
+      if (state === null) continue;
+      if (answer !== undefined && watchlist.gateway(gateway.id) === gateway) take(state, gateway, answer);
       else plan(state, 0);
     }
   };

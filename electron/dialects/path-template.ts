@@ -20,9 +20,6 @@ export const filledUrl = (baseUrl: string, template: string, remoteId: string): 
   return joined(baseUrl, path);
 };
 
-/** How many parts a remote id of this template has at least. */
-export const partsOf = (template: string): number => [...template.matchAll(placeholder)].length;
-
 /** Base URL and path; people paste the base as their SDK wants it, often with the version or more of the path. */
 const joined = (baseUrl: string, path: string): string => {
   const base = baseUrl.replace(/\/+$/, '');

@@ -1,8 +1,10 @@
 import type { Gateway } from './shared/gateway.ts';
 import type { Route } from './shared/ipc-contract.ts';
 import { isSettled } from './shared/task.ts';
+import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
+import { budgetOf } from './core/budget.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createCompany } from './core/company.ts';
 import { createCredentials } from './core/credentials.ts';
@@ -53,6 +55,7 @@ export interface App {
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
   pause(): void;
   resume(): void;
+  setPromptness(promptness: Promptness): void;
   open(route?: Route): void;
   testNotification(): ReturnType<ports.Notifier['show']>;
   quit(): void;
@@ -63,10 +66,15 @@ export interface App {
 }
 
 const pausedSetting = 'paused';
+const promptnessSetting = 'promptness';
+
+const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told-sooner'];
 
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, random, makeId, http, notifier, trayHost, windowHost } = dependencies;
-  const watchlist = createWatchlist(clock);
+  const watchlist = createWatchlist(clock, (gateway) =>
+    budgetOf(gateway, dialectNamed(gateway.dialect)?.pacing ?? null),
+  );
   const store = createReportedStore(dependencies.store, (storeTrouble) => {
     if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
   });
@@ -171,6 +179,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
+    setPromptness: (promptness) => {
+      watchlist.updateStatus({ promptness });
+      store.saveSetting(promptnessSetting, promptness);
+    },
     open: (route) => windowHost.open(route),
     testNotification: async () => {
       const shown = await notifier.show({
@@ -187,7 +199,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
       const stored = store.tasks();
       watchlist.putTasks(stored);
-      watchlist.updateStatus({ paused: store.setting(pausedSetting) === 'true' });
+      watchlist.updateStatus({
+        paused: store.setting(pausedSetting) === 'true',
+        promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
+      });
       for (const { task, report } of stored) {
         if (!isSettled(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }

@@ -3,7 +3,7 @@ import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electr
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { asksForPlainHttp } from './plain-http.ts';
 
-export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'form';
+export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'requestsPerSecond' | 'form';
 
 /** The field that an error stands beside. */
 export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
@@ -17,6 +17,7 @@ export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
   'unknown-dialect': 'dialect',
   'key-missing': 'key',
   'key-malformed': 'key',
+  'rate-out-of-range': 'requestsPerSecond',
   'keyring-locked': 'key',
   'keyring-absent': 'key',
   'keyring-failed': 'key',
@@ -28,6 +29,7 @@ export class GatewayForm {
   name = $state('');
   baseUrl = $state('');
   dialect = $state('relay');
+  requestsPerSecond: number | null = $state(null);
   key = $state('');
   allowPlainHttp = $state(false);
   trouble: GatewayTrouble | null = $state(null);
@@ -50,6 +52,7 @@ export class GatewayForm {
     this.baseUrl = gateway.baseUrl;
     this.dialect = gateway.dialect;
     this.allowPlainHttp = gateway.allowPlainHttp;
+    this.requestsPerSecond = gateway.requestsPerSecond;
   }
 
   get isNew(): boolean {
@@ -106,6 +109,7 @@ export class GatewayForm {
       dialect: this.dialect,
       allowPlainHttp: this.asksForPlainHttp && this.allowPlainHttp,
       key: key === '' && !this.isNew ? null : key,
+      requestsPerSecond: this.requestsPerSecond,
     };
   }
 }

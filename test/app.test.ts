@@ -155,6 +155,7 @@ describe('a refused key', () => {
       baseUrl: 'https://api.example.com',
       dialect: 'relay',
       allowPlainHttp: false,
+      requestsPerSecond: null,
       key: 'sk-another-0123456789',
     });
     await whole.clock.advance(1_000);
@@ -199,6 +200,7 @@ describe('a keyring', () => {
       baseUrl: 'https://api.example.com',
       dialect: 'relay',
       allowPlainHttp: false,
+      requestsPerSecond: null,
       key,
     };
     expect(await whole.app.gateways.add(draft)).toEqual({ ok: false, trouble: 'keyring-absent' });

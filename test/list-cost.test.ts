@@ -31,6 +31,7 @@ const requestsOfTenMinutes = async (hasList: boolean): Promise<number> => {
     baseUrl: 'https://ark.example.com',
     dialect: 'ark',
     allowPlainHttp: false,
+    requestsPerSecond: null,
     key,
   };
   expect(await whole.app.gateways.add(draft)).toMatchObject({ ok: true });
@@ -65,6 +66,7 @@ it('a key that is refused is tried twice at most, also where a list turns out to
     baseUrl: 'https://ark.example.com',
     dialect: 'ark',
     allowPlainHttp: false,
+    requestsPerSecond: null,
     key,
   };
   expect(await whole.app.gateways.add(draft)).toMatchObject({ ok: true });

@@ -35,6 +35,7 @@ const startWithMinimax = async (): Promise<{
     baseUrl: 'https://api.minimax.io',
     dialect: 'minimax',
     allowPlainHttp: false,
+    requestsPerSecond: null,
     key,
   });
   expect(added.ok).toBe(true);

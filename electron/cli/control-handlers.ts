@@ -13,7 +13,8 @@ import { whenEnded } from './when-ended.ts';
 export const createControlHandlers = (ready: Promise<App>, version: string): ControlHandlers => ({
   'gateway.add': async ({ name, url, dialect, key, allowPlainHttp }) => {
     const app = await ready;
-    const added = await app.gateways.add({ name, baseUrl: url, dialect, key, allowPlainHttp });
+    const draft = { name, baseUrl: url, dialect, key, allowPlainHttp, requestsPerSecond: null };
+    const added = await app.gateways.add(draft);
     if (!added.ok && added.trouble === 'unknown-dialect') return noDialect(app, dialect);
     if (!added.ok) return refusedGateway(added.trouble);
     return ok(listedGateway(added.value, app.view().gateways));

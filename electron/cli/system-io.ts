@@ -49,6 +49,7 @@ export const createSystemIo = ({ version, dataFolder, address, launch }: SystemS
 
 const processClock: Clock = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => {

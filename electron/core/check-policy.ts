@@ -1,4 +1,7 @@
 import type { Phase } from '../shared/task.ts';
+import type { Estimate, Promptness } from '../shared/timing.ts';
+import type { LearnedTimes } from './learned-times.ts';
+import type { Pace } from './pace.ts';
 import type { Random } from './ports.ts';
 
 /** Soon after adding, so that a wrong id or key shows while the user still looks. */
@@ -19,12 +22,30 @@ export interface Standing {
   readonly phase: Phase | null;
   /** 0 to 1, or null. */
   readonly progress: number | null;
-  /** Since the task was added or started, whichever is later. */
+  readonly queuePosition: number | null;
+  readonly pace: Pace | null;
+  /** Since it was created, or else added, ms. */
   readonly ageMs: number;
+  /** Wall clock ms. */
+  readonly now: number;
+}
+
+/** On what terms a gateway is asked. */
+export interface Terms {
+  readonly promptness: Promptness;
+  /** The shortest time between two questions about one task that the API's documents allow, ms; null when they do not say. */
+  readonly shortestDelayMs: number | null;
+  /** Whether the network or the battery is to be spared. */
+  readonly slowed: boolean;
 }
 
 /** How long to wait before asking about a healthy, unfinished task again, in ms. */
-export const healthyDelayMs = ({ phase, progress, ageMs }: Standing, random: Random): number => {
+export const healthyDelayMs = (
+  { phase, progress, ageMs }: Standing,
+  _learned: LearnedTimes,
+  _terms: Terms,
+  random: Random,
+): number => {
   const wanted = phase === 'running' && progress !== null ? byProgressMs(progress, ageMs) : byAgeMs(ageMs);
   return spread(clamp(wanted, shortestMs, longestMs), random);
 };
@@ -53,3 +74,11 @@ export const notFoundRecheckMs = notFoundDelayMs;
 const spread = (ms: number, random: Random): number => Math.round(ms + (random() * ms) / 10);
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** When it is likely to end; null while nothing is known. */
+export const estimateOf = (standing: Standing, learned: LearnedTimes): Estimate | null =>
+  standing.phase === null || learned.seen === 0 ? null : null;
+
+/** How likely it is that a task which had not ended `sinceMs` ago has ended by now, 0 to 1. */
+export const chanceEnded = (_standing: Standing, _learned: LearnedTimes, sinceMs: number): number =>
+  sinceMs <= 0 ? 0 : 0.5;

@@ -1,4 +1,4 @@
-import { failureSentence, phaseWords } from '../shared/messages.ts';
+import { announcementWords, failureSentence } from '../shared/messages.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement, AnnouncementKind, Notice } from './announcement.ts';
 
@@ -25,13 +25,15 @@ const noticeTitles: Readonly<Record<AnnouncementKind, string>> = {
   failed: 'Video failed',
   cancelled: 'Video cancelled',
   lost: 'Video lost: the gateway no longer knows it',
+  'link-expiring': 'A video’s link ends soon',
+  unanswered: 'No answer about a video for a week',
 };
 
 /** One notice for many announcements: a count in the title, a line a task. */
 export const digestOf = (told: readonly Told[]): Notice => {
   const lines = told
     .slice(0, mostLines)
-    .map(({ announcement, task }) => `${phaseWords[announcement.kind]}: ${task.title}`);
+    .map(({ announcement, task }) => `${announcementWords[announcement.kind]}: ${task.title}`);
   const more = told.length - lines.length;
   if (more > 0) lines.push(`and ${String(more)} more`);
   return {
@@ -46,5 +48,7 @@ const countsText = (told: readonly Told[]): string => {
   const counts = new Map<AnnouncementKind, number>();
   for (const { announcement } of told)
     counts.set(announcement.kind, (counts.get(announcement.kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${String(count)} ${phaseWords[kind].toLowerCase()}`).join(', ');
+  return [...counts]
+    .map(([kind, count]) => `${String(count)} ${announcementWords[kind].toLowerCase()}`)
+    .join(', ');
 };

@@ -109,7 +109,9 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
     addFound: (text, given) => {
       const { newGateway, keyFound } = dependencies.understand(text);
       const key = keyFound ? keyInReference(text) : null;
-      return inTurn(() => save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key }));
+      return inTurn(() =>
+        save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key, requestsPerSecond: null }),
+      );
     },
     update: (gatewayId, draft) =>
       inTurn(async () => {

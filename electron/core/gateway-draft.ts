@@ -22,10 +22,15 @@ export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result
   const baseUrl = normalBaseUrl(draft.baseUrl, draft.allowPlainHttp);
   if (!baseUrl.ok) return baseUrl;
   if (context.dialectNamed(draft.dialect) === null) return failed('unknown-dialect');
+  if (!isPossibleRate(draft.requestsPerSecond)) return failed('rate-out-of-range');
   const keyTrouble = troubleOfKey(draft.key, new URL(baseUrl.value).origin === context.keyOrigin);
   if (keyTrouble !== null) return failed(keyTrouble);
-  return ok({ name, baseUrl: baseUrl.value, dialect: draft.dialect, allowPlainHttp: draft.allowPlainHttp });
+  const { dialect, allowPlainHttp, requestsPerSecond } = draft;
+  return ok({ name, baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond });
 };
+
+/** One request in a hundred seconds is as slow as makes sense, and no gateway wants a hundred a second. */
+const isPossibleRate = (rate: number | null): boolean => rate === null || (rate >= 0.01 && rate <= 100);
 
 const normalBaseUrl = (text: string, allowPlainHttp: boolean): Result<string, GatewayTrouble> => {
   const trimmed = text.trim();

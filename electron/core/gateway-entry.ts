@@ -1,5 +1,6 @@
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble } from '../shared/task.ts';
+import type { Budget, WaitReason } from '../shared/timing.ts';
 import type { GatewayEntry } from '../shared/watchlist-view.ts';
 import type { RequestRate } from './request-rate.ts';
 
@@ -8,13 +9,16 @@ export interface GatewayState {
   readonly gateway: Gateway;
   readonly trouble: CheckTrouble | null;
   readonly waitingUntil: number | null;
+  readonly waitReason: WaitReason | null;
   readonly requests: RequestRate;
 }
 
 /** The entry that window and command line draw. */
-export const gatewayEntryOf = ({ gateway, trouble, waitingUntil, requests }: GatewayState): GatewayEntry => ({
-  ...gateway,
-  trouble,
-  waitingUntil,
-  requestsLastMinute: requests.lastMinute(),
+export const gatewayEntryOf = (state: GatewayState, budget: Budget): GatewayEntry => ({
+  ...state.gateway,
+  trouble: state.trouble,
+  waitingUntil: state.waitingUntil,
+  waitReason: state.waitReason,
+  budget,
+  requestsLastMinute: state.requests.lastMinute(),
 });

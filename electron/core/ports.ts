@@ -4,6 +4,8 @@ import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { Route } from '../shared/ipc-contract.ts';
 import type { Announcement, Notice } from './announcement.ts';
+import type { TakenTime } from './learned-times.ts';
+import type { Pace } from './pace.ts';
 import type { TrayAction, TrayView } from './tray-view.ts';
 
 /** Ends a subscription, a timer or a request. Calling it twice does nothing. */
@@ -12,6 +14,8 @@ export type Cancel = () => void;
 export interface Clock {
   /** Wall clock, ms since 1970. May jump. */
   now(): number;
+  /** Ms since the machine's start. Never jumps, and sleep counts. */
+  steady(): number;
   /** Runs once after the delay in ms, counted on a clock that never goes back. */
   after(delayMs: number, run: () => void): Cancel;
 }
@@ -55,6 +59,15 @@ export interface CredentialVault {
   forget(gatewayId: string): Promise<Result<null, VaultTrouble>>;
 }
 
+/** How long a gateway asked to be left alone. */
+export interface StoredPause {
+  /** Wall clock ms. */
+  readonly until: number;
+  /** The same on the steady clock, and what that showed when it was noted: it survives a wrong wall clock. */
+  readonly steadyUntil: number;
+  readonly steadyAt: number;
+}
+
 /** A task with what the store knows of it. */
 export interface StoredTask {
   readonly task: WatchedTask;
@@ -64,6 +77,9 @@ export interface StoredTask {
   /** When a final phase was recorded, by the gateway's word or else by ours. */
   readonly finishedAt: number | null;
   readonly startedAt: number | null;
+  readonly pace: Pace | null;
+  /** When the user was last asked, and chose, to keep it although no gateway answers about it. */
+  readonly keptAt: number | null;
   readonly seen: boolean;
 }
 
@@ -74,20 +90,32 @@ export interface RecordedReport {
   readonly report: Report;
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
+  readonly pace: Pace | null;
   readonly seen: boolean;
   readonly event: TaskEvent | null;
   readonly announcement: Announcement | null;
+  /** What it took, when this report ended it and that could be measured. */
+  readonly taken: TakenTime | null;
 }
 
 /** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot read or write. */
 export interface TaskStore {
   gateways(): readonly Gateway[];
   saveGateway(gateway: Gateway): void;
+  /** Null ends the pause. */
+  savePause(gatewayId: string, pause: StoredPause | null): void;
+  pauses(): ReadonlyMap<string, StoredPause>;
   /** Its tasks go with it. */
   removeGateway(gatewayId: string): void;
   tasks(): readonly StoredTask[];
   addTasks(tasks: readonly WatchedTask[]): void;
   record(recorded: RecordedReport): void;
+  /** Announces something of a task that no report caused. */
+  announce(announcement: Announcement): void;
+  /** The user keeps a task that no gateway answers about. */
+  keep(taskIds: readonly string[], at: number): void;
+  /** What finished tasks took, oldest first, the newest 400 of each gateway and model. */
+  takenTimes(): readonly TakenTime[];
   /** Also counts as told. */
   markSeen(taskIds: readonly string[], at: number): void;
   /** Removed tasks are kept aside for a day, so that removing can be undone. */

@@ -19,9 +19,12 @@ export const createReportedStore = (
   return {
     ...store,
     saveGateway: (gateway) => reported(() => store.saveGateway(gateway)),
+    savePause: (gatewayId, pause) => reported(() => store.savePause(gatewayId, pause)),
     removeGateway: (gatewayId) => reported(() => store.removeGateway(gatewayId)),
     addTasks: (tasks) => reported(() => store.addTasks(tasks)),
     record: (recorded) => reported(() => store.record(recorded)),
+    announce: (announcement) => reported(() => store.announce(announcement)),
+    keep: (taskIds, at) => reported(() => store.keep(taskIds, at)),
     markSeen: (taskIds, at) => reported(() => store.markSeen(taskIds, at)),
     removeTasks: (taskIds, at) => reported(() => store.removeTasks(taskIds, at)),
     restoreTasks: (taskIds) => reported(() => store.restoreTasks(taskIds)),

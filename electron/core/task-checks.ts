@@ -1,6 +1,6 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { isFinalPhase, type CheckTrouble, type Report, type TaskEvent } from '../shared/task.ts';
-import type { Announcement, AnnouncementKind } from './announcement.ts';
+import type { Announcement, EndingKind } from './announcement.ts';
 import type { Answered } from './checker.ts';
 import {
   backOffDelayMs,
@@ -11,6 +11,7 @@ import {
 } from './check-policy.ts';
 import type { Company } from './company.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
+import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
 import { lostReport, timesOf, withKnownNames } from './report-merge.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -78,6 +79,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     const now = clock.now();
     const transition = transitionBetween(state.report, report);
     const { startedAt, finishedAt } = timesOf(state, report, transition.ended, now);
+    const pace = paceAfter(state.pace, report, state.reportedAt, now);
     const announcement = announcementOf(state, transition, now);
     const seen = announcement === null && (transition.ended || state.seen);
     try {
@@ -87,9 +89,11 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         report,
         startedAt,
         finishedAt,
+        pace,
         seen,
         event: eventOf(transition, report, now),
         announcement,
+        taken: null,
       });
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error;
@@ -99,7 +103,16 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       plan(state, backOffDelayMs(failures, random));
       return;
     }
-    const change = { report, reportedAt: now, startedAt, finishedAt, seen, trouble: null, checkedAt: now };
+    const change = {
+      report,
+      reportedAt: now,
+      startedAt,
+      finishedAt,
+      pace,
+      seen,
+      trouble: null,
+      checkedAt: now,
+    };
     const failures = report.linksPending ? state.failures + 1 : 0;
     watchlist.updateTask(state.task.id, { ...change, failures, notFound: null });
     if (announcement !== null) dependencies.onAnnounced();
@@ -108,7 +121,10 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     }
     if (isFinalPhase[report.phase]) return;
     const ageMs = now - Math.max(state.task.addedAt, startedAt ?? 0);
-    plan(state, healthyDelayMs({ phase: report.phase, progress: report.progress, ageMs }, random));
+    const { phase, progress, queuePosition } = report;
+    const standing = { phase, progress, queuePosition, pace, ageMs, now };
+    const terms = { promptness: 'balanced', shortestDelayMs: null, slowed: false } as const;
+    plan(state, healthyDelayMs(standing, { seen: 0 }, terms, random));
   };
 
   const announcementOf = (state: TaskState, transition: Transition, now: number): Announcement | null => {
@@ -149,7 +165,7 @@ const wasAwaited = (state: TaskState, now: number, startedAt: number): boolean =
 
 const awaitedAfterMs = 60_000;
 
-const isEnding = (phase: Transition['to']): phase is AnnouncementKind => isFinalPhase[phase];
+const isEnding = (phase: Transition['to']): phase is EndingKind => isFinalPhase[phase];
 
 const eventOf = (transition: Transition, report: Report, at: number): TaskEvent | null => {
   const { phase, progress } = report;

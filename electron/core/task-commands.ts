@@ -20,7 +20,10 @@ import type { Watchlist } from './watchlist.ts';
 export interface TaskCommandsDependencies {
   readonly clock: Clock;
   readonly makeId: MakeId;
-  readonly store: Pick<TaskStore, 'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'history'>;
+  readonly store: Pick<
+    TaskStore,
+    'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'keep' | 'history'
+  >;
   readonly watchlist: Watchlist;
   readonly scheduler: Scheduler;
   readonly holds: GatewayHolds;
@@ -41,6 +44,8 @@ export interface TaskCommands {
   remove(taskIds: readonly string[]): void;
   restore(taskIds: readonly string[]): void;
   markSeen(taskIds: readonly string[]): void;
+  /** Goes on watching tasks about which no gateway has answered for long. */
+  keep(taskIds: readonly string[]): void;
   history(taskId: string): readonly TaskEvent[];
   openVideo(taskId: string): Result<null, OpenTrouble>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
@@ -134,6 +139,11 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       }
       for (const taskId of unseen) watchlist.updateTask(taskId, { seen: true });
     },
+    keep: (taskIds) => {
+      const keptAt = clock.now();
+      store.keep(taskIds, keptAt);
+      for (const taskId of taskIds) watchlist.updateTask(taskId, { keptAt, silentSince: null });
+    },
     history: (taskId) => store.history(taskId),
     openVideo: (taskId) => {
       const link = videoLink(taskId);
@@ -163,5 +173,7 @@ const neverReported = (task: WatchedTask): StoredTask => ({
   reportedAt: null,
   startedAt: null,
   finishedAt: null,
+  pace: null,
+  keptAt: null,
   seen: true,
 });

@@ -1,5 +1,6 @@
 import type { CheckTrouble, Report } from '../shared/task.ts';
 import { healthAfter } from '../shared/task.ts';
+import type { Estimate, WaitReason } from '../shared/timing.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { StoredTask } from './ports.ts';
 
@@ -8,6 +9,9 @@ export interface TaskState extends StoredTask {
   readonly trouble: CheckTrouble | null;
   readonly checkedAt: number | null;
   readonly nextCheckAt: number | null;
+  readonly waitReason: WaitReason | null;
+  readonly estimate: Estimate | null;
+  readonly silentSince: number | null;
   /** Checks in a row that brought no report. */
   readonly failures: number;
   /** Not-found answers in a row, and when the first of them came. */
@@ -19,6 +23,9 @@ export const stateOfStored = (stored: StoredTask): TaskState => ({
   trouble: null,
   checkedAt: stored.reportedAt,
   nextCheckAt: null,
+  waitReason: null,
+  estimate: null,
+  silentSince: null,
   failures: 0,
   notFound: null,
 });
@@ -62,6 +69,9 @@ export const entryOf = (state: TaskState, gatewayName: string): TaskEntry => {
     finishedAt: state.finishedAt,
     checkedAt: state.checkedAt,
     nextCheckAt: state.nextCheckAt,
+    waitReason: state.waitReason,
+    estimate: state.estimate,
+    silentSince: state.silentSince,
     seen: state.seen,
   };
 };

@@ -1,4 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
+import type { Budget } from '../shared/timing.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -30,7 +31,10 @@ export interface Watchlist {
   gateways(): readonly Gateway[];
   gateway(gatewayId: string): Gateway | null;
   putGateway(gateway: Gateway): void;
-  updateGateway(gatewayId: string, change: Partial<Pick<GatewayState, 'trouble' | 'waitingUntil'>>): void;
+  updateGateway(
+    gatewayId: string,
+    change: Partial<Pick<GatewayState, 'trouble' | 'waitingUntil' | 'waitReason'>>,
+  ): void;
   noteRequest(gatewayId: string): void;
   dropGateway(gatewayId: string): void;
 
@@ -41,13 +45,16 @@ export interface Watchlist {
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
 const gatherMs = 100;
 
-export const createWatchlist = (clock: Clock): Watchlist => {
+/** `budgetOf` says how a gateway may be asked, for those who draw it. */
+export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Budget): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
   const readers = new Set<Reader>();
   let own: OwnStatus = {
     paused: false,
     online: true,
+    promptness: 'balanced',
+    slowedBy: null,
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,
@@ -100,7 +107,7 @@ export const createWatchlist = (clock: Clock): Watchlist => {
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
     const state = gateways.get(gatewayId);
-    return state === undefined ? null : gatewayEntryOf(state);
+    return state === undefined ? null : gatewayEntryOf(state, budgetOf(state.gateway));
   };
 
   const wholeStatus = (): AppStatus => {
@@ -155,7 +162,14 @@ export const createWatchlist = (clock: Clock): Watchlist => {
     putGateway: (gateway) => {
       const before = gateways.get(gateway.id);
       const requests = before?.requests ?? createRequestRate(clock, () => touchGateway(gateway.id));
-      gateways.set(gateway.id, { trouble: null, waitingUntil: null, ...before, requests, gateway });
+      gateways.set(gateway.id, {
+        trouble: null,
+        waitingUntil: null,
+        waitReason: null,
+        ...before,
+        requests,
+        gateway,
+      });
       if (before?.gateway.name === gateway.name) touchGateway(gateway.id);
       else touchGatewayAndItsTasks(gateway.id);
     },

@@ -36,6 +36,7 @@ export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: Handl
     'tasks:remove': (taskIds) => app.tasks.remove(taskIds),
     'tasks:restore': (taskIds) => app.tasks.restore(taskIds),
     'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
+    'tasks:keep': (taskIds) => app.tasks.keep(taskIds),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
@@ -60,6 +61,7 @@ export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: Handl
     'dialects:import': (text) => importDialect(app.dialects, text),
     'checks:pause': () => app.pause(),
     'checks:resume': () => app.resume(),
+    'checks:set-promptness': (promptness) => app.setPromptness(promptness),
     'notifications:test': async () => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(notifierSentences[shown.trouble]);

@@ -17,6 +17,7 @@ const draft = v.strictObject({
   dialect: field,
   allowPlainHttp: v.boolean(),
   key: v.nullable(field),
+  requestsPerSecond: v.nullable(v.number()),
 });
 
 /** As much as is ever read of an answer. */
@@ -40,6 +41,7 @@ export const parsers: Parsers = {
   'tasks:remove': someIds,
   'tasks:restore': someIds,
   'tasks:mark-seen': someIds,
+  'tasks:keep': someIds,
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:copy-link': oneId,
@@ -58,6 +60,7 @@ export const parsers: Parsers = {
   'dialects:import': v.strictTuple([text]),
   'checks:pause': nothing,
   'checks:resume': nothing,
+  'checks:set-promptness': v.strictTuple([v.picklist(['fewer-requests', 'balanced', 'told-sooner'])]),
   'notifications:test': nothing,
   'diagnostics:read': nothing,
   'window:confirm-hide': nothing,

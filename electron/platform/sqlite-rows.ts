@@ -1,6 +1,8 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Announcement, AnnouncementKind } from '../core/announcement.ts';
-import type { StoredTask } from '../core/ports.ts';
+import type { TakenTime } from '../core/learned-times.ts';
+import type { Pace } from '../core/pace.ts';
+import type { StoredPause, StoredTask } from '../core/ports.ts';
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { Phase, Report, TaskEvent, TaskOrigin } from '../shared/task.ts';
@@ -19,6 +21,11 @@ const numberOrNull = (row: Row, column: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
+const jsonOrNull = (row: Row, column: string): unknown => {
+  const value = textOrNull(row, column);
+  return value === null ? null : JSON.parse(value);
+};
+
 export const gatewayOf = (row: Row): Gateway => ({
   id: text(row, 'id'),
   name: text(row, 'name'),
@@ -26,13 +33,18 @@ export const gatewayOf = (row: Row): Gateway => ({
   dialect: text(row, 'dialect'),
   allowPlainHttp: number(row, 'allow_plain_http') === 1,
   keyHint: textOrNull(row, 'key_hint'),
+  requestsPerSecond: numberOrNull(row, 'requests_per_second'),
 });
+
+export const pauseOf = (row: Row): readonly [string, StoredPause] => [
+  text(row, 'id'),
+  JSON.parse(text(row, 'pause')) as StoredPause,
+];
 
 export const customDialectOf = (row: Row): CustomDialect =>
   JSON.parse(text(row, 'definition')) as CustomDialect;
 
 export const storedTaskOf = (row: Row): StoredTask => {
-  const report = textOrNull(row, 'report');
   return {
     task: {
       id: text(row, 'id'),
@@ -41,10 +53,12 @@ export const storedTaskOf = (row: Row): StoredTask => {
       addedAt: number(row, 'added_at'),
       addedFrom: text(row, 'added_from') as TaskOrigin,
     },
-    report: report === null ? null : (JSON.parse(report) as Report),
+    report: jsonOrNull(row, 'report') as Report | null,
     reportedAt: numberOrNull(row, 'reported_at'),
     startedAt: numberOrNull(row, 'started_at'),
     finishedAt: numberOrNull(row, 'finished_at'),
+    pace: jsonOrNull(row, 'pace') as Pace | null,
+    keptAt: numberOrNull(row, 'kept_at'),
     seen: number(row, 'seen') === 1,
   };
 };
@@ -62,4 +76,14 @@ export const announcementOf = (row: Row): Announcement => ({
   taskId: text(row, 'task_id'),
   kind: text(row, 'kind') as AnnouncementKind,
   decidedAt: number(row, 'decided_at'),
+});
+
+export const takenTimeOf = (row: Row): TakenTime => ({
+  gatewayId: text(row, 'gateway_id'),
+  model: text(row, 'model'),
+  at: number(row, 'at'),
+  totalMs: number(row, 'total_ms'),
+  runningMs: numberOrNull(row, 'running_ms'),
+  uncertainMs: number(row, 'uncertain_ms'),
+  marks: JSON.parse(text(row, 'marks')) as TakenTime['marks'],
 });

@@ -58,4 +58,22 @@ export const migrations: readonly string[] = [
     definition TEXT NOT NULL
   ) STRICT;
   `,
+  // Timing: how fast a task goes, what finished ones took, how a gateway may be asked and until when it waits.
+  `
+  ALTER TABLE tasks ADD COLUMN pace TEXT;
+  ALTER TABLE tasks ADD COLUMN kept_at INTEGER;
+  ALTER TABLE gateways ADD COLUMN requests_per_second REAL;
+  ALTER TABLE gateways ADD COLUMN pause TEXT;
+
+  CREATE TABLE taken_times (
+    gateway_id TEXT NOT NULL REFERENCES gateways (id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    total_ms INTEGER NOT NULL,
+    running_ms INTEGER,
+    uncertain_ms INTEGER NOT NULL,
+    marks TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX taken_times_of_model ON taken_times (gateway_id, model, at);
+  `,
 ];

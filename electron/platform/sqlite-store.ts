@@ -1,11 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Announcement } from '../core/announcement.ts';
+import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { TaskEvent, WatchedTask } from '../shared/task.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
-import { announcementOf, customDialectOf, eventOf, gatewayOf, storedTaskOf } from './sqlite-rows.ts';
+import {
+  announcementOf,
+  customDialectOf,
+  eventOf,
+  gatewayOf,
+  pauseOf,
+  storedTaskOf,
+  takenTimeOf,
+} from './sqlite-rows.ts';
 
 const taskColumns =
-  'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, seen';
+  'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, pace, kept_at, seen';
 
 /** Undoing a removal is offered for seconds. What the user removed must not stay on the disk for ever. */
 const removedKeptMs = 24 * 60 * 60 * 1000;
@@ -22,9 +32,13 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
-    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint, requests_per_second)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, base_url = excluded.base_url,
-      dialect = excluded.dialect, allow_plain_http = excluded.allow_plain_http, key_hint = excluded.key_hint`);
+      dialect = excluded.dialect, allow_plain_http = excluded.allow_plain_http, key_hint = excluded.key_hint,
+      requests_per_second = excluded.requests_per_second`);
+  const putPause = sql('UPDATE gateways SET pause = ? WHERE id = ?');
+  const allPauses = sql('SELECT id, pause FROM gateways WHERE pause IS NOT NULL');
   const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
   const allTasks = sql(`SELECT ${taskColumns} FROM tasks WHERE removed_at IS NULL ORDER BY added_at, rowid`);
   const oneTask = sql(`SELECT ${taskColumns} FROM tasks WHERE id = ? AND removed_at IS NULL`);
@@ -32,7 +46,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen) VALUES (?, ?, ?, ?, ?, 1)',
   );
   const putReport = sql(
-    'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, seen = ? WHERE id = ?',
+    'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, pace = ?, seen = ? WHERE id = ?',
   );
   const putEvent = sql(
     'INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)',
@@ -40,6 +54,15 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const putAnnouncement = sql(
     'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
   );
+  const putTakenTime = sql(`
+    INSERT INTO taken_times (gateway_id, model, at, total_ms, running_ms, uncertain_ms, marks)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const forgetTakenTimes = sql(`
+    DELETE FROM taken_times WHERE gateway_id = ?1 AND model = ?2 AND rowid NOT IN (
+      SELECT rowid FROM taken_times WHERE gateway_id = ?1 AND model = ?2 ORDER BY at DESC, rowid DESC
+      LIMIT ${String(keptPerModel)})`);
+  const allTakenTimes = sql('SELECT * FROM taken_times ORDER BY at, rowid');
+  const keepTask = sql('UPDATE tasks SET kept_at = ? WHERE id = ?');
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
@@ -65,6 +88,21 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
   const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
     void putEvent.run(taskId, at, kind, phase, progress, note);
+  const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
+    void putAnnouncement.run(id, taskId, kind, decidedAt);
+  const noteTakenTime = (taken: TakenTime): void => {
+    const { gatewayId, model, at, totalMs, runningMs, uncertainMs, marks } = taken;
+    putTakenTime.run(
+      gatewayId,
+      model,
+      at,
+      Math.round(totalMs),
+      wholeMs(runningMs),
+      Math.round(uncertainMs),
+      JSON.stringify(marks),
+    );
+    forgetTakenTimes.run(gatewayId, model);
+  };
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
     putTask.run(id, gatewayId, remoteId, addedAt, addedFrom);
     noteEvent(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
@@ -72,25 +110,34 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
 
   return {
     gateways: () => read(() => allGateways.all().map(gatewayOf)),
-    saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint }) =>
-      write(() => putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint)),
+    saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond }) =>
+      write(() =>
+        putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond),
+      ),
+    savePause: (gatewayId, pause) =>
+      write(() => putPause.run(pause === null ? null : JSON.stringify(pause), gatewayId)),
+    pauses: () => read(() => new Map(allPauses.all().map(pauseOf))),
     removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
     tasks: () => read(() => allTasks.all().map(storedTaskOf)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
-    record: ({ taskId, at, report, startedAt, finishedAt, seen, event, announcement }) =>
+    record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) =>
       write(() => {
         putReport.run(
           JSON.stringify(report),
           at,
           wholeMs(startedAt),
           wholeMs(finishedAt),
+          pace === null ? null : JSON.stringify(pace),
           seen ? 1 : 0,
           taskId,
         );
         if (event !== null) noteEvent(taskId, event);
-        if (announcement === null) return;
-        putAnnouncement.run(announcement.id, taskId, announcement.kind, announcement.decidedAt);
+        if (announcement !== null) noteAnnouncement(announcement);
+        if (taken !== null) noteTakenTime(taken);
       }),
+    announce: (announcement) => write(() => noteAnnouncement(announcement)),
+    keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
+    takenTimes: () => read(() => allTakenTimes.all().map(takenTimeOf)),
     markSeen: (taskIds, at) =>
       write(() => {
         for (const taskId of taskIds) {

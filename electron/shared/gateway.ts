@@ -11,6 +11,8 @@ export interface Gateway {
   readonly allowPlainHttp: boolean;
   /** The last four characters of the stored key; null when there is no key or it is too short to hint at. */
   readonly keyHint: string | null;
+  /** The user's own limit; null leaves it to what the dialect's documents say. */
+  readonly requestsPerSecond: number | null;
 }
 
 /** What the user fills in. The key goes in here and never comes out. */
@@ -21,6 +23,8 @@ export interface GatewayDraft {
   readonly allowPlainHttp: boolean;
   /** Null keeps the key that is already stored. */
   readonly key: string | null;
+  /** Above 0 and at most 100; null for the dialect's own pace. */
+  readonly requestsPerSecond: number | null;
 }
 
 export type GatewayTrouble =
@@ -34,6 +38,7 @@ export type GatewayTrouble =
   | 'unknown-dialect'
   | 'key-missing'
   | 'key-malformed'
+  | 'rate-out-of-range'
   | 'keyring-locked'
   | 'keyring-absent'
   | 'keyring-failed'

@@ -10,6 +10,7 @@ import type {
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
+import type { Promptness } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
 /** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
@@ -76,6 +77,8 @@ export interface Requests {
   'tasks:remove': (taskIds: readonly string[]) => void;
   'tasks:restore': (taskIds: readonly string[]) => void;
   'tasks:mark-seen': (taskIds: readonly string[]) => void;
+  /** The user goes on watching tasks about which no gateway has answered for long. */
+  'tasks:keep': (taskIds: readonly string[]) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
@@ -108,6 +111,7 @@ export interface Requests {
   'dialects:import': (text: string) => Result<SavedDialect, DialectTextTrouble>;
   'checks:pause': () => void;
   'checks:resume': () => void;
+  'checks:set-promptness': (promptness: Promptness) => void;
   'notifications:test': () => Result<null, string>;
   'diagnostics:read': () => Diagnostics;
   /** The user answered the first-close question. */

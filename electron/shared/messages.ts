@@ -13,6 +13,16 @@ export const phaseWords: Readonly<Record<Phase, string>> = {
   lost: 'Lost',
 };
 
+/** What is announced, in a word or two. */
+export const announcementWords = {
+  succeeded: phaseWords.succeeded,
+  failed: phaseWords.failed,
+  cancelled: phaseWords.cancelled,
+  lost: phaseWords.lost,
+  'link-expiring': 'Link ends soon',
+  unanswered: 'No answer',
+} as const;
+
 export const checkTroubleSentences: Readonly<Record<CheckTrouble, string>> = {
   'no-network': 'No network. Checking goes on when it is back.',
   'unknown-host': 'The gateway’s host name is not known. Check the base URL or your network.',
@@ -61,6 +71,8 @@ export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> =
   'unknown-dialect': 'Taskbell does not know this dialect.',
   'key-missing': 'Enter the gateway’s key.',
   'key-malformed': 'A key cannot hold spaces, line breaks or characters outside ASCII. Copy it again.',
+  'rate-out-of-range':
+    'Requests a second must be more than 0 and at most 100. Leave it empty for the gateway’s own pace.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it and save again; nothing was stored.',
   'keyring-absent':
     'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',

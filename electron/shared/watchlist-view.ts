@@ -1,6 +1,7 @@
 import type { Gateway } from './gateway.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
+import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
 export interface TaskEntry {
@@ -25,6 +26,12 @@ export interface TaskEntry {
   readonly finishedAt: number | null;
   readonly checkedAt: number | null;
   readonly nextCheckAt: number | null;
+  /** Why it is then; null when nothing will be asked, or a check is under way. */
+  readonly waitReason: WaitReason | null;
+  /** Null for a task that has ended, and while nothing is known. */
+  readonly estimate: Estimate | null;
+  /** Since when no gateway has answered about it, once the user is asked whether to keep it; else null. */
+  readonly silentSince: number | null;
   /** False from the moment a task ends until the user has looked at it. */
   readonly seen: boolean;
 }
@@ -34,6 +41,9 @@ export interface GatewayEntry extends Gateway {
   readonly trouble: CheckTrouble | null;
   /** Checks of this gateway wait until then (wall clock ms); null when nothing holds them back. */
   readonly waitingUntil: number | null;
+  /** Why they wait; null when nothing holds them back. */
+  readonly waitReason: WaitReason | null;
+  readonly budget: Budget;
   readonly requestsLastMinute: number;
 }
 
@@ -42,6 +52,9 @@ export interface AppStatus {
   readonly online: boolean;
   readonly nextCheckAt: number | null;
   readonly requestsLastMinute: number;
+  readonly promptness: Promptness;
+  /** Why checks are fewer than usual; null when they are not. */
+  readonly slowedBy: SlowReason | null;
   /** False when no desktop panel shows the tray item. */
   readonly trayVisible: boolean;
   /** False when no desktop service takes notifications. */

@@ -1,17 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backOffDelayMs, healthyDelayMs } from '../../electron/core/check-policy.ts';
+import { backOffDelayMs, healthyDelayMs, type Standing } from '../../electron/core/check-policy.ts';
 
 const phase = fc.constantFrom('queued', 'running', null);
 const progress = fc.option(fc.double({ min: 0, max: 1, noNaN: true }));
 const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const ageMs = fc.integer({ min: -3_600_000, max: 30 * 86_400_000 });
 
+const delayOf = (given: Pick<Standing, 'phase' | 'progress' | 'ageMs'>, random = 0): number =>
+  healthyDelayMs(
+    { ...given, queuePosition: null, pace: null, now: 0 },
+    { seen: 0 },
+    { promptness: 'balanced', shortestDelayMs: null, slowed: false },
+    () => random,
+  );
+
 describe('a healthy task', () => {
   it('is asked about every 3 to 33 s in whole ms, whatever its age and progress', () => {
     fc.assert(
       fc.property(phase, progress, ageMs, draw, (phase, progress, ageMs, random) => {
-        const delay = healthyDelayMs({ phase, progress, ageMs }, () => random);
+        const delay = delayOf({ phase, progress, ageMs }, random);
         expect(delay).toBeGreaterThanOrEqual(3_000);
         expect(delay).toBeLessThanOrEqual(33_000);
         expect(Number.isInteger(delay)).toBe(true);
@@ -20,7 +28,7 @@ describe('a healthy task', () => {
   });
 
   it('is asked about sooner the nearer it is to its end', () => {
-    const at = (progress: number) => healthyDelayMs({ phase: 'running', progress, ageMs: 60_000 }, () => 0);
+    const at = (progress: number) => delayOf({ phase: 'running', progress, ageMs: 60_000 });
     expect(at(0.2)).toBe(30_000);
     expect(at(0.5)).toBe(15_000);
     expect(at(0.75)).toBe(5_000);
@@ -28,14 +36,14 @@ describe('a healthy task', () => {
   });
 
   it('is asked about less often the longer it has waited, when nothing tells how far it is', () => {
-    const at = (ageMs: number) => healthyDelayMs({ phase: 'queued', progress: null, ageMs }, () => 0);
+    const at = (ageMs: number) => delayOf({ phase: 'queued', progress: null, ageMs });
     expect(at(0)).toBe(5_000);
     expect(at(120_000)).toBe(12_000);
     expect(at(86_400_000)).toBe(30_000);
   });
 
   it('does not trust the progress of a task that is still queued', () => {
-    expect(healthyDelayMs({ phase: 'queued', progress: 0.99, ageMs: 120_000 }, () => 0)).toBe(12_000);
+    expect(delayOf({ phase: 'queued', progress: 0.99, ageMs: 120_000 })).toBe(12_000);
   });
 });
 

@@ -10,6 +10,7 @@ const draft = {
   baseUrl: 'https://api.example.com',
   dialect: 'relay',
   allowPlainHttp: false,
+  requestsPerSecond: null,
   key: null,
 };
 
@@ -134,7 +135,7 @@ describe('a key entered for another origin', () => {
 });
 
 describe('a gateway found in a text', () => {
-  const given = { name: 'Found', dialect: 'relay', allowPlainHttp: false };
+  const given = { name: 'Found', dialect: 'relay', allowPlainHttp: false, requestsPerSecond: null };
   const command = (url: string): string => `curl ${url} -H 'Authorization: Bearer ${key}'`;
 
   it('gets the address and the key of the text, and the name and dialect that were chosen', async () => {

@@ -9,6 +9,7 @@ const draft: GatewayDraft = {
   baseUrl: 'https://api.example.com',
   dialect: 'relay',
   allowPlainHttp: false,
+  requestsPerSecond: null,
   key: 'sk-0123456789',
 };
 
@@ -129,9 +130,12 @@ describe('a key', () => {
   it.each(['https://elsewhere.example', 'https://api.example.com:8443', 'http://api.example.com'])(
     'that is left out is not sent on to another origin: %s',
     (baseUrl) => {
-      expect(troubleOf({ key: null, baseUrl, allowPlainHttp: true }, 'https://api.example.com')).toBe(
-        'key-missing',
-      );
+      expect(
+        troubleOf(
+          { key: null, baseUrl, allowPlainHttp: true, requestsPerSecond: null },
+          'https://api.example.com',
+        ),
+      ).toBe('key-missing');
     },
   );
 });

@@ -10,6 +10,7 @@ export const gateway = (id: string, baseUrl: string, given: Partial<Gateway> = {
   baseUrl,
   dialect: 'relay',
   allowPlainHttp: false,
+  requestsPerSecond: null,
   keyHint: null,
   ...given,
 });

@@ -35,6 +35,9 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   finishedAt: null,
   checkedAt: null,
   nextCheckAt: null,
+  waitReason: null,
+  estimate: null,
+  silentSince: null,
   seen: true,
   ...some,
 });
@@ -51,6 +54,9 @@ const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
   keyHint: null,
   trouble: null,
   waitingUntil: null,
+  waitReason: null,
+  requestsPerSecond: null,
+  budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 0,
   ...some,
 });
@@ -68,6 +74,8 @@ const viewOf = (
     online: true,
     nextCheckAt: null,
     requestsLastMinute: 0,
+    promptness: 'balanced',
+    slowedBy: null,
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,

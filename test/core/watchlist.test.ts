@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { budgetOf } from '../../electron/core/budget.ts';
 import { createWatchlist, type Watchlist } from '../../electron/core/watchlist.ts';
 import { applyPatch, type WatchlistPatch, type WatchlistView } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
 import { gatewayOf, reportOf, storedTaskOf, taskOf } from '../fakes/stored-samples.ts';
+
+const watchlistOn = (clock: ManualClock): Watchlist =>
+  createWatchlist(clock, (gateway) => budgetOf(gateway, null));
 
 /** Readers sort for themselves, so the order of the entries is no part of a view. */
 const inOneOrder = (view: WatchlistView) => ({
@@ -90,7 +94,7 @@ describe('patches', () => {
         fc.array(step, { maxLength: 30 }),
         async (before, after) => {
           const clock = createManualClock();
-          const watchlist = createWatchlist(clock);
+          const watchlist = watchlistOn(clock);
           const reader = startReading(watchlist);
           for (const one of before) await one(watchlist, clock);
           reader.begin();
@@ -112,7 +116,7 @@ describe('patches', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const clock = createManualClock();
-        const watchlist = createWatchlist(clock);
+        const watchlist = watchlistOn(clock);
         const reader = startReading(watchlist);
         const begun = reader.begin();
         for (const one of steps) await one(watchlist, clock);
@@ -132,7 +136,7 @@ describe('patches', () => {
 
   it('gather a burst of changes in one, and send nothing while nothing changes', async () => {
     const clock = createManualClock();
-    const watchlist = createWatchlist(clock);
+    const watchlist = watchlistOn(clock);
     const reader = startReading(watchlist);
     watchlist.putGateway(gatewayOf());
     watchlist.putTasks(taskIds.map((id) => storedTaskOf({ task: taskOf({ id }) })));
@@ -146,7 +150,7 @@ describe('patches', () => {
 
   it('carry what changed and no other task', async () => {
     const clock = createManualClock();
-    const watchlist = createWatchlist(clock);
+    const watchlist = watchlistOn(clock);
     watchlist.putTasks(taskIds.map((id) => storedTaskOf({ task: taskOf({ id }) })));
     const reader = startReading(watchlist);
     reader.begin();
@@ -159,7 +163,7 @@ describe('patches', () => {
 
   it('stop when the reader has ended its subscription', async () => {
     const clock = createManualClock();
-    const watchlist = createWatchlist(clock);
+    const watchlist = watchlistOn(clock);
     let heard = 0;
     const cancel = watchlist.subscribe(() => (heard += 1));
     watchlist.updateStatus({ paused: true });
@@ -174,7 +178,7 @@ describe('patches', () => {
 describe('the requests of the last minute', () => {
   it('go down by themselves, and readers hear of it', async () => {
     const clock = createManualClock();
-    const watchlist = createWatchlist(clock);
+    const watchlist = watchlistOn(clock);
     watchlist.putGateway(gatewayOf());
     const reader = startReading(watchlist);
     reader.begin();
@@ -202,7 +206,7 @@ describe('the requests of the last minute', () => {
 describe('the status', () => {
   it('names the next check of all tasks', () => {
     const clock = createManualClock();
-    const watchlist = createWatchlist(clock);
+    const watchlist = watchlistOn(clock);
     watchlist.putTasks(taskIds.map((id) => storedTaskOf({ task: taskOf({ id }) })));
     expect(watchlist.view().status.nextCheckAt).toBeNull();
     watchlist.updateTask('task-1', { nextCheckAt: 9_000 });

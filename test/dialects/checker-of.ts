@@ -18,7 +18,7 @@ export interface RealGateway {
 export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGateway> => {
   const server = await createGateway({ spoken, now: () => nowMs });
   const checker = createChecker({
-    clock: { now: () => nowMs, after: () => () => undefined },
+    clock: { now: () => nowMs, steady: () => nowMs, after: () => () => undefined },
     http: createAxiosHttp(fetch),
     credentials: { read: () => Promise.resolve(ok(server.key)) },
     dialectNamed,
@@ -31,6 +31,7 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     baseUrl: server.url,
     dialect: spoken.dialect.id,
     allowPlainHttp: false,
+    requestsPerSecond: null,
     keyHint: null,
   };
   return { server, gateway, checker };

@@ -98,6 +98,12 @@ export class FakeBridge implements Bridge {
             .filter(({ id }) => ids.includes(id))
             .map((task) => ({ ...task, seen: true })),
         }),
+      'tasks:keep': (ids) =>
+        this.push({
+          changedTasks: this.view.tasks
+            .filter(({ id }) => ids.includes(id))
+            .map((task) => ({ ...task, silentSince: null })),
+        }),
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:copy-link': () => ok(null),
@@ -106,7 +112,14 @@ export class FakeBridge implements Bridge {
       'gateways:add-found': (text, name, dialect, allowPlainHttp) => {
         const { newGateway } = this.answers['reference:read'](text);
         const baseUrl = newGateway?.baseUrl ?? '';
-        return this.#saveGateway(`gateway-${name}`, { name, baseUrl, dialect, allowPlainHttp, key: 'found' });
+        return this.#saveGateway(`gateway-${name}`, {
+          name,
+          baseUrl,
+          dialect,
+          allowPlainHttp,
+          requestsPerSecond: null,
+          key: 'found',
+        });
       },
       'gateways:update': (id, draft) => this.#saveGateway(id, draft),
       'gateways:remove': (id) => {
@@ -127,6 +140,7 @@ export class FakeBridge implements Bridge {
       'dialects:import': () => failed({ kind: 'not-json' }),
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
+      'checks:set-promptness': (promptness) => this.push({ status: { ...this.view.status, promptness } }),
       'notifications:test': () => ok(null),
       'diagnostics:read': () => ({
         version: '0.1.0',

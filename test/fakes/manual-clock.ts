@@ -28,6 +28,7 @@ export const createManualClock = (start = Date.UTC(2026, 0, 2, 3, 4, 5)): Manual
 
   return {
     now: () => now,
+    steady: () => now - start,
     after,
     pending: () => timers.size,
     advance: async (ms) => {

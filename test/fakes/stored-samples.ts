@@ -14,6 +14,7 @@ export const gatewayOf = (given: Partial<Gateway> = {}): Gateway => ({
   dialect: 'relay',
   allowPlainHttp: false,
   keyHint: 'cdef',
+  requestsPerSecond: null,
   ...given,
 });
 
@@ -47,6 +48,8 @@ export const storedTaskOf = (given: Partial<StoredTask> = {}): StoredTask => ({
   reportedAt: null,
   startedAt: null,
   finishedAt: null,
+  pace: null,
+  keptAt: null,
   seen: true,
   ...given,
 });
@@ -70,8 +73,10 @@ export const recordedOf = (given: Partial<RecordedReport> = {}): RecordedReport 
   report: reportOf(),
   startedAt: null,
   finishedAt: null,
+  pace: null,
   seen: true,
   event: null,
   announcement: null,
+  taken: null,
   ...given,
 });

@@ -70,7 +70,14 @@ export const addGateway = async (
   name = 'Studio',
   baseUrl = 'https://api.example.com',
 ): Promise<string> => {
-  const added = await app.gateways.add({ name, baseUrl, dialect: 'relay', allowPlainHttp: false, key });
+  const added = await app.gateways.add({
+    name,
+    baseUrl,
+    dialect: 'relay',
+    allowPlainHttp: false,
+    requestsPerSecond: null,
+    key,
+  });
   if (!added.ok) throw new Error(`The gateway was refused: ${added.trouble}`);
   return added.value.id;
 };

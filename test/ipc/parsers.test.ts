@@ -9,6 +9,7 @@ const draft = {
   baseUrl: 'https://api.example.com',
   dialect: 'relay',
   allowPlainHttp: false,
+  requestsPerSecond: null,
   key: null,
 };
 
@@ -24,6 +25,7 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:remove': [['task-1', 'task-2']],
   'tasks:restore': [[]],
   'tasks:mark-seen': [['task-1']],
+  'tasks:keep': [['task-1']],
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
   'tasks:copy-link': ['task-1'],
@@ -42,6 +44,7 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'dialects:import': ['{}'],
   'checks:pause': [],
   'checks:resume': [],
+  'checks:set-promptness': ['told-sooner'],
   'notifications:test': [],
   'diagnostics:read': [],
   'window:confirm-hide': [],
@@ -85,7 +88,7 @@ describe('a gateway draft', () => {
   it('has these fields and no others', () => {
     for (const field of Object.keys(draft)) {
       expect(takes('gateways:add', { ...draft, [field]: undefined }), field).toBe(false);
-      expect(takes('gateways:add', { ...draft, [field]: 7 }), field).toBe(false);
+      expect(takes('gateways:add', { ...draft, [field]: ['of another type'] }), field).toBe(false);
     }
     expect(takes('gateways:add', { ...draft, id: 'gateway-1' })).toBe(false);
   });

@@ -10,6 +10,7 @@ import { createSystemClock } from '../../electron/platform/system-clock.ts';
 
 const hastyClock: Clock = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   after: (delayMs, run) => createSystemClock().after(delayMs / 30, run),
 };
 

@@ -18,6 +18,9 @@ export const gatewayEntry = (given: Partial<GatewayEntry> = {}): GatewayEntry =>
   keyHint: '9f3c',
   trouble: null,
   waitingUntil: null,
+  waitReason: null,
+  requestsPerSecond: null,
+  budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 9,
   ...given,
 });
@@ -43,6 +46,9 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
   finishedAt: null,
   checkedAt: null,
   nextCheckAt: null,
+  waitReason: null,
+  estimate: null,
+  silentSince: null,
   seen: true,
   ...given,
 });
@@ -52,6 +58,8 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   online: true,
   nextCheckAt: null,
   requestsLastMinute: 0,
+  promptness: 'balanced',
+  slowedBy: null,
   trayVisible: true,
   notificationsWork: true,
   storeTrouble: null,

@@ -1,12 +1,9 @@
-import type { Gateway } from './shared/gateway.ts';
 import type { Route } from './shared/ipc-contract.ts';
-import { isSettled } from './shared/task.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
-import { budgetOf } from './core/budget.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
-import { createCompany } from './core/company.ts';
+import { createChecking, type Checking } from './core/checking.ts';
 import { createCredentials } from './core/credentials.ts';
 import {
   createDialectCommands,
@@ -15,15 +12,13 @@ import {
 } from './core/custom-dialects.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
-import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
 import type * as ports from './core/ports.ts';
+import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
-import { createScheduler, type Scheduler } from './core/scheduler.ts';
-import { createTaskChecks } from './core/task-checks.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
-import { createWatchlist } from './core/watchlist.ts';
+import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
 export interface AppDependencies {
   readonly clock: ports.Clock;
@@ -35,6 +30,7 @@ export interface AppDependencies {
   readonly notifier: ports.Notifier;
   readonly trayHost: ports.TrayHost;
   readonly windowHost: ports.WindowHost;
+  readonly machine: ports.Machine;
   readonly clipboard: ports.Clipboard;
   readonly linkOpener: ports.LinkOpener;
   readonly dialectNamed: DialectNamed;
@@ -71,10 +67,8 @@ const promptnessSetting = 'promptness';
 const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told-sooner'];
 
 export const createApp = (dependencies: AppDependencies): App => {
-  const { clock, random, makeId, http, notifier, trayHost, windowHost } = dependencies;
-  const watchlist = createWatchlist(clock, (gateway) =>
-    budgetOf(gateway, dialectNamed(gateway.dialect)?.pacing ?? null),
-  );
+  const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
+  const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
   const store = createReportedStore(dependencies.store, (storeTrouble) => {
     if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
   });
@@ -84,18 +78,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     described: dependencies.describedDialects,
     store,
     gateways: () => watchlist.gateways(),
-    onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => gatewayChanged(gatewayId)),
+    onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => checking.gatewayChanged(gatewayId)),
   });
   const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
-  const checker = createChecker({
-    clock,
-    http,
-    credentials,
-    dialectNamed,
-    onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
-    testOutcome: dependencies.testOutcome,
-  });
   const announcer = createAnnouncer({
     clock,
     store,
@@ -103,71 +89,66 @@ export const createApp = (dependencies: AppDependencies): App => {
     entry: (taskId) => watchlist.entry(taskId),
     onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
   });
-  const company = createCompany(checker, dialectNamed);
-  const holds: GatewayHolds = createGatewayHolds(clock, random, watchlist, () => scheduler);
-  const scheduler: Scheduler = createScheduler({
-    clock,
-    check: createTaskChecks({
-      clock,
-      random,
-      makeId,
-      store,
-      watchlist,
-      company,
-      holds,
-      startedAt: clock.now(),
-      plan: ({ task }, delayMs) => scheduler.plan(task.id, task.gatewayId, delayMs),
-      onAnnounced: () => announcer.tell(),
-    }),
-    onPlanned: (taskId, nextCheckAt) => watchlist.updateTask(taskId, { nextCheckAt }),
-    isOpen: () => !watchlist.status().paused,
-    concurrencyOf: (gatewayId) => holds.concurrencyOf(gatewayId),
-    mostAtOnce: (gatewayId) => {
-      const gateway = watchlist.gateway(gatewayId);
-      return gateway === null ? 1 : company.mostAtOnce(gateway);
-    },
-    canJoin: (taskId) => {
-      const task = watchlist.task(taskId)?.task;
-      return task !== undefined && company.canJoin(task.gatewayId, task.remoteId);
-    },
+  const checking: Checking = createChecking({
+    ...dependencies,
+    store,
+    watchlist,
+    announcer,
+    dialectNamed,
+    checkerWithin: (limits) =>
+      createChecker({
+        clock,
+        http,
+        credentials,
+        dialectNamed,
+        ...limits,
+        onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
+        testOutcome: dependencies.testOutcome,
+      }),
   });
+  const reminders = createReminders({
+    clock,
+    makeId,
+    store,
+    task: (taskId) => watchlist.task(taskId),
+    gatewayInTrouble: (gatewayId) => watchlist.gatewayTrouble(gatewayId) !== null,
+    onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
+    onAnnounced: () => announcer.tell(),
+  });
+  const dropTasks = (taskIds: readonly string[]): void => {
+    checking.tasksRemoved(taskIds);
+    watchlist.dropTasks(taskIds);
+  };
   const tasks = createTaskCommands({
     ...dependencies,
     store,
     watchlist,
-    scheduler,
-    holds,
+    scheduler: checking.scheduler,
+    holds: checking.holds,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
+    onRemoved: dropTasks,
+    onTaken: (taskId) => reminders.noteTaken(taskId),
   });
   const gateways = createGatewayCommands({
     makeId,
     store,
     watchlist,
     credentials,
-    checker,
+    checker: checking.checker,
     dialectNamed,
     understand: (text) => tasks.understand(text),
-    onChanged: (gatewayId) => gatewayChanged(gatewayId),
+    onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
     onRemoved: (gatewayId) => {
-      const taskIds = taskIdsOf(gatewayId);
-      for (const taskId of taskIds) scheduler.forget(taskId);
-      watchlist.dropTasks(taskIds);
+      dropTasks(watchlist.taskIdsOf(gatewayId));
+      checking.gatewayRemoved(gatewayId);
       watchlist.dropGateway(gatewayId);
     },
   });
 
-  const taskIdsOf = (gatewayId: Gateway['id']): readonly string[] =>
-    [...watchlist.tasks()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id);
-
-  const gatewayChanged = (gatewayId: Gateway['id']): void => {
-    holds.lift(gatewayId);
-    scheduler.hasten(taskIdsOf(gatewayId));
-  };
-
   const setPaused = (paused: boolean): void => {
     // It counts at once, also when it cannot be kept for the next start.
     watchlist.updateStatus({ paused });
-    scheduler.reconsider();
+    checking.pausedChanged();
     store.saveSetting(pausedSetting, String(paused));
   };
 
@@ -203,9 +184,6 @@ export const createApp = (dependencies: AppDependencies): App => {
         paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
       });
-      for (const { task, report } of stored) {
-        if (!isSettled(report)) scheduler.plan(task.id, task.gatewayId, 0);
-      }
       trayHost.onVisibility((trayVisible) => watchlist.updateStatus({ trayVisible }));
       trayHost.onSelect(createTrayCommands({ ...app, notifier, windowHost }));
       notifier.onActivate((route) => {
@@ -213,12 +191,16 @@ export const createApp = (dependencies: AppDependencies): App => {
         windowHost.open(route);
       });
       const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
-      watchlist.subscribe(drawTray);
+      watchlist.subscribe(({ changedTasks, removedTasks }) => {
+        drawTray();
+        reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
+      });
       drawTray();
-      announcer.tell();
+      checking.begin(stored);
     },
     stop: () => {
-      scheduler.stop();
+      checking.stop();
+      reminders.stop();
       announcer.stop();
       store.close();
     },

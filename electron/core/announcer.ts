@@ -16,6 +16,8 @@ export interface AnnouncerDependencies {
 export interface Announcer {
   /** Shows everything that is decided and not yet shown. */
   tell(): void;
+  /** Holds back until the returned function is called, and then tells what came meanwhile in one notice. */
+  gather(): Cancel;
   stop(): void;
 }
 
@@ -27,6 +29,8 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   const toldInThisLife = new Set<string>();
   let telling = false;
   let again = false;
+  let gatherings = 0;
+  let meanwhile = false;
   let stopped = false;
   const isStopped = (): boolean => stopped;
   let cancelRetry: Cancel = () => undefined;
@@ -35,8 +39,11 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     const untold = store.untold();
     mark(untold.filter(({ id }) => toldInThisLife.has(id)));
     const toTell = untold.filter(({ id }) => !toldInThisLife.has(id)).flatMap(withTask);
-    if (toTell.length > mostSingleNotices) return show(toTell);
-    for (const one of toTell) await show([one]);
+    const asOne = meanwhile ? 1 : mostSingleNotices;
+    const wasMeanwhile = meanwhile;
+    meanwhile = false;
+    if (toTell.length > asOne) return show(toTell, wasMeanwhile);
+    for (const one of toTell) await show([one], false);
   };
 
   const withTask = (announcement: Announcement): readonly Told[] => {
@@ -63,10 +70,10 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     cancelRetry = clock.after(retryAfterMs, tell);
   };
 
-  const show = async (told: readonly Told[]): Promise<void> => {
+  const show = async (told: readonly Told[], wasMeanwhile: boolean): Promise<void> => {
     const [first, ...others] = told;
     if (first === undefined || isStopped()) return;
-    const shown = await notifier.show(others.length === 0 ? noticeOf(first) : digestOf(told));
+    const shown = await notifier.show(others.length === 0 ? noticeOf(first) : digestOf(told, wasMeanwhile));
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
@@ -75,7 +82,7 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   };
 
   const tell = (): void => {
-    if (stopped) return;
+    if (stopped || gatherings > 0) return;
     if (telling) {
       again = true;
       return;
@@ -96,6 +103,17 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
 
   return {
     tell,
+    gather: () => {
+      let gathers = true;
+      gatherings += 1;
+      return () => {
+        if (!gathers) return;
+        gathers = false;
+        gatherings -= 1;
+        meanwhile = true;
+        tell();
+      };
+    },
     stop: () => {
       stopped = true;
       cancelRetry();

@@ -6,6 +6,7 @@ import type { Dialect, DialectNamed, Reading } from './dialect.ts';
 import { originOf } from './origin.ts';
 import type { Clock, HttpClient, HttpRequest, HttpResponse, HttpTrouble } from './ports.ts';
 import { withoutSecrets } from './redaction.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 export interface CheckerDependencies {
   readonly clock: Clock;
@@ -14,6 +15,12 @@ export interface CheckerDependencies {
   readonly dialectNamed: DialectNamed;
   /** Told of each request right before it is sent. */
   readonly onRequest: (gatewayId: string) => void;
+  /** Told of every wait that an answer names, whatever it was an answer to. */
+  readonly onAskedToWait: (gatewayId: string, waitMs: number) => void;
+  /** Resolves when a check may send a further request; false when the gateway has asked for a wait meanwhile. */
+  readonly mayAskMore: (gatewayId: string) => Promise<boolean>;
+  /** Resolves when a Test of this gateway may be sent; false when the gateway has asked for a wait that is not over. */
+  readonly mayTest: (gateway: Gateway) => Promise<boolean>;
   /** Adds to a Test which dialect the answer shows; null is a gateway that did not answer. */
   readonly testOutcome: (
     probed: ProbeOutcome,
@@ -41,7 +48,7 @@ export interface Checker {
 const mostRequests = 10;
 
 export const createChecker = (dependencies: CheckerDependencies): Checker => {
-  const { clock, http, credentials, dialectNamed, onRequest, testOutcome } = dependencies;
+  const { clock, http, credentials, dialectNamed, onRequest, mayAskMore, testOutcome } = dependencies;
 
   /** The last gate of a key: whatever a dialect makes of the base URL, it goes to the gateway's own origin only. */
   const send = async (
@@ -53,6 +60,8 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
     onRequest(gateway.id);
     const answer = await http.get({ ...request, allowPlainHttp: gateway.allowPlainHttp });
     if (!answer.ok) return answer;
+    const waitMs = answer.value.status < 400 ? null : retryAfterMs(answer.value.headers, clock.now());
+    if (waitMs !== null) dependencies.onAskedToWait(gateway.id, waitMs);
     // Some gateways repeat the key in what they say of it, and their words are shown and stored.
     return { ok: true, value: { ...answer.value, body: withoutSecrets(answer.value.body, [key]) } };
   };
@@ -70,7 +79,8 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
   const followed = async (gateway: Gateway, first: Reading, key: string): Promise<Answered> => {
     let reading = first;
     for (let count = 1; reading.kind === 'ask-more'; count += 1) {
-      const answer = count < mostRequests ? await send(gateway, reading.request, key) : null;
+      const mayAsk = count < mostRequests && (await mayAskMore(gateway.id));
+      const answer = mayAsk ? await send(gateway, reading.request, key) : null;
       reading = answer?.ok === true ? reading.read(answer.value, clock.now()) : reading.otherwise;
     }
     return reading;
@@ -97,6 +107,9 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
       const { baseUrl } = gateway;
       const dialect = dialectNamed(gateway.dialect);
       if (dialect === null) return testOutcome({ reached: false, trouble: 'not-understood' }, baseUrl, null);
+      if (!(await dependencies.mayTest(gateway))) {
+        return testOutcome({ reached: false, trouble: 'rate-limited' }, baseUrl, null);
+      }
       const answer = await send(gateway, dialect.probe(baseUrl, key), key);
       const asked = { baseUrl, remoteId: '', key };
       const outcome = answer.ok

@@ -30,14 +30,16 @@ const noticeTitles: Readonly<Record<AnnouncementKind, string>> = {
 };
 
 /** One notice for many announcements: a count in the title, a line a task. */
-export const digestOf = (told: readonly Told[]): Notice => {
+export const digestOf = (told: readonly Told[], meanwhile = false): Notice => {
   const lines = told
     .slice(0, mostLines)
     .map(({ announcement, task }) => `${announcementWords[announcement.kind]}: ${task.title}`);
   const more = told.length - lines.length;
   if (more > 0) lines.push(`and ${String(more)} more`);
   return {
-    title: `${String(told.length)} videos ended: ${countsText(told)}`,
+    title: meanwhile
+      ? `While you were away: ${countsText(told)}`
+      : `${String(told.length)} videos ended: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
     route: { to: 'list' },

@@ -29,8 +29,8 @@ export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result
   return ok({ name, baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond });
 };
 
-/** One request in a hundred seconds is as slow as makes sense, and no gateway wants a hundred a second. */
-const isPossibleRate = (rate: number | null): boolean => rate === null || (rate >= 0.01 && rate <= 100);
+/** Slower than one request in ten seconds a Test would seem to hang; no gateway wants more than a hundred a second. */
+const isPossibleRate = (rate: number | null): boolean => rate === null || (rate >= 0.1 && rate <= 100);
 
 const normalBaseUrl = (text: string, allowPlainHttp: boolean): Result<string, GatewayTrouble> => {
   const trimmed = text.trim();

@@ -10,6 +10,8 @@ export interface GatewayState {
   readonly trouble: CheckTrouble | null;
   readonly waitingUntil: number | null;
   readonly waitReason: WaitReason | null;
+  /** Its checks fall due faster than it may be asked. */
+  readonly behind: boolean;
   readonly requests: RequestRate;
 }
 
@@ -18,7 +20,7 @@ export const gatewayEntryOf = (state: GatewayState, budget: Budget): GatewayEntr
   ...state.gateway,
   trouble: state.trouble,
   waitingUntil: state.waitingUntil,
-  waitReason: state.waitReason,
+  waitReason: state.waitReason ?? (state.behind ? 'budget' : null),
   budget,
   requestsLastMinute: state.requests.lastMinute(),
 });

@@ -1,98 +1,192 @@
+import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble } from '../shared/task.ts';
+import type { WaitReason } from '../shared/timing.ts';
 import { backOffDelayMs } from './check-policy.ts';
+import type { GatewayPauses } from './gateway-pauses.ts';
 import type { Clock, Random } from './ports.ts';
-import type { Scheduler } from './scheduler.ts';
+import {
+  keyringTroubles,
+  nobodyReached,
+  onlyThisTask,
+  perhapsDown,
+  untilTheUserActs,
+} from './trouble-kinds.ts';
 import type { Watchlist } from './watchlist.ts';
+
+export interface GatewayHoldsDependencies {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly watchlist: Pick<Watchlist, 'gateway' | 'gateways' | 'updateGateway'>;
+  readonly pauses: GatewayPauses;
+  /** A hold has come, moved or gone. */
+  readonly onLimits: () => void;
+  /** A gateway that did not answer does so again. */
+  readonly onRecovered: (gatewayId: string) => void;
+}
 
 /** Decides which troubles are the whole gateway's, and how long it is left alone for them. */
 export interface GatewayHolds {
   noteAnswer(gatewayId: string): void;
-  noteTrouble(gatewayId: string, trouble: CheckTrouble, retryAfterMs: number | null): void;
-  /** The user asks for another try, or has entered another key. */
+  /** Once a request, whatever the number of tasks that it asked about. True when the whole gateway is held for it. */
+  noteTrouble(gatewayId: string, taskId: string, trouble: CheckTrouble, retryAfterMs: number | null): boolean;
+  /** The gateway has named a wait. */
+  pause(gatewayId: string, forMs: number): void;
+  /** The user asks for another try, or has entered another key. A wait that the gateway named is kept all the same. */
   lift(gatewayId: string): void;
+  forget(gatewayId: string): void;
+  /** From when on the gateway may be asked (steady ms); Infinity waits for the user. */
+  opensAt(gatewayId: string): number;
   /** One check at a time until the gateway has answered well once: a refused key is tried once, not once a task. */
-  concurrencyOf(gatewayId: string): number;
+  isProven(gatewayId: string): boolean;
+  /** The wall clock was set: holds end at other times of day. */
+  redraw(): void;
+  /** Takes up the waits of an earlier life of the app. */
+  restore(): void;
 }
 
-const provenConcurrency = 4;
 const keyringRetryMs = 60_000;
 
-const onlyThisTask: ReadonlySet<CheckTrouble> = new Set([
-  'not-found',
-  'other-task',
-  'not-understood',
-  'too-large',
-]);
-const untilTheUserActs: ReadonlySet<CheckTrouble> = new Set(['refused', 'no-key']);
-/** The gateway did answer, if not well: the network is there. */
-const answered: ReadonlySet<CheckTrouble> = new Set([
-  'redirected',
-  'too-large',
-  'not-json',
-  'not-understood',
-  'other-task',
-  'not-found',
-  'server-error',
-  'rate-limited',
-  'refused',
-]);
-const keyringTroubles: ReadonlySet<CheckTrouble> = new Set([
-  'keyring-locked',
-  'keyring-absent',
-  'keyring-failed',
-]);
+/** A gateway that is down is tried at least this often. */
+const longestOutageMs = 2 * 60_000;
 
-export const createGatewayHolds = (
-  clock: Clock,
-  random: Random,
-  watchlist: Watchlist,
-  scheduler: () => Scheduler,
-): GatewayHolds => {
+/** Answers in a row, about more than one task, that make a gateway count as down and not a task as broken. */
+const failuresUntilDown = 3;
+
+interface Hold {
+  readonly until: number;
+  readonly reason: WaitReason;
+}
+
+/** Checks in a row that nobody or only a server's error answered, and the tasks that they were about. */
+interface Failures {
+  readonly count: number;
+  readonly taskIds: ReadonlySet<string>;
+}
+
+const noFailures: Failures = { count: 0, taskIds: new Set() };
+
+export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): GatewayHolds => {
+  const { clock, random, watchlist, pauses, onLimits, onRecovered } = dependencies;
   const proven = new Set<string>();
+  const held = new Map<string, Hold>();
+  const failures = new Map<string, Failures>();
+  /** Answers in a row that asked for fewer requests. */
   const limited = new Map<string, number>();
 
-  const hold = (gatewayId: string, atLeastUntil: number): void => {
-    const until = Math.max(atLeastUntil, scheduler().heldUntil(gatewayId) ?? 0);
-    scheduler().hold(gatewayId, until);
-    watchlist.updateGateway(gatewayId, { waitingUntil: Number.isFinite(until) ? until : null });
+  const pausedUntil = (gatewayId: string): number => {
+    const gateway = watchlist.gateway(gatewayId);
+    return gateway === null ? 0 : pauses.until(gateway);
+  };
+  const opensAt = (gatewayId: string): number =>
+    Math.max(pausedUntil(gatewayId), held.get(gatewayId)?.until ?? 0);
+  const isHeldFor = (gatewayId: string, reason: WaitReason): boolean =>
+    held.get(gatewayId)?.reason === reason;
+
+  const draw = (gatewayId: string): void => {
+    const until = opensAt(gatewayId);
+    const leftMs = until - clock.steady();
+    const hold = held.get(gatewayId);
+    const reason = hold?.until === until ? hold.reason : 'gateway-asked';
+    watchlist.updateGateway(gatewayId, {
+      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? clock.now() + leftMs : null,
+      waitReason: leftMs > 0 ? reason : null,
+    });
+    onLimits();
   };
 
-  const setOnline = (online: boolean): void => {
-    if (watchlist.status().online !== online) watchlist.updateStatus({ online });
+  const hold = (gatewayId: string, reason: WaitReason, forMs: number): true => {
+    held.set(gatewayId, { until: clock.steady() + forMs, reason });
+    draw(gatewayId);
+    return true;
+  };
+
+  const pause: GatewayHolds['pause'] = (gatewayId, forMs) => {
+    const gateway = watchlist.gateway(gatewayId);
+    if (gateway === null) return;
+    pauses.begin(gateway, forMs);
+    draw(gatewayId);
+  };
+
+  const holdAsLimited = (gatewayId: string): true => {
+    const times = (limited.get(gatewayId) ?? 0) + 1;
+    limited.set(gatewayId, times);
+    pause(gatewayId, backOffDelayMs(times, random));
+    return true;
+  };
+
+  const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
+    const before = failures.get(gatewayId) ?? noFailures;
+    const count = before.count + 1;
+    const taskIds = new Set(before.taskIds).add(taskId);
+    failures.set(gatewayId, { count, taskIds });
+    const isDown =
+      nobodyReached.has(trouble) ||
+      isHeldFor(gatewayId, 'gateway-down') ||
+      (count >= failuresUntilDown && taskIds.size > 1);
+    if (!isDown) return false;
+    proven.delete(gatewayId);
+    return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
   };
 
   return {
+    opensAt,
+    pause,
+    isProven: (gatewayId) => proven.has(gatewayId),
     noteAnswer: (gatewayId) => {
-      setOnline(true);
-      // An answer to what was asked before the hold does not end it.
-      if (scheduler().heldUntil(gatewayId) !== null) return;
+      const wasDown = isHeldFor(gatewayId, 'gateway-down');
+      // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
+      if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
       proven.add(gatewayId);
-      limited.delete(gatewayId);
-      watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
+      failures.delete(gatewayId);
+      held.delete(gatewayId);
+      if (pausedUntil(gatewayId) <= clock.steady()) {
+        limited.delete(gatewayId);
+        pauses.end(gatewayId);
+      }
+      watchlist.updateGateway(gatewayId, { trouble: null });
+      draw(gatewayId);
+      if (wasDown) onRecovered(gatewayId);
     },
-    noteTrouble: (gatewayId, trouble, retryAfterMs) => {
-      if (trouble === 'no-network') setOnline(false);
-      else if (answered.has(trouble)) setOnline(true);
-      // Nor does a later trouble put anything in the place of waiting for the user.
-      if (onlyThisTask.has(trouble) || scheduler().heldUntil(gatewayId) === Infinity) return;
+    noteTrouble: (gatewayId, taskId, trouble, retryAfterMs) => {
+      // Nothing is put in the place of waiting for the user.
+      if (onlyThisTask.has(trouble) || isHeldFor(gatewayId, 'key')) return opensAt(gatewayId) === Infinity;
       watchlist.updateGateway(gatewayId, { trouble });
+      // The wait itself is known already: every answer that names one is held to it.
+      if (retryAfterMs !== null) return true;
       if (untilTheUserActs.has(trouble)) {
         proven.delete(gatewayId);
-        hold(gatewayId, Infinity);
-      } else if (keyringTroubles.has(trouble)) {
-        hold(gatewayId, clock.now() + keyringRetryMs);
-      } else if (retryAfterMs !== null) {
-        hold(gatewayId, clock.now() + retryAfterMs);
-      } else if (trouble === 'rate-limited') {
-        const times = (limited.get(gatewayId) ?? 0) + 1;
-        limited.set(gatewayId, times);
-        hold(gatewayId, clock.now() + backOffDelayMs(times, random));
+        return hold(gatewayId, 'key', Infinity);
       }
+      if (keyringTroubles.has(trouble)) return hold(gatewayId, 'keyring', keyringRetryMs);
+      if (trouble === 'rate-limited') return holdAsLimited(gatewayId);
+      const isOutage = nobodyReached.has(trouble) || perhapsDown.has(trouble);
+      return isOutage && holdIfDown(gatewayId, taskId, trouble);
     },
     lift: (gatewayId) => {
-      scheduler().release(gatewayId);
-      watchlist.updateGateway(gatewayId, { trouble: null, waitingUntil: null });
+      held.delete(gatewayId);
+      failures.delete(gatewayId);
+      watchlist.updateGateway(gatewayId, { trouble: null });
+      draw(gatewayId);
     },
-    concurrencyOf: (gatewayId) => (proven.has(gatewayId) ? provenConcurrency : 1),
+    forget: (gatewayId) => {
+      for (const memory of [proven, held, failures, limited]) memory.delete(gatewayId);
+      pauses.forget(gatewayId);
+    },
+    redraw: () => {
+      for (const { id } of watchlist.gateways()) draw(id);
+    },
+    restore: () => {
+      for (const gatewayId of pauses.restore(watchlist.gateways())) {
+        watchlist.updateGateway(gatewayId, { trouble: 'rate-limited' });
+        draw(gatewayId);
+      }
+    },
   };
 };
+
+/** Whether the gateway at this address has named a wait that is not over. */
+export const asksToWait = (
+  pauses: Pick<GatewayPauses, 'until'>,
+  clock: Pick<Clock, 'steady'>,
+  gateway: Pick<Gateway, 'id' | 'baseUrl'>,
+): boolean => pauses.until(gateway) > clock.steady();

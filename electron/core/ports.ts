@@ -2,6 +2,7 @@ import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
+import type { SlowReason } from '../shared/timing.ts';
 import type { Route } from '../shared/ipc-contract.ts';
 import type { Announcement, Notice } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
@@ -83,6 +84,13 @@ export interface StoredTask {
   readonly seen: boolean;
 }
 
+/** Something that speaks against reminding the user of a task, and since when. */
+export interface Reminder {
+  readonly taskId: string;
+  readonly kind: 'link-expiring' | 'unanswered' | 'taken';
+  readonly at: number;
+}
+
 /** Written in one transaction: the new report, its line of history, and what must be told of it. */
 export interface RecordedReport {
   readonly taskId: string;
@@ -118,6 +126,10 @@ export interface TaskStore {
   takenTimes(): readonly TakenTime[];
   /** Also counts as told. */
   markSeen(taskIds: readonly string[], at: number): void;
+  /** The user has opened or copied what came of the task. */
+  noteTaken(taskId: string, at: number): void;
+  /** Announcements that no ending caused, whether told or not, and tasks whose video was taken: nobody is reminded twice. */
+  reminders(): readonly Reminder[];
   /** Removed tasks are kept aside for a day, so that removing can be undone. */
   removeTasks(taskIds: readonly string[], at: number): void;
   restoreTasks(taskIds: readonly string[]): readonly StoredTask[];
@@ -154,6 +166,17 @@ export interface TrayHost {
 export interface WindowHost {
   /** Opens the window or brings it to the front, at the route when one is given. */
   open(route?: Route): void;
+}
+
+/** What the machine says of its network and power, as far as it says anything. */
+export interface Machine {
+  /** True only when it is certain that there is no network. */
+  isOffline(): boolean;
+  slowReason(): SlowReason | null;
+  /** Network or power may have changed. */
+  onChange(react: () => void): Cancel;
+  /** It has woken from sleep. */
+  onWake(react: () => void): Cancel;
 }
 
 export interface Clipboard {

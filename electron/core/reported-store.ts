@@ -24,6 +24,7 @@ export const createReportedStore = (
     addTasks: (tasks) => reported(() => store.addTasks(tasks)),
     record: (recorded) => reported(() => store.record(recorded)),
     announce: (announcement) => reported(() => store.announce(announcement)),
+    noteTaken: (taskId, at) => reported(() => store.noteTaken(taskId, at)),
     keep: (taskIds, at) => reported(() => store.keep(taskIds, at)),
     markSeen: (taskIds, at) => reported(() => store.markSeen(taskIds, at)),
     removeTasks: (taskIds, at) => reported(() => store.removeTasks(taskIds, at)),

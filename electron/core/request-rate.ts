@@ -1,6 +1,7 @@
 import type { Clock } from './ports.ts';
 
 const minuteMs = 60_000;
+const drawEveryMs = 5_000;
 
 /** Counts what happened within the last minute. */
 export interface RequestRate {
@@ -8,17 +9,34 @@ export interface RequestRate {
   lastMinute(): number;
 }
 
-/** `onAged` is told whenever the count has gone down by itself, so that what is drawn of it does not go stale. */
+/** `onAged` is told now and then while the count goes down by itself, so that what is drawn of it does not go stale. */
 export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate => {
-  let count = 0;
+  let moments: number[] = [];
+  let isAging = false;
+
+  const withinLastMinute = (): readonly number[] => {
+    const begin = clock.steady() - minuteMs;
+    const old = moments.findIndex((at) => at > begin);
+    if (old !== 0) moments = old < 0 ? [] : moments.slice(old);
+    return moments;
+  };
+
+  const ageLater = (): void => {
+    if (isAging || moments.length === 0) return;
+    isAging = true;
+    clock.after(drawEveryMs, () => {
+      isAging = false;
+      const before = moments.length;
+      if (withinLastMinute().length !== before) onAged();
+      ageLater();
+    });
+  };
+
   return {
     note: () => {
-      count += 1;
-      clock.after(minuteMs, () => {
-        count -= 1;
-        onAged();
-      });
+      moments.push(clock.steady());
+      ageLater();
     },
-    lastMinute: () => count,
+    lastMinute: () => withinLastMinute().length,
   };
 };

@@ -1,3 +1,5 @@
+import type { Lane } from './lane.ts';
+import { createPlannedChecks } from './planned-checks.ts';
 import type { Cancel, Clock } from './ports.ts';
 
 export interface SchedulerDependencies {
@@ -8,25 +10,34 @@ export interface SchedulerDependencies {
   readonly mostAtOnce: (gatewayId: string) => number;
   /** Whether this task can be asked about together with others. */
   readonly canJoin: (taskId: string) => boolean;
-  /** Told whenever a task's next check moves; null while it is running or not planned. */
+  /** Told whenever a task's next check moves (steady ms); null while it is running or not planned. */
   readonly onPlanned: (taskId: string, dueAt: number | null) => void;
-  /** Whether checks may run at all right now. */
-  readonly isOpen: () => boolean;
+  /** From when on another check of this gateway may start (steady ms); Infinity until `reconsider`. */
+  readonly opensAt: (gatewayId: string) => number;
+  /** Takes a check's place in what the gateway may be sent, right before it starts. */
+  readonly onStart: (gatewayId: string) => void;
   /** How many checks of this gateway may run at a time, at least 1. */
   readonly concurrencyOf: (gatewayId: string) => number;
+  /** How many checks may run at a time in all. */
+  readonly mostInAll: () => number;
+  /** Told when a gateway begins or ends to be asked less often than its checks fall due. */
+  readonly onBehind: (gatewayId: string, behind: boolean) => void;
 }
 
-/** Decides when each check runs. One timer for all tasks; each gateway has a concurrency limit and a hold. */
+/** Decides when each check runs: one timer over a heap of due times for each gateway. All times are steady ms. */
 export interface Scheduler {
-  plan(taskId: string, gatewayId: string, delayMs: number): void;
+  /** `isFirst`: the task has never been checked. */
+  plan(taskId: string, gatewayId: string, delayMs: number, isFirst?: boolean): void;
   forget(taskId: string): void;
-  /** No check of this gateway starts before then (wall clock ms; Infinity waits for release). */
-  hold(gatewayId: string, until: number): void;
-  release(gatewayId: string): void;
-  heldUntil(gatewayId: string): number | null;
+  /** Moves planned checks; those of other tasks stay where they are. */
+  move(checks: Iterable<{ readonly taskId: string; readonly delayMs: number }>): void;
   /** Brings planned checks of these tasks forward to now. */
   hasten(taskIds: Iterable<string>): void;
-  /** Looks again at what is due, after `isOpen` has changed. */
+  /** When the task's check is due; null when none is planned. */
+  dueAt(taskId: string): number | null;
+  /** Planned tasks whose time has come. */
+  overdue(): readonly string[];
+  /** Looks again at what may start, after one of the limits has changed. */
   reconsider(): void;
   stop(): void;
 }
@@ -34,47 +45,33 @@ export interface Scheduler {
 /** When a check is tried again that ended in an exception, which only a bug can cause. */
 const afterBugMs = 60_000;
 
-/** Due times are wall clock, timers are not: looking again once a minute bounds what a clock set ahead can cost. */
-const longestSleepMs = 60_000;
+/** Timers may stand still while the machine sleeps, steady time does not: looking again bounds what that can cost. */
+const longestTimerMs = 20_000;
 
-interface Planned {
-  readonly gatewayId: string;
-  dueAt: number;
-}
+/** A gateway whose checks start later than this is behind. */
+const behindAfterMs = 1_000;
 
 export const createScheduler = (dependencies: SchedulerDependencies): Scheduler => {
-  const { clock, check, onPlanned, isOpen, concurrencyOf, mostAtOnce, canJoin } = dependencies;
-  const planned = new Map<string, Planned>();
-  const underway = new Set<string>();
-  const holds = new Map<string, number>();
+  const { clock, check, onPlanned, opensAt, concurrencyOf, mostInAll, mostAtOnce, canJoin } = dependencies;
+  const planned = createPlannedChecks();
   const running = new Map<string, number>();
+  const behind = new Set<string>();
+  let runningInAll = 0;
   let cancelTimer: Cancel = () => undefined;
   let armedFor = Infinity;
-  let lookedAt = clock.now();
   let stopped = false;
 
-  const startsAt = (task: Planned): number => Math.max(task.dueAt, holds.get(task.gatewayId) ?? 0);
   const isFree = (gatewayId: string): boolean => (running.get(gatewayId) ?? 0) < concurrencyOf(gatewayId);
 
-  const mayStart = (taskId: string, task: Planned): boolean =>
-    !underway.has(taskId) && isFree(task.gatewayId);
-
-  // A clock that was set back, as a wrong one is after start-up, must not put every check off by as much.
-  const followClock = (): void => {
-    const backMs = lookedAt - clock.now();
-    lookedAt -= backMs;
-    if (backMs <= 0) return;
-    for (const [gatewayId, until] of holds) holds.set(gatewayId, until - backMs);
-    for (const [taskId, task] of planned) {
-      task.dueAt -= backMs;
-      onPlanned(taskId, finiteOrNull(startsAt(task)));
-    }
-  };
+  /** When the gateway's next check can start; Infinity when that is up to something else than time. */
+  const startsAt = (gatewayId: string, lane: Lane): number =>
+    lane.size > 0 && isFree(gatewayId) ? Math.max(lane.nextDueAt(), opensAt(gatewayId)) : Infinity;
 
   const arm = (): void => {
     let earliest = Infinity;
-    for (const [taskId, task] of planned) {
-      if (mayStart(taskId, task)) earliest = Math.min(earliest, startsAt(task));
+    if (runningInAll < mostInAll()) {
+      for (const [gatewayId, lane] of planned.lanes())
+        earliest = Math.min(earliest, startsAt(gatewayId, lane));
     }
     armFor(earliest);
   };
@@ -83,96 +80,79 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     cancelTimer();
     cancelTimer = () => undefined;
     armedFor = Infinity;
-    if (stopped || !isOpen() || at === Infinity) return;
+    if (stopped || at === Infinity) return;
     armedFor = at;
-    cancelTimer = clock.after(Math.min(longestSleepMs, Math.max(0, at - clock.now())), runDue);
+    cancelTimer = clock.after(Math.min(longestTimerMs, Math.max(0, at - clock.steady())), runDue);
   };
 
   const runDue = (): void => {
-    if (stopped || !isOpen()) return;
-    followClock();
-    const now = clock.now();
-    const due = [...planned].filter(([, task]) => startsAt(task) <= now);
-    due.sort(([, a], [, b]) => a.dueAt - b.dueAt);
-    for (const [taskId, task] of due) {
-      // A task that has gone along with an earlier one is not planned any more.
-      if (planned.get(taskId) === task && mayStart(taskId, task))
-        start(companyOf(taskId, task), task.gatewayId);
+    if (stopped) return;
+    const now = clock.steady();
+    for (const [gatewayId, lane] of planned.lanes()) {
+      while (runningInAll < mostInAll() && startsAt(gatewayId, lane) <= now) start(gatewayId, now);
+      tellBehind(gatewayId, lane, now);
     }
     arm();
   };
 
-  /** The task, and those that the same request can cover, the longest waiting first. */
-  const companyOf = (taskId: string, { gatewayId }: Planned): readonly string[] => {
-    const most = canJoin(taskId) ? mostAtOnce(gatewayId) : 1;
-    if (most === 1) return [taskId];
-    const others = [...planned].filter(
-      ([id, task]) => id !== taskId && task.gatewayId === gatewayId && !underway.has(id) && canJoin(id),
-    );
-    others.sort(([, a], [, b]) => a.dueAt - b.dueAt);
-    return [taskId, ...others.slice(0, most - 1).map(([id]) => id)];
+  const tellBehind = (gatewayId: string, lane: Lane, now: number): void => {
+    const isBehind = now - lane.nextDueAt() > behindAfterMs && opensAt(gatewayId) - now <= behindAfterMs;
+    if (isBehind === behind.has(gatewayId)) return;
+    if (isBehind) behind.add(gatewayId);
+    else behind.delete(gatewayId);
+    dependencies.onBehind(gatewayId, isBehind);
   };
 
   // A task that is not planned anew during its check is done.
-  const start = (taskIds: readonly string[], gatewayId: string): void => {
+  const start = (gatewayId: string, now: number): void => {
+    const taskIds = planned.begin(gatewayId, now, () => mostAtOnce(gatewayId), canJoin);
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
-    for (const taskId of taskIds) {
-      planned.delete(taskId);
-      underway.add(taskId);
-      onPlanned(taskId, null);
-    }
+    runningInAll += 1;
+    for (const taskId of taskIds) onPlanned(taskId, null);
+    dependencies.onStart(gatewayId);
     void check(taskIds)
       .catch((error: unknown) => {
-        for (const taskId of taskIds) if (!planned.has(taskId)) plan(taskId, gatewayId, afterBugMs);
+        for (const taskId of taskIds) if (planned.dueAt(taskId) === null) plan(taskId, gatewayId, afterBugMs);
         throw error;
       })
       .finally(() => {
-        for (const taskId of taskIds) underway.delete(taskId);
         running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
+        runningInAll -= 1;
+        planned.end(taskIds);
         arm();
       });
   };
 
-  const plan: Scheduler['plan'] = (taskId, gatewayId, delayMs) => {
-    followClock();
-    const task = { gatewayId, dueAt: clock.now() + delayMs };
-    planned.set(taskId, task);
-    onPlanned(taskId, finiteOrNull(startsAt(task)));
+  const plan: Scheduler['plan'] = (taskId, gatewayId, delayMs, isFirst = false) => {
+    const dueAt = clock.steady() + delayMs;
+    planned.plan(taskId, gatewayId, dueAt, isFirst);
+    onPlanned(taskId, dueAt);
     // Only an earlier start moves the timer: planning thousands of tasks does not look at all of them each time.
-    if (mayStart(taskId, task) && startsAt(task) < armedFor) armFor(startsAt(task));
+    if (planned.isUnderway(taskId) || dueAt >= armedFor || runningInAll >= mostInAll()) return;
+    const at = startsAt(gatewayId, planned.lane(gatewayId));
+    if (at < armedFor) armFor(at);
+  };
+
+  const move: Scheduler['move'] = (checks) => {
+    const now = clock.steady();
+    for (const { taskId, delayMs } of checks) {
+      if (planned.move(taskId, now + delayMs)) onPlanned(taskId, now + delayMs);
+    }
+    arm();
   };
 
   return {
     plan,
-    // The timer may come for nothing then, which costs less than looking at all tasks for each one that goes.
-    forget: (taskId) => void planned.delete(taskId),
-    hold: (gatewayId, until) => {
-      holds.set(gatewayId, until);
-      for (const [taskId, task] of planned) {
-        if (task.gatewayId === gatewayId) onPlanned(taskId, finiteOrNull(startsAt(task)));
-      }
-      arm();
-    },
-    release: (gatewayId) => {
-      if (!holds.delete(gatewayId)) return;
-      for (const [taskId, task] of planned) {
-        if (task.gatewayId === gatewayId) onPlanned(taskId, task.dueAt);
-      }
-      arm();
-    },
-    heldUntil: (gatewayId) => {
-      const until = holds.get(gatewayId);
-      return until !== undefined && until > clock.now() ? until : null;
-    },
-    hasten: (taskIds) => {
-      const now = clock.now();
-      for (const taskId of taskIds) {
-        const task = planned.get(taskId);
-        if (task === undefined) continue;
-        task.dueAt = now;
-        onPlanned(taskId, finiteOrNull(startsAt(task)));
-      }
-      arm();
+    // The timer may come for nothing then, which costs less than looking at all gateways for each one that goes.
+    forget: (taskId) => planned.forget(taskId),
+    move,
+    hasten: (taskIds) => move([...taskIds].map((taskId) => ({ taskId, delayMs: 0 }))),
+    dueAt: (taskId) => planned.dueAt(taskId),
+    overdue: () => {
+      const now = clock.steady();
+      return [...planned.lanes()].flatMap(([, lane]) =>
+        [...lane.entries()].filter(({ dueAt }) => dueAt <= now).map(({ key }) => key),
+      );
     },
     reconsider: arm,
     stop: () => {
@@ -181,5 +161,3 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     },
   };
 };
-
-const finiteOrNull = (at: number): number | null => (Number.isFinite(at) ? at : null);

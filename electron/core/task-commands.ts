@@ -22,11 +22,15 @@ export interface TaskCommandsDependencies {
   readonly makeId: MakeId;
   readonly store: Pick<
     TaskStore,
-    'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'keep' | 'history'
+    'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'keep' | 'noteTaken' | 'history'
   >;
   readonly watchlist: Watchlist;
   readonly scheduler: Scheduler;
   readonly holds: GatewayHolds;
+  /** These tasks are gone from the store. */
+  readonly onRemoved: (taskIds: readonly string[]) => void;
+  /** The user has opened a task's video or copied its link. */
+  readonly onTaken: (taskId: string) => void;
   readonly clipboard: Clipboard;
   readonly linkOpener: LinkOpener;
   /** All that a gateway can have, the user's own included. */
@@ -86,7 +90,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       .map((remoteId) => ({ id: makeId(), gatewayId: gatewayId.value, remoteId, addedAt, addedFrom: from }));
     store.addTasks(added);
     watchlist.putTasks(added.map(neverReported));
-    for (const task of added) scheduler.plan(task.id, task.gatewayId, firstCheckDelayMs);
+    for (const task of added) scheduler.plan(task.id, task.gatewayId, firstCheckDelayMs, true);
     return ok({
       added: added.map((task) => task.id),
       alreadyWatched: understanding.remoteIds.flatMap((remoteId) => known.get(remoteId) ?? []),
@@ -99,6 +103,16 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     const [only, ...others] = gateways;
     if (only === undefined) return failed('no-gateway');
     return others.length === 0 ? ok(only.id) : failed('which-gateway');
+  };
+
+  // The video was handed over all the same; at worst the user is reminded of it.
+  const noteTaken = (taskId: string): void => {
+    try {
+      store.noteTaken(taskId, clock.now());
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+    }
+    dependencies.onTaken(taskId);
   };
 
   return {
@@ -117,8 +131,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
     remove: (taskIds) => {
       store.removeTasks(taskIds, clock.now());
-      for (const taskId of taskIds) scheduler.forget(taskId);
-      watchlist.dropTasks(taskIds);
+      dependencies.onRemoved(taskIds);
     },
     restore: (taskIds) => {
       const restored = store.restoreTasks(taskIds);
@@ -152,12 +165,14 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       if (needsKey) return failed('needs-key');
       if (new URL(url).protocol !== 'https:') return failed('not-https');
       linkOpener.open(url);
+      noteTaken(taskId);
       return ok(null);
     },
     copyLink: async (taskId) => {
       const url = videoLink(taskId)?.url;
       if (url === undefined) return failed('no-link');
       await clipboard.write(url);
+      noteTaken(taskId);
       return ok(null);
     },
     copyId: async (taskId) => {

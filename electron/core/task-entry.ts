@@ -2,14 +2,17 @@ import type { CheckTrouble, Report } from '../shared/task.ts';
 import { healthAfter } from '../shared/task.ts';
 import type { Estimate, WaitReason } from '../shared/timing.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
+import type { GatewayState } from './gateway-entry.ts';
 import type { StoredTask } from './ports.ts';
 
 /** A watched task in memory: what is stored, and what is only true of this run. */
 export interface TaskState extends StoredTask {
   readonly trouble: CheckTrouble | null;
   readonly checkedAt: number | null;
-  readonly nextCheckAt: number | null;
-  readonly waitReason: WaitReason | null;
+  /** When its own turn comes (wall clock ms); null while it is being asked about, and when it will not be. */
+  readonly dueAt: number | null;
+  /** Why its turn is then. */
+  readonly waitReason: WaitReason;
   readonly estimate: Estimate | null;
   readonly silentSince: number | null;
   /** Checks in a row that brought no report. */
@@ -22,8 +25,8 @@ export const stateOfStored = (stored: StoredTask): TaskState => ({
   ...stored,
   trouble: null,
   checkedAt: stored.reportedAt,
-  nextCheckAt: null,
-  waitReason: null,
+  dueAt: null,
+  waitReason: 'schedule',
   estimate: null,
   silentSince: null,
   failures: 0,
@@ -44,14 +47,28 @@ const unreported: Report = {
   updatedAt: null,
 };
 
+/** A task's turn comes no sooner than its gateway may be asked. */
+export const nextCheckOf = (
+  { dueAt, waitReason }: TaskState,
+  gateway: GatewayState | null,
+): Pick<TaskEntry, 'nextCheckAt' | 'waitReason'> => {
+  if (dueAt === null) return { nextCheckAt: null, waitReason: null };
+  const { waitReason: hold = null, waitingUntil = null } = gateway ?? {};
+  if (hold === null) return { nextCheckAt: dueAt, waitReason };
+  if (waitingUntil === null) return { nextCheckAt: null, waitReason: hold };
+  return waitingUntil > dueAt
+    ? { nextCheckAt: waitingUntil, waitReason: hold }
+    : { nextCheckAt: dueAt, waitReason };
+};
+
 /** The entry that tray, window and command line draw. */
-export const entryOf = (state: TaskState, gatewayName: string): TaskEntry => {
+export const entryOf = (state: TaskState, gateway: GatewayState | null): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
   return {
     id: task.id,
     gatewayId: task.gatewayId,
-    gatewayName,
+    gatewayName: gateway?.gateway.name ?? task.gatewayId,
     remoteId: task.remoteId,
     title: report.title ?? task.remoteId,
     model: report.model,
@@ -68,8 +85,7 @@ export const entryOf = (state: TaskState, gatewayName: string): TaskEntry => {
     startedAt: state.startedAt,
     finishedAt: state.finishedAt,
     checkedAt: state.checkedAt,
-    nextCheckAt: state.nextCheckAt,
-    waitReason: state.waitReason,
+    ...nextCheckOf(state, gateway),
     estimate: state.estimate,
     silentSince: state.silentSince,
     seen: state.seen,

@@ -1,4 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
+import type { CheckTrouble } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type {
   AppStatus,
@@ -10,7 +11,8 @@ import type {
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
 import type { Cancel, Clock, StoredTask } from './ports.ts';
 import { createRequestRate } from './request-rate.ts';
-import { entryOf, stateOfStored, type TaskState } from './task-entry.ts';
+import { noChanges, type WatchlistChanges } from './watchlist-changes.ts';
+import { entryOf, nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';
 
 type Reader = (patch: WatchlistPatch) => void;
 type OwnStatus = Omit<AppStatus, 'nextCheckAt' | 'requestsLastMinute'>;
@@ -23,6 +25,7 @@ export interface Watchlist {
 
   tasks(): Iterable<TaskState>;
   task(taskId: string): TaskState | null;
+  taskIdsOf(gatewayId: string): readonly string[];
   entry(taskId: string): TaskEntry | null;
   putTasks(tasks: readonly StoredTask[]): void;
   updateTask(taskId: string, change: Partial<TaskState>): void;
@@ -30,10 +33,11 @@ export interface Watchlist {
 
   gateways(): readonly Gateway[];
   gateway(gatewayId: string): Gateway | null;
+  gatewayTrouble(gatewayId: string): CheckTrouble | null;
   putGateway(gateway: Gateway): void;
   updateGateway(
     gatewayId: string,
-    change: Partial<Pick<GatewayState, 'trouble' | 'waitingUntil' | 'waitReason'>>,
+    change: Partial<Pick<GatewayState, 'trouble' | 'waitingUntil' | 'waitReason' | 'behind'>>,
   ): void;
   noteRequest(gatewayId: string): void;
   dropGateway(gatewayId: string): void;
@@ -60,10 +64,10 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     storeTrouble: null,
   };
   let revision = 0;
-  let changed = createChanges();
+  let changed = noChanges();
   let flushPlanned = false;
 
-  const touch = (note: (changes: Changes) => void): void => {
+  const touch = (note: (changes: WatchlistChanges) => void): void => {
     note(changed);
     if (flushPlanned) return;
     flushPlanned = true;
@@ -84,7 +88,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     if (!flushPlanned) return;
     flushPlanned = false;
     const { taskIds, gatewayIds } = changed;
-    changed = createChanges();
+    changed = noChanges();
     const patch: WatchlistPatch = {
       from: revision,
       to: revision + 1,
@@ -100,9 +104,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
-    return state === undefined
-      ? null
-      : entryOf(state, gateways.get(state.task.gatewayId)?.gateway.name ?? state.task.gatewayId);
+    return state === undefined ? null : entryOf(state, gateways.get(state.task.gatewayId) ?? null);
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
@@ -113,7 +115,10 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
   const wholeStatus = (): AppStatus => {
     let nextCheckAt: number | null = null;
     for (const state of tasks.values()) {
-      if (state.nextCheckAt !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, state.nextCheckAt);
+      if (state.dueAt === null) continue;
+      const gateway = gateways.get(state.task.gatewayId) ?? null;
+      const at = nextCheckOf(state, gateway).nextCheckAt;
+      if (at !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, at);
     }
     let requestsLastMinute = 0;
     for (const { requests } of gateways.values()) requestsLastMinute += requests.lastMinute();
@@ -138,6 +143,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
     tasks: () => tasks.values(),
     task: (taskId) => tasks.get(taskId) ?? null,
+    taskIdsOf: (gatewayId) =>
+      [...tasks.values()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id),
     entry,
     putTasks: (stored) => {
       for (const one of stored) {
@@ -159,6 +166,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
     gateways: () => [...gateways.values()].map(({ gateway }) => gateway),
     gateway: (gatewayId) => gateways.get(gatewayId)?.gateway ?? null,
+    gatewayTrouble: (gatewayId) => gateways.get(gatewayId)?.trouble ?? null,
     putGateway: (gateway) => {
       const before = gateways.get(gateway.id);
       const requests = before?.requests ?? createRequestRate(clock, () => touchGateway(gateway.id));
@@ -166,6 +174,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
         trouble: null,
         waitingUntil: null,
         waitReason: null,
+        behind: false,
         ...before,
         requests,
         gateway,
@@ -176,8 +185,12 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     updateGateway: (gatewayId, change) => {
       const state = gateways.get(gatewayId);
       if (state === undefined) return;
-      gateways.set(gatewayId, { ...state, ...change });
-      touchGateway(gatewayId);
+      const after = { ...state, ...change };
+      gateways.set(gatewayId, after);
+      // What holds a gateway stands in its tasks' entries too.
+      if (after.waitingUntil === state.waitingUntil && after.waitReason === state.waitReason)
+        touchGateway(gatewayId);
+      else touchGatewayAndItsTasks(gatewayId);
     },
     noteRequest: (gatewayId) => {
       gateways.get(gatewayId)?.requests.note();
@@ -194,13 +207,6 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     },
   };
 };
-
-interface Changes {
-  readonly taskIds: Set<string>;
-  readonly gatewayIds: Set<string>;
-}
-
-const createChanges = (): Changes => ({ taskIds: new Set(), gatewayIds: new Set() });
 
 const present = <Value>(values: readonly (Value | null)[]): readonly Value[] =>
   values.filter((value) => value !== null);

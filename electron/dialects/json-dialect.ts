@@ -5,7 +5,7 @@ import type { DialectId } from './dialect.ts';
 import { troubleOfError } from './gateway-error.ts';
 import { parseObject, parseObjectOrItems, type JsonObject } from './json-fields.ts';
 import { filledUrl, matchedUrl } from './path-template.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { retryAfterMs } from '../core/retry-after.ts';
 import { dislikedTheId, mayTell, troubleOfStatus } from './status-trouble.ts';
 import { reportOf, type TaskFields } from './task-fields.ts';
 import type { Words } from './words.ts';

@@ -4,9 +4,11 @@ import type * as ports from '../core/ports.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
 import { createSessionBus } from './dbus/session-bus.ts';
 import { createDbusNotifier } from './dbus-notifier.ts';
+import { createElectronMachine, neverSlow } from './electron-machine.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createElectronTray } from './electron-tray.ts';
 import { createElectronWindow, type ElectronWindow } from './electron-window.ts';
+import { slownessFromPortal } from './portal-slowness.ts';
 import { trayHostAlwaysThere, trayHostOnBus } from './tray-host-watch.ts';
 
 export interface DesktopSetup {
@@ -26,6 +28,7 @@ export interface Desktop {
     readonly windowHost: ports.WindowHost;
     readonly clipboard: ports.Clipboard;
     readonly linkOpener: ports.LinkOpener;
+    readonly machine: ports.Machine;
   };
   close(): void;
 }
@@ -53,6 +56,8 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
     canHide: () => trayVisible,
   });
 
+  const slow = bus === null ? null : slownessFromPortal(bus);
+
   return {
     window,
     ports: {
@@ -61,8 +66,12 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       windowHost: window,
       clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
       linkOpener: { open: openInBrowser },
+      machine: createElectronMachine(slow ?? neverSlow),
     },
-    close: () => bus?.close(),
+    close: () => {
+      slow?.close();
+      bus?.close();
+    },
   };
 };
 

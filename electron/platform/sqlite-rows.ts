@@ -2,7 +2,7 @@ import type { SQLOutputValue } from 'node:sqlite';
 import type { Announcement, AnnouncementKind } from '../core/announcement.ts';
 import type { TakenTime } from '../core/learned-times.ts';
 import type { Pace } from '../core/pace.ts';
-import type { StoredPause, StoredTask } from '../core/ports.ts';
+import type { Reminder, StoredPause, StoredTask } from '../core/ports.ts';
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { Phase, Report, TaskEvent, TaskOrigin } from '../shared/task.ts';
@@ -76,6 +76,12 @@ export const announcementOf = (row: Row): Announcement => ({
   taskId: text(row, 'task_id'),
   kind: text(row, 'kind') as AnnouncementKind,
   decidedAt: number(row, 'decided_at'),
+});
+
+export const reminderOf = (row: Row): Reminder => ({
+  taskId: text(row, 'task_id'),
+  kind: text(row, 'kind') as Reminder['kind'],
+  at: number(row, 'at'),
 });
 
 export const takenTimeOf = (row: Row): TakenTime => ({

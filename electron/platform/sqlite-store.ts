@@ -10,6 +10,7 @@ import {
   eventOf,
   gatewayOf,
   pauseOf,
+  reminderOf,
   storedTaskOf,
   takenTimeOf,
 } from './sqlite-rows.ts';
@@ -73,6 +74,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
   const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
   const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
+  const allReminders = sql(`
+    SELECT task_id, kind, max(decided_at) AS at FROM announcements
+    WHERE kind IN ('link-expiring', 'unanswered') GROUP BY task_id, kind
+    UNION ALL SELECT task_id, kind, max(at) AS at FROM events WHERE kind = 'taken' GROUP BY task_id`);
   const allCustomDialects = sql('SELECT * FROM custom_dialects ORDER BY rowid');
   const putCustomDialect = sql(
     'INSERT INTO custom_dialects (id, definition) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition',
@@ -146,6 +151,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
           tellTask.run(at, taskId);
         }
       }),
+    noteTaken: (taskId, at) =>
+      write(() => noteEvent(taskId, { at, kind: 'taken', phase: null, progress: null, note: null })),
+    reminders: () => read(() => allReminders.all().map(reminderOf)),
     removeTasks: (taskIds, at) =>
       write(() => {
         forgetRemoved.run(at - removedKeptMs);

@@ -1,10 +1,38 @@
+import { uptime } from 'node:os';
 import type { Clock } from '../core/ports.ts';
 
-export const createSystemClock = (): Clock => ({
-  now: () => Date.now(),
-  steady: () => performance.now(),
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
-});
+/** Uptime counts sleep but is coarse, down to whole seconds on macOS; below this it says nothing. */
+const noticedSleepMs = 2_000;
+
+/** Asking for the uptime reads a file on Linux, and steady time is asked for all the time. */
+const lookEveryMs = 250;
+
+/**
+ * Steady time is the performance clock, which on Linux and macOS stands still while the machine sleeps, moved on by
+ * the sleep that the system's uptime shows.
+ */
+export const createSystemClock = (): Clock => {
+  const startedAt = uptime() * 1000 - performance.now();
+  let sleptMs = 0;
+  let lookedAt = -Infinity;
+
+  const countSleep = (running: number): void => {
+    if (running - lookedAt < lookEveryMs) return;
+    lookedAt = running;
+    const aheadMs = uptime() * 1000 - startedAt - running;
+    if (aheadMs - sleptMs > noticedSleepMs) sleptMs = aheadMs;
+  };
+
+  return {
+    now: () => Date.now(),
+    steady: () => {
+      const running = performance.now();
+      countSleep(running);
+      return startedAt + running + sleptMs;
+    },
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  };
+};

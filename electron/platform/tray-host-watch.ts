@@ -1,4 +1,5 @@
 import type { Cancel } from '../core/ports.ts';
+import { isTrue } from './dbus/variant.ts';
 import { onNameOwner } from './dbus/name-owner.ts';
 import type { SessionBus } from './dbus/session-bus.ts';
 
@@ -58,9 +59,3 @@ export const trayHostOnBus =
       for (const cancel of cancels) cancel();
     };
   };
-
-/** A variant reads as its type and the list of its one value. */
-const isTrue = (variant: unknown): boolean => {
-  const value: unknown = Array.isArray(variant) ? variant[1] : null;
-  return Array.isArray(value) && value[0] === true;
-};

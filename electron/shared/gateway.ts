@@ -23,7 +23,7 @@ export interface GatewayDraft {
   readonly allowPlainHttp: boolean;
   /** Null keeps the key that is already stored. */
   readonly key: string | null;
-  /** Above 0 and at most 100; null for the dialect's own pace. */
+  /** 0.1 to 100; null for the dialect's own pace. */
   readonly requestsPerSecond: number | null;
 }
 

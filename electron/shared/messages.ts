@@ -72,7 +72,7 @@ export const gatewayTroubleSentences: Readonly<Record<GatewayTrouble, string>> =
   'key-missing': 'Enter the gateway’s key.',
   'key-malformed': 'A key cannot hold spaces, line breaks or characters outside ASCII. Copy it again.',
   'rate-out-of-range':
-    'Requests a second must be more than 0 and at most 100. Leave it empty for the gateway’s own pace.',
+    'Requests a second must be at least 0.1 and at most 100. Leave it empty for the gateway’s own pace.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it and save again; nothing was stored.',
   'keyring-absent':
     'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',

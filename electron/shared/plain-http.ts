@@ -7,5 +7,6 @@ interface Address {
 export const isPlainHttpElsewhere = ({ protocol, hostname }: Address): boolean =>
   protocol === 'http:' && !isLoopback(hostname);
 
-const isLoopback = (hostname: string): boolean =>
+/** Whether this host is the machine itself. */
+export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

@@ -114,7 +114,7 @@ export const healthAfter: Readonly<Record<CheckTrouble, Health>> = {
 /** One line of a task's history, oldest first. */
 export interface TaskEvent {
   readonly at: number;
-  readonly kind: 'added' | 'phase' | 'progress' | 'told';
+  readonly kind: 'added' | 'phase' | 'progress' | 'told' | 'taken';
   readonly phase: Phase | null;
   readonly progress: number | null;
   readonly note: string | null;

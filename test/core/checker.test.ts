@@ -16,6 +16,9 @@ const start = (key: string) => {
     credentials: { read: () => Promise.resolve(ok(key)) },
     dialectNamed,
     onRequest: (gatewayId) => void requested.push(gatewayId),
+    onAskedToWait: () => undefined,
+    mayAskMore: () => Promise.resolve(true),
+    mayTest: () => Promise.resolve(true),
     testOutcome,
   });
   return { http, checker, requested };
@@ -78,6 +81,9 @@ describe('a check', () => {
       credentials: { read: () => Promise.resolve(ok('sk-0123456789')) },
       dialectNamed: () => ({ ...relay, request: elsewhere, probe: elsewhere }),
       onRequest: (gatewayId) => void requested.push(gatewayId),
+      onAskedToWait: () => undefined,
+      mayAskMore: () => Promise.resolve(true),
+      mayTest: () => Promise.resolve(true),
       testOutcome,
     });
     expect(await checker.ask(gatewayOf(), 'task_1')).toMatchObject({ trouble: 'insecure' });

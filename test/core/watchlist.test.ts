@@ -63,7 +63,7 @@ const step: fc.Arbitrary<Step> = fc
       case 'update-task':
         return watchlist.updateTask(taskId, { report: reportOf({ progress: number / 90_000 }) });
       case 'plan-task':
-        return watchlist.updateTask(taskId, { nextCheckAt: number % 2 === 0 ? null : clock.now() + number });
+        return watchlist.updateTask(taskId, { dueAt: number % 2 === 0 ? null : clock.now() + number });
       case 'drop-task':
         return watchlist.dropTasks([taskId]);
       case 'put-gateway':
@@ -209,8 +209,8 @@ describe('the status', () => {
     const watchlist = watchlistOn(clock);
     watchlist.putTasks(taskIds.map((id) => storedTaskOf({ task: taskOf({ id }) })));
     expect(watchlist.view().status.nextCheckAt).toBeNull();
-    watchlist.updateTask('task-1', { nextCheckAt: 9_000 });
-    watchlist.updateTask('task-2', { nextCheckAt: 4_000 });
+    watchlist.updateTask('task-1', { dueAt: 9_000 });
+    watchlist.updateTask('task-2', { dueAt: 4_000 });
     expect(watchlist.view().status.nextCheckAt).toBe(4_000);
     watchlist.dropTasks(['task-2']);
     expect(watchlist.view().status.nextCheckAt).toBe(9_000);

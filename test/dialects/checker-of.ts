@@ -23,6 +23,9 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     credentials: { read: () => Promise.resolve(ok(server.key)) },
     dialectNamed,
     onRequest: () => undefined,
+    onAskedToWait: () => undefined,
+    mayAskMore: () => Promise.resolve(true),
+    mayTest: () => Promise.resolve(true),
     testOutcome,
   });
   const gateway: Gateway = {

@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../../electron/core/ports.ts';
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -9,39 +9,64 @@ interface Timer {
 export interface ManualClock extends Clock {
   /** Lets this much time pass, running what falls due in its order, and lets promises settle in between. */
   advance(ms: number): Promise<void>;
+  /** The machine sleeps: time passes, and the timers stand still meanwhile, as they do on Linux and macOS. */
+  sleep(ms: number): void;
+  /** The process stands still: time passes, and what fell due runs late when time next advances. */
+  freeze(ms: number): void;
+  /** Somebody sets the wall clock. */
+  setWall(byMs: number): void;
   /** Timers that are still to run. */
   pending(): number;
 }
 
+/** Uptime of the machine when a test begins. */
+const upSinceMs = 3_600_000;
+
 export const createManualClock = (start = Date.UTC(2026, 0, 2, 3, 4, 5)): ManualClock => {
-  let now = start;
+  let passed = 0;
+  let wallOff = 0;
   const timers = new Set<Timer>();
 
-  const nextBefore = (limit: number): Timer | undefined =>
-    [...timers].filter((timer) => timer.at <= limit).sort((a, b) => a.at - b.at)[0];
+  const nextBefore = (limit: number): Timer | undefined => {
+    let next: Timer | undefined;
+    for (const timer of timers) {
+      if (timer.at <= limit && (next === undefined || timer.at < next.at)) next = timer;
+    }
+    return next;
+  };
 
   const after = (delayMs: number, run: () => void): Cancel => {
-    const timer = { at: now + delayMs, run };
+    const timer = { at: passed + delayMs, run };
     timers.add(timer);
     return () => void timers.delete(timer);
   };
 
   return {
-    now: () => now,
-    steady: () => now - start,
+    now: () => start + passed + wallOff,
+    steady: () => upSinceMs + passed,
     after,
     pending: () => timers.size,
     advance: async (ms) => {
-      const end = now + ms;
+      const end = passed + ms;
       await settled();
       for (let timer = nextBefore(end); timer !== undefined; timer = nextBefore(end)) {
         timers.delete(timer);
-        now = Math.max(now, timer.at);
+        passed = Math.max(passed, timer.at);
         timer.run();
         await settled();
       }
-      now = end;
+      passed = end;
       await settled();
+    },
+    sleep: (ms) => {
+      passed += ms;
+      for (const timer of timers) timer.at += ms;
+    },
+    freeze: (ms) => {
+      passed += ms;
+    },
+    setWall: (byMs) => {
+      wallOff += byMs;
     },
   };
 };

@@ -6,6 +6,7 @@ import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
+import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
@@ -16,6 +17,7 @@ export interface WholeApp {
   readonly http: ScriptedHttp;
   readonly vault: MemoryVault;
   readonly desktop: RecordingDesktop;
+  readonly machine: ManualMachine;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
@@ -38,6 +40,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault = createMemoryVault(),
   } = surroundings;
   const desktop = createRecordingDesktop();
+  const machine = createManualMachine();
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;
   const run = String(clock.now());
@@ -49,6 +52,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    machine,
     dialectNamed,
     knownDialects,
     describedDialects,
@@ -62,7 +66,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, onlyTask };
+  return { app, clock, http, vault, desktop, machine, onlyTask };
 };
 
 export const addGateway = async (

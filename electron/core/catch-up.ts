@@ -1,0 +1,67 @@
+import type { Announcer } from './announcer.ts';
+import type { Cancel, Clock } from './ports.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export interface CatchUpDependencies {
+  readonly clock: Clock;
+  readonly scheduler: Pick<Scheduler, 'overdue' | 'move'>;
+  readonly announcer: Pick<Announcer, 'gather'>;
+  /** How likely the task is to have ended since it was last heard of, 0 to 1. */
+  readonly chanceEnded: (taskId: string) => number;
+  /** Whether anything but time keeps this task from being asked about. */
+  readonly isHeld: (taskId: string) => boolean;
+}
+
+/** Asks about everything that fell due while nothing could be asked, and tells what happened meanwhile at once. */
+export interface CatchUp {
+  /** All overdue tasks, and these; the first of them after `settleMs`. */
+  begin(settleMs: number, more?: readonly string[]): void;
+  /** A task has been asked about, or is gone. */
+  noteChecked(taskId: string): void;
+  stop(): void;
+}
+
+/** Checks are spread over so long at most, and lie so far apart at most. */
+const spreadMs = 4_000;
+const farthestApartMs = 150;
+
+/** Later endings are told by themselves: a slow gateway must not keep the others' endings back. */
+const gatheredMs = 20_000;
+
+export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
+  const { clock, scheduler, announcer, chanceEnded, isHeld } = dependencies;
+  const awaited = new Set<string>();
+  let endGathering: Cancel | null = null;
+  let cancelTimer: Cancel = () => undefined;
+
+  const end = (): void => {
+    cancelTimer();
+    awaited.clear();
+    endGathering?.();
+    endGathering = null;
+  };
+
+  return {
+    begin: (settleMs, more = []) => {
+      const taskIds = [...new Set([...scheduler.overdue(), ...more])].filter((taskId) => !isHeld(taskId));
+      const likeliest = taskIds
+        .map((taskId) => ({ taskId, chance: chanceEnded(taskId) }))
+        .sort((a, b) => b.chance - a.chance);
+      const apartMs = Math.min(farthestApartMs, spreadMs / Math.max(1, likeliest.length));
+      for (const taskId of taskIds) awaited.add(taskId);
+      endGathering ??= announcer.gather();
+      cancelTimer();
+      cancelTimer = clock.after(settleMs + gatheredMs, end);
+      scheduler.move(
+        likeliest.map(({ taskId }, place) => ({ taskId, delayMs: settleMs + Math.round(place * apartMs) })),
+      );
+      if (awaited.size === 0) end();
+    },
+    noteChecked: (taskId) => {
+      if (awaited.delete(taskId) && awaited.size === 0) end();
+    },
+    stop: () => {
+      cancelTimer();
+    },
+  };
+};

@@ -10,7 +10,7 @@ const waitSentences: Readonly<Record<WaitReason, (until: string) => string>> = {
   schedule: (until) => `Its checks wait until ${until}.`,
   retry: (until) => `Its checks wait until ${until}.`,
   'gateway-asked': (until) => `Its checks wait until ${until}, as it asked.`,
-  'gateway-down': (until) => `It is not reachable: one task at a time tries, next at ${until}.`,
+  'gateway-down': (until) => `One task at a time tries again, next at ${until}.`,
   key: (until) => `Its checks wait until ${until}.`,
   keyring: (until) => `The keyring is tried again at ${until}.`,
   budget: () => 'Checks wait their turn: it has been sent as many requests as it may be.',
@@ -22,15 +22,13 @@ const waitSentence = ({ waitingUntil, waitReason }: GatewayEntry, now: number): 
   return waitSentences[waitReason ?? 'schedule'](eventTimeText(waitingUntil, now));
 };
 
-const budgetSentence = ({ budget, requestsLastMinute }: GatewayEntry): string =>
+/** What it costs and may cost. */
+export const gatewayCostText = ({ budget, requestsLastMinute }: GatewayEntry): string =>
   `${requestsText(requestsLastMinute)}; at most ${budgetText(budget)}.`;
 
-/** How a gateway is doing: what troubles it, how long its checks wait and why, what it costs and may cost. */
-export const gatewayHealthText = (gateway: GatewayEntry, now: number): string =>
-  [
-    gateway.trouble === null ? 'No trouble.' : checkTroubleSentences[gateway.trouble],
-    waitSentence(gateway, now),
-    budgetSentence(gateway),
-  ]
-    .filter((part) => part !== null)
-    .join(' ');
+/** How a gateway is doing: what troubles it, and how long its checks wait and why. */
+export const gatewayHealthText = (gateway: GatewayEntry, now: number): string => {
+  const health = gateway.trouble === null ? 'No trouble.' : checkTroubleSentences[gateway.trouble];
+  const wait = waitSentence(gateway, now);
+  return wait === null ? health : `${health} ${wait}`;
+};

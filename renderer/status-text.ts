@@ -38,7 +38,8 @@ const nextText = (view: WatchlistView, now: number): string | null => {
   const { nextCheckAt } = view.status;
   if (nextCheckAt === null) return null;
   const next = view.tasks.find((task) => task.nextCheckAt === nextCheckAt);
-  const text = nextCheckReasonText({ nextCheckAt, waitReason: next?.waitReason ?? null }, now, null);
+  const gateway = view.gateways.length > 1 ? (next?.gatewayName ?? null) : null;
+  const text = nextCheckReasonText({ nextCheckAt, waitReason: next?.waitReason ?? null }, now, null, gateway);
   return text.startsWith('in ') ? `next check ${text}` : text;
 };
 

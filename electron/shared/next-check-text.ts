@@ -24,7 +24,7 @@ interface WaitWords {
   /** For a row; gets how long it is still, or null when that is not known. */
   readonly short: (wait: Wait | null) => string;
   /** With the reason, for everything that has room. */
-  readonly long: (wait: Wait | null) => string;
+  readonly long: (wait: Wait | null, gateway: string | null) => string;
 }
 
 interface Wait {
@@ -49,11 +49,11 @@ const words: Readonly<Record<WaitReason, WaitWords>> = {
   },
   'gateway-asked': {
     short: (wait) => (wait === null ? 'told to wait' : `waits ${wait.isShort ? '' : 'until '}${wait.end}`),
-    long: (wait) => after('waiting for the gateway', wait?.end ?? ''),
+    long: (wait, gateway) => after(`waiting for ${gateway ?? 'the gateway'}`, wait?.end ?? ''),
   },
   'gateway-down': {
     short: (wait) => (wait === null ? 'no answer' : `retries in ${wait.length}`),
-    long: (wait) => after('gateway not reachable', again(wait)),
+    long: (wait, gateway) => after(`${gateway ?? 'gateway'} not reachable`, again(wait)),
   },
   key: { short: () => 'waits for a key', long: () => 'waits for a key' },
   keyring: { short: () => 'needs keyring', long: (wait) => after('waits for the keyring', again(wait)) },
@@ -81,6 +81,14 @@ const standstillWords: Readonly<Record<NonNullable<Standstill>, string>> = {
   offline: 'offline: when the network is back',
 };
 
-/** With the reason: "in 3 s", "waiting for the gateway: 14:05", "gateway not reachable: tries again in 40 s". */
-export const nextCheckReasonText = (task: Awaited, now: number, standstill: Standstill): string =>
-  standstill === null ? wordsOf(task).long(waitOf(task, now)) : standstillWords[standstill];
+/**
+ * With the reason: "in 3 s", "waiting for the gateway: 14:05", "gateway not reachable: tries again in 40 s". The
+ * gateway gets its name where it is not clear which one is meant.
+ */
+export const nextCheckReasonText = (
+  task: Awaited,
+  now: number,
+  standstill: Standstill,
+  gateway: string | null = null,
+): string =>
+  standstill === null ? wordsOf(task).long(waitOf(task, now), gateway) : standstillWords[standstill];

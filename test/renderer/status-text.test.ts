@@ -28,6 +28,9 @@ it('says why the next check is when it is', () => {
     lineOf({ nextCheckAt }, { tasks: [taskEntry({ nextCheckAt, waitReason })] })[0];
   expect(nextFor('gateway-asked')).toBe('Waiting for the gateway: 14:05');
   expect(nextFor('budget')).toBe('Waiting its turn');
+  const gateways = [gatewayEntry(), gatewayEntry({ id: 'ark', name: 'ark' })];
+  const tasks = [taskEntry({ nextCheckAt: at, waitReason: 'gateway-asked' })];
+  expect(lineOf({ nextCheckAt: at }, { tasks, gateways })[0]).toBe('Waiting for winfull: 14:05');
   expect(nextFor('schedule', sampleNow + 4000)).toBe('Next check in 4 s');
 });
 

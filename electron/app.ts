@@ -61,6 +61,9 @@ export interface App {
   stop(): void;
 }
 
+/** Its texts about time change once a minute at most. */
+const redrawTrayMs = 60_000;
+
 const pausedSetting = 'paused';
 const promptnessSetting = 'promptness';
 
@@ -145,6 +148,17 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
+  const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
+
+  // What the menu says of the time left goes on while nothing else changes.
+  let cancelRedraw: ports.Cancel = () => undefined;
+  const redrawTrayLater = (): void => {
+    cancelRedraw = clock.after(redrawTrayMs, () => {
+      drawTray();
+      redrawTrayLater();
+    });
+  };
+
   const setPaused = (paused: boolean): void => {
     // It counts at once, also when it cannot be kept for the next start.
     watchlist.updateStatus({ paused });
@@ -190,15 +204,16 @@ export const createApp = (dependencies: AppDependencies): App => {
         if (route.to === 'task') tasks.markSeen([route.taskId]);
         windowHost.open(route);
       });
-      const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         drawTray();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
       });
       drawTray();
+      redrawTrayLater();
       checking.begin(stored);
     },
     stop: () => {
+      cancelRedraw();
       checking.stop();
       reminders.stop();
       announcer.stop();

@@ -26,10 +26,11 @@ import { createFileLog } from './platform/file-log.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { createSessionFetch } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
-import { createKeytarVault } from './platform/keytar-vault.ts';
+import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createSqliteStore } from './platform/sqlite-store.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
+import type { Diagnostics } from './shared/ipc-contract.ts';
 
 // Whatever this process writes is the user's alone.
 process.umask(0o077);
@@ -75,12 +76,18 @@ const runAsApp = async (): Promise<void> => {
   process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
 
+  const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   const ready = Promise.withResolvers<App>();
   // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
   ready.promise.catch(() => undefined);
   const control = await serveControl({
     address,
-    handlers: createControlHandlers(ready.promise, electron.getVersion()),
+    handlers: createControlHandlers({
+      ready: ready.promise,
+      version: electron.getVersion(),
+      clock,
+      diagnostics: diagnosticsWith(vault),
+    }),
     onBug: (error) => log(`bug: ${String(error)}`),
   });
   if (!control.ok) {
@@ -91,7 +98,7 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    ready.resolve(startApp(control.value, log));
+    ready.resolve(startApp(control.value, vault, log));
   } catch (error) {
     ready.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -111,11 +118,16 @@ const controlSentences = {
   'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
 } as const;
 
-const startApp = (control: ControlServer, log: Log): App => {
+/** For the window and for the command line alike. */
+const diagnosticsWith =
+  (vault: KeytarVault) =>
+  (app: App): Promise<Diagnostics> =>
+    readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() });
+
+const startApp = (control: ControlServer, vault: KeytarVault, log: Log): App => {
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
   const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
-  const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   lockDown();
   serveAppFiles(join(outFolder, 'renderer'));
   const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
@@ -144,7 +156,7 @@ const startApp = (control: ControlServer, log: Log): App => {
   serveWindow(
     createHandlers({
       app,
-      diagnostics: () => readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() }),
+      diagnostics: () => diagnosticsWith(vault)(app),
       copyText: (text) => desktop.ports.clipboard.write(text),
       hideWindow: () => {
         desktop.window.hide();

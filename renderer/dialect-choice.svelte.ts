@@ -1,10 +1,10 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { DialectEntry, DialectTextTrouble, SavedDialect } from '../electron/shared/custom-dialect.ts';
+import type { DialectTextTrouble, ListedDialect, SavedDialect } from '../electron/shared/custom-dialect.ts';
 import { CustomDialectEditor } from './custom-dialect.svelte.ts';
 
 /** The dialects to choose from, and the editor of the user's own ones while it is open. */
 export class DialectChoice {
-  entries: readonly DialectEntry[] = $state.raw([]);
+  entries: readonly ListedDialect[] = $state.raw([]);
   editor: CustomDialectEditor | null = $state.raw(null);
   importTrouble: DialectTextTrouble | null = $state.raw(null);
 
@@ -22,6 +22,11 @@ export class DialectChoice {
 
   has(id: string): boolean {
     return this.entries.some((entry) => entry.id === id);
+  }
+
+  /** How often a gateway of this dialect is asked a second at most; null while that is not known. */
+  usualPace(id: string): number | null {
+    return this.entries.find((entry) => entry.id === id)?.requestsPerSecond ?? null;
   }
 
   async read(): Promise<void> {

@@ -24,12 +24,20 @@ export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
   'unknown-gateway': 'form',
 };
 
+/** What is no number is out of range as 0 is, and gets the same answer. */
+const rateIn = (typed: string): number | null => {
+  const text = typed.trim().replace(',', '.');
+  if (text === '') return null;
+  return /^\d*\.?\d+$/.test(text) ? Number(text) : 0;
+};
+
 /** A gateway as it is being filled in. The key is forgotten as soon as it is stored. */
 export class GatewayForm {
   name = $state('');
   baseUrl = $state('');
   dialect = $state('relay');
-  requestsPerSecond: number | null = $state(null);
+  /** Requests a second as they are typed; empty for the dialect's own pace. */
+  rate = $state('');
   key = $state('');
   allowPlainHttp = $state(false);
   trouble: GatewayTrouble | null = $state(null);
@@ -52,7 +60,7 @@ export class GatewayForm {
     this.baseUrl = gateway.baseUrl;
     this.dialect = gateway.dialect;
     this.allowPlainHttp = gateway.allowPlainHttp;
-    this.requestsPerSecond = gateway.requestsPerSecond;
+    this.rate = gateway.requestsPerSecond === null ? '' : String(gateway.requestsPerSecond);
   }
 
   get isNew(): boolean {
@@ -109,7 +117,7 @@ export class GatewayForm {
       dialect: this.dialect,
       allowPlainHttp: this.asksForPlainHttp && this.allowPlainHttp,
       key: key === '' && !this.isNew ? null : key,
-      requestsPerSecond: this.requestsPerSecond,
+      requestsPerSecond: rateIn(this.rate),
     };
   }
 }

@@ -1,9 +1,13 @@
 import { agoText, durationText } from '../electron/shared/duration.ts';
+import { estimateText } from '../electron/shared/estimate-text.ts';
+import { linkEndsAt } from '../electron/shared/link-end.ts';
 import { failureSentence, phaseWords } from '../electron/shared/messages.ts';
-import { isFinalPhase, type Phase } from '../electron/shared/task.ts';
+import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
+import { percentText } from '../electron/shared/progress-text.ts';
+import type { Phase } from '../electron/shared/task.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { roughDurationText } from './local-time.ts';
-import { troubleWords, waitsForKey } from './trouble-words.ts';
+import { roughDurationText } from '../electron/shared/local-time.ts';
+import { troubleWords } from '../electron/shared/trouble-words.ts';
 
 export type Tone = 'running' | 'ready' | 'failed' | 'lost' | 'quiet';
 
@@ -27,31 +31,10 @@ export const toneOfPhase: Readonly<Record<Phase, Tone>> = {
 
 export const lostSentence = 'The gateway no longer knows this id';
 
-/** Progress as a whole percentage, rounded down so that 100 % is only ever said when it is so. */
-export const percentText = (progress: number): string => `${String(Math.floor(progress * 100 + 1e-6))}%`;
-
 /** How long the task ran, in ms; null when either end is unknown or the clocks disagree. */
 export const tookMs = (task: TaskEntry): number | null => {
   if (task.startedAt === null || task.finishedAt === null) return null;
   return task.finishedAt < task.startedAt ? null : task.finishedAt - task.startedAt;
-};
-
-/** When the video link stops working; null when there is no video or its link does not say. */
-export const linkEndsAt = (task: TaskEntry): number | null =>
-  task.links.find((link) => link.kind === 'video')?.expiresAt ?? null;
-
-/** Whether the gateway is going to be asked about this task: also about a lost one, when the user wanted that. */
-export const isAsked = (task: TaskEntry): boolean =>
-  !isFinalPhase[task.phase] || (task.phase === 'lost' && task.nextCheckAt !== null);
-
-/** A wait as a counting-down text says it: its last moment is "1 s", never "0 s". */
-export const waitText = (ms: number): string => durationText(Math.max(1000, ms));
-
-/** When this task is asked next, in words; empty when it is not going to be. */
-export const nextCheckText = (task: TaskEntry, now: number, paused: boolean): string => {
-  if (paused) return 'paused';
-  if (task.nextCheckAt === null) return waitsForKey(task.trouble) ? '' : 'checking';
-  return task.nextCheckAt <= now ? 'checking' : `checks in ${waitText(task.nextCheckAt - now)}`;
 };
 
 const originText = (task: TaskEntry, ...more: readonly (string | null)[]): string =>
@@ -78,21 +61,29 @@ const metaOf = (task: TaskEntry): string => {
   }
 };
 
-const secondOf = (task: TaskEntry, now: number, paused: boolean): string => {
-  if (isAsked(task))
-    return task.trouble === null ? nextCheckText(task, now, paused) : troubleWords[task.trouble];
+/** What keeps the task from going on comes first, then how much longer it takes, then when it is asked. */
+const askedText = (task: TaskEntry, now: number, standstill: Standstill): string => {
+  if (task.silentSince !== null) return 'keep watching?';
+  if (task.trouble !== null) return troubleWords[task.trouble];
+  // While nothing is asked, an estimate would run out unseen.
+  const estimate = standstill === null ? estimateText(task, now) : null;
+  return estimate ?? nextCheckText(task, now, standstill);
+};
+
+const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
+  if (isAsked(task)) return askedText(task, now, standstill);
   if (task.linksPending) return 'fetching its link';
   const endsAt = linkEndsAt(task);
   if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
   return endsAt <= now ? 'link ended' : `link ${roughDurationText(endsAt - now)} left`;
 };
 
-export const rowTextOf = (task: TaskEntry, now: number, paused: boolean): RowText => ({
+export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill): RowText => ({
   meta: metaOf(task),
   metaTone:
     task.phase === 'lost' || (task.phase === 'failed' && task.failure) ? toneOfPhase[task.phase] : 'quiet',
   chip:
     task.phase === 'running' && task.progress !== null ? percentText(task.progress) : phaseWords[task.phase],
-  second: secondOf(task, now, paused),
-  secondTone: task.trouble !== null && isAsked(task) ? 'lost' : 'quiet',
+  second: secondOf(task, now, standstill),
+  secondTone: isAsked(task) && (task.trouble !== null || task.silentSince !== null) ? 'lost' : 'quiet',
 });

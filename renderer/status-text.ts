@@ -1,30 +1,27 @@
+import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
+import { slowReasonWords } from '../electron/shared/timing-words.ts';
+import { troubleWords, waitsForKey } from '../electron/shared/trouble-words.ts';
 import type { AppStatus, GatewayEntry, WatchlistView } from '../electron/shared/watchlist-view.ts';
-import { waitText } from './row-text.ts';
-import { troubleWords, waitsForKey } from './trouble-words.ts';
+import { requestsPerGatewayText } from './requests-text.ts';
 
 export interface StatusText {
   readonly tone: 'ready' | 'quiet' | 'lost' | 'failed';
   readonly text: string;
+  /** What checking has cost of late, where there is room for it; empty when nothing is checked. */
+  readonly cost: string;
   /** Whether the settings say more of it. */
   readonly leadsToSettings: boolean;
 }
 
-/** What checking has cost of late. */
-export const requestsText = (count: number): string =>
-  `${String(count)} ${count === 1 ? 'request' : 'requests'} in the last minute`;
-
-const nextText = (nextCheckAt: number, now: number): string =>
-  nextCheckAt <= now ? 'checking' : `next check in ${waitText(nextCheckAt - now)}`;
-
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+const unfinishedOf = ({ tasks }: WatchlistView) => tasks.filter(({ phase }) => !isFinalPhase[phase]);
+
 /** The gateways whose trouble keeps a task waiting, those first that need the user. */
-const troubledGateways = ({ gateways, tasks }: WatchlistView): readonly GatewayEntry[] => {
-  const awaited = new Set(
-    tasks.filter(({ phase }) => !isFinalPhase[phase]).map(({ gatewayId }) => gatewayId),
-  );
-  return gateways
+const troubledGateways = (view: WatchlistView): readonly GatewayEntry[] => {
+  const awaited = new Set(unfinishedOf(view).map(({ gatewayId }) => gatewayId));
+  return view.gateways
     .filter(({ id, trouble }) => trouble !== null && awaited.has(id))
     .sort((one, other) => Number(waitsForKey(other.trouble)) - Number(waitsForKey(one.trouble)));
 };
@@ -36,27 +33,45 @@ const troubleText = (gateways: readonly GatewayEntry[]): string | null => {
   return `${worst.name}: ${troubleWords[worst.trouble]}${more}`;
 };
 
-const statusOnly = (status: AppStatus): Omit<StatusText, 'leadsToSettings'> | null => {
-  if (status.storeTrouble !== null) return { tone: 'failed', text: status.storeTrouble };
-  if (status.paused) return { tone: 'quiet', text: 'Paused: nothing is checked until you resume' };
-  if (!status.online) return { tone: 'lost', text: 'No network: checking goes on when it is back' };
-  return null;
+/** When the next check of all is, and why then; null when none is planned. */
+const nextText = (view: WatchlistView, now: number): string | null => {
+  const { nextCheckAt } = view.status;
+  if (nextCheckAt === null) return null;
+  const next = view.tasks.find((task) => task.nextCheckAt === nextCheckAt);
+  const gateway = view.gateways.length > 1 ? (next?.gatewayName ?? null) : null;
+  const text = nextCheckReasonText({ nextCheckAt, waitReason: next?.waitReason ?? null }, now, null, gateway);
+  return text.startsWith('in ') ? `next check ${text}` : text;
 };
+
+const statusOnly = (status: AppStatus): Pick<StatusText, 'tone' | 'text'> | null => {
+  if (status.storeTrouble !== null) return { tone: 'failed', text: status.storeTrouble };
+  switch (standstillOf(status)) {
+    case 'paused':
+      return { tone: 'quiet', text: 'Paused: nothing is checked until you resume' };
+    case 'offline':
+      return { tone: 'lost', text: 'No network: checking goes on when it is back' };
+    case null:
+      return null;
+  }
+};
+
+const joined = (...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(' · ');
 
 /** The line at the foot of the window: the worst thing first. */
 export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const { status } = view;
   const whole = statusOnly(status);
-  if (whole) return { ...whole, leadsToSettings: false };
+  if (whole) return { ...whole, cost: '', leadsToSettings: false };
+  const next = nextText(view, now);
+  const slower = status.slowedBy === null ? null : `slower: ${slowReasonWords[status.slowedBy]}`;
+  const cost = requestsPerGatewayText(status, view.gateways);
   const trouble = troubleText(troubledGateways(view));
-  const next = status.nextCheckAt === null ? null : nextText(status.nextCheckAt, now);
   if (trouble !== null)
-    return {
-      tone: 'lost',
-      text: [trouble, next].filter((part) => part !== null).join(' · '),
-      leadsToSettings: true,
-    };
-  const text =
-    next === null ? 'Nothing to check' : `${capitalised(next)} · ${requestsText(status.requestsLastMinute)}`;
-  return { tone: 'ready', text, leadsToSettings: false };
+    return { tone: 'lost', text: joined(trouble, next, slower), cost, leadsToSettings: true };
+  // With a check under way and none to come there is no time to tell.
+  if (next === null && unfinishedOf(view).length === 0)
+    return { tone: 'ready', text: 'Nothing to check', cost: '', leadsToSettings: false };
+  const text = joined(capitalised(next ?? 'checking'), slower);
+  return { tone: 'ready', text, cost, leadsToSettings: false };
 };

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { Route } from '../electron/shared/ipc-contract.ts';
+import { standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
 import { AddBox } from './add-box.svelte.ts';
 import { SharedClock } from './clock.svelte.ts';
@@ -23,7 +24,11 @@ export class WindowState {
   readonly list: TaskList;
   readonly addBox: AddBox;
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
-  readonly paused = $derived.by(() => this.watchlist.view?.status.paused ?? false);
+  /** What stops all checks; a word, so that texts are not made anew for everything else in the status. */
+  readonly standstill = $derived.by(() =>
+    this.watchlist.view === null ? null : standstillOf(this.watchlist.view.status),
+  );
+  readonly paused = $derived(this.standstill === 'paused');
   #lastMarked: string | null = null;
   #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createControlHandlers } from '../electron/cli/control-handlers.ts';
 import type { TaskStore } from '../electron/core/ports.ts';
 import { StoreFailure } from '../electron/core/store-failure.ts';
+import { controlDependencies } from './fakes/control-dependencies.ts';
 import { completed, running } from './fakes/scripted-http.ts';
 import { addGateway, startWholeApp, type WholeApp } from './fakes/whole-app.ts';
 
@@ -92,7 +93,7 @@ describe('while the disk is full', () => {
 
   it('a command that adds tasks fails with the sentence, and the next write takes it back', async () => {
     const { whole, disk } = await start();
-    const handlers = createControlHandlers(Promise.resolve(whole.app), '1.0.0');
+    const handlers = createControlHandlers(controlDependencies(whole.app, whole.clock));
     const watch = async () =>
       handlers['task.watch'](
         { refs: ['task_2'], gateway: null, addGateway: null, allowPlainHttp: false },

@@ -8,6 +8,11 @@ import type { ControlAnswer, ControlRequest } from './control-parsers.ts';
 /** Above what any command may need: a start of the app, a keyring call and a request to a gateway. */
 const longestAnswerMs = 60_000;
 
+const noAnswer: ControlTrouble = {
+  kind: 'failed',
+  message: 'Taskbell is running but does not answer. Quit it and try again.',
+};
+
 interface Asking {
   readonly withoutEnv?: readonly string[];
 }
@@ -22,10 +27,18 @@ export const ask = async <Command extends ControlCommand>(
   const answered = await within(io.clock, longestAnswerMs, (signal) =>
     askPatiently(io, command, request, signal, withoutEnv),
   );
-  return (
-    answered ??
-    failed({ kind: 'failed', message: 'Taskbell is running but does not answer. Quit it and try again.' })
-  );
+  return answered ?? failed(noAnswer);
+};
+
+/** The same without starting it: an app that does not run is a trouble. */
+export const askRunning = async <Command extends ControlCommand>(
+  io: CommandIo,
+  command: Command,
+  request: ControlRequest<Command>,
+): Promise<Result<ControlAnswer<Command>, ControlTrouble>> => {
+  const answered = await within(io.clock, longestAnswerMs, (signal) => io.ask(command, request, signal));
+  if (answered === null) return failed(noAnswer);
+  return answered.ok ? answered : failed(spoken(answered.trouble));
 };
 
 /** The same for as long as it takes, or until the signal aborts. */

@@ -4,9 +4,11 @@ import type { CommandIo } from './command-io.ts';
 import type { CommandName } from './command-shapes.ts';
 import { complainOfUsage, print, type Command } from './commands.ts';
 import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
+import { doctor } from './doctor-command.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
+import { timing } from './timing-command.ts';
 import { wait } from './wait-command.ts';
 
 type Run = (argv: readonly string[], io: CommandIo) => number | Promise<number>;
@@ -44,6 +46,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
   remove: checked('remove', remove),
   pause: checked('pause', pause),
   resume: checked('resume', resume),
+  timing: checked('timing', timing),
+  doctor: checked('doctor', doctor),
   quit: checked('quit', quit),
   version: checked('version', version),
 };

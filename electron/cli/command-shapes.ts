@@ -20,7 +20,8 @@ const oneFile = { called: 'FILE', least: 1, most: 1 };
 
 export const commandShapes = {
   'gateway add': {
-    usage: 'gateway add NAME --url URL [--dialect ID] (--key-stdin | --key-env VAR) [--allow-plain-http]',
+    usage:
+      'gateway add NAME --url URL [--dialect ID] (--key-stdin | --key-env VAR) [--rate N] [--allow-plain-http]',
     does: 'Add a gateway. Its key goes into the keyring of your system.',
     options: {
       url: { takes: 'text', means: 'The base URL, such as https://api.example.com.' },
@@ -33,6 +34,10 @@ export const commandShapes = {
         means: 'Read the key from standard input; at a terminal it is asked for.',
       },
       'key-env': { takes: 'text', means: 'Read the key from the environment variable of this name.' },
+      rate: {
+        takes: 'text',
+        means: 'At most N requests a second. Default: what the documents of its API say.',
+      },
       'allow-plain-http': {
         takes: 'nothing',
         means: 'Let the key travel unencrypted to a host on the network.',
@@ -118,6 +123,18 @@ export const commandShapes = {
   remove: { usage: 'remove ID', does: 'Stop watching a task.', options: {}, words: oneId },
   pause: { usage: 'pause', does: 'Stop all checks until resume.', options: {}, words: none },
   resume: { usage: 'resume', does: 'Go on with the checks.', options: {}, words: none },
+  timing: {
+    usage: 'timing [fewer-requests | balanced | told-sooner]',
+    does: 'Say how requests are weighed against being told at once, or choose it.',
+    options: {},
+    words: { called: 'CHOICE', least: 0, most: 1 },
+  },
+  doctor: {
+    usage: 'doctor [--json]',
+    does: 'Say when the next checks are and what holds them up. Does not start the app.',
+    options: { json },
+    words: none,
+  },
   quit: { usage: 'quit', does: 'Quit the app.', options: {}, words: none },
   version: { usage: 'version', does: 'Print the version.', options: {}, words: none },
 } as const satisfies Readonly<Record<string, CommandShape>>;

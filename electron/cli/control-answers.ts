@@ -1,13 +1,15 @@
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { gatewayTroubleSentences } from '../shared/messages.ts';
 import { failed, type Result } from '../shared/result.ts';
-import { healthAfter } from '../shared/task.ts';
-import type { TaskEntry } from '../shared/watchlist-view.ts';
-import type { ControlTrouble, ListedGateway, ListedTask } from './control-contract.ts';
+import { healthAfter, isFinalPhase } from '../shared/task.ts';
+import { timeLeftText, usuallyTakesText } from '../shared/estimate-text.ts';
+import { isAsked, nextCheckReasonText, standstillOf } from '../shared/next-check-text.ts';
+import type { AppStatus, TaskEntry } from '../shared/watchlist-view.ts';
+import type { ControlTrouble, ListedGateway, ListedTask, ShownTask } from './control-contract.ts';
 
-export const listedTask = (entry: TaskEntry): ListedTask => {
-  const { id, gatewayName, remoteId, title, phase, progress, health, links, failure } = entry;
-  const { addedAt, finishedAt, nextCheckAt } = entry;
+export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
+  const { id, gatewayName, remoteId, title, phase, progress, health, trouble, links, failure } = entry;
+  const { addedAt, finishedAt, nextCheckAt, estimate } = entry;
   return {
     id,
     gateway: gatewayName,
@@ -16,11 +18,24 @@ export const listedTask = (entry: TaskEntry): ListedTask => {
     phase,
     progress,
     health,
+    trouble,
     links,
     failure: failure === null ? null : { code: failure.code, message: failure.message },
     addedAt,
     finishedAt,
     nextCheckAt,
+    etaMs: estimate === null || isFinalPhase[phase] ? null : Math.max(0, Math.round(estimate.endsAt - now)),
+  };
+};
+
+export const shownTask = (entry: TaskEntry, status: AppStatus, now: number): ShownTask => {
+  const standstill = standstillOf(status);
+  return {
+    task: listedTask(entry, now),
+    timeLeft: standstill === null ? timeLeftText(entry, now) : null,
+    usuallyTakes: usuallyTakesText(entry),
+    nextCheck: isAsked(entry) ? nextCheckReasonText(entry, now, standstill) : null,
+    silentSince: entry.silentSince,
   };
 };
 
@@ -37,6 +52,7 @@ export const listedGateway = (
     dialect,
     keyHint,
     health: trouble === null ? 'fresh' : healthAfter[trouble],
+    trouble,
   };
 };
 

@@ -1,5 +1,8 @@
-import type { DialectEntry, SavedDialect } from '../shared/custom-dialect.ts';
-import type { Health, Phase, ResultLink, Failure } from '../shared/task.ts';
+import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
+import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
+import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
+import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
 
 /** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
 export interface ListedTask {
@@ -11,12 +14,49 @@ export interface ListedTask {
   /** 0 to 1, or null. */
   readonly progress: number | null;
   readonly health: Health;
+  /** Why the last check brought no report, or null. */
+  readonly trouble: CheckTrouble | null;
   readonly links: readonly ResultLink[];
   readonly failure: Pick<Failure, 'code' | 'message'> | null;
   /** Wall clock times in ms, or null. */
   readonly addedAt: number;
   readonly finishedAt: number | null;
   readonly nextCheckAt: number | null;
+  /** How long it takes until it has ended as likely as not, in ms; 0 when that has passed, null when not known. */
+  readonly etaMs: number | null;
+}
+
+/** One task as `show` tells of it, with what can only be said in words. */
+export interface ShownTask {
+  readonly task: ListedTask;
+  readonly timeLeft: string | null;
+  readonly usuallyTakes: string | null;
+  readonly nextCheck: string | null;
+  /** Since when no gateway has answered about it, once that is worth a question. */
+  readonly silentSince: number | null;
+}
+
+/** Everything that tells why checks are when they are, as `doctor --json` prints it. A contract like ListedTask. */
+export interface DoctorReport
+  extends
+    Diagnostics,
+    Pick<
+      AppStatus,
+      'paused' | 'online' | 'slowedBy' | 'promptness' | 'storeTrouble' | 'nextCheckAt' | 'requestsLastMinute'
+    > {
+  readonly unfinished: number;
+  readonly nextCheckReason: WaitReason | null;
+  readonly gateways: readonly DoctorGateway[];
+}
+
+export interface DoctorGateway
+  extends
+    Budget,
+    Pick<
+      GatewayEntry,
+      'name' | 'dialect' | 'requestsLastMinute' | 'waitingUntil' | 'waitReason' | 'trouble'
+    > {
+  readonly unfinished: number;
 }
 
 export interface ListedGateway {
@@ -26,6 +66,7 @@ export interface ListedGateway {
   readonly dialect: string;
   readonly keyHint: string | null;
   readonly health: Health;
+  readonly trouble: CheckTrouble | null;
 }
 
 /** What a command could not do: a sentence for a person, and whether the command line was at fault. */
@@ -42,6 +83,8 @@ export interface ControlCommands {
     readonly dialect: string;
     readonly key: string;
     readonly allowPlainHttp: boolean;
+    /** Null for the dialect's own pace. */
+    readonly requestsPerSecond: number | null;
   }) => ListedGateway;
   'gateway.list': (request: Record<string, never>) => readonly ListedGateway[];
   /** The sentence that says what the test found. */
@@ -50,7 +93,7 @@ export interface ControlCommands {
     readonly message: string;
   };
   'gateway.remove': (request: { readonly name: string }) => null;
-  'dialect.list': (request: Record<string, never>) => readonly DialectEntry[];
+  'dialect.list': (request: Record<string, never>) => readonly ListedDialect[];
   /** The description of an API as JSON text. */
   'dialect.export': (request: { readonly id: string }) => { readonly text: string };
   'dialect.import': (request: { readonly text: string }) => SavedDialect;
@@ -70,13 +113,17 @@ export interface ControlCommands {
     readonly alreadyWatched: readonly ListedTask[];
   };
   'task.list': (request: Record<string, never>) => readonly ListedTask[];
-  'task.show': (request: { readonly id: string }) => ListedTask;
+  'task.show': (request: { readonly id: string }) => ShownTask;
   /** Answers when all of the tasks are final. Ids may be ours or the gateway's. */
   'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
   'app.pause': (request: Record<string, never>) => null;
   'app.resume': (request: Record<string, never>) => null;
+  /** A null asks only how it is. */
+  'app.timing': (request: { readonly promptness: Promptness | null }) => { readonly promptness: Promptness };
+  /** Asks the keyring, so it may take 10 s. */
+  'app.doctor': (request: Record<string, never>) => DoctorReport;
   'app.quit': (request: Record<string, never>) => null;
   'app.version': (request: Record<string, never>) => { readonly version: string };
   /** A second start of the app asks the first to show its window. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { promptnesses } from '../shared/timing-words.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
 export type ControlRequest<Command extends ControlCommand> = Parameters<ControlCommands[Command]>[0];
@@ -29,6 +30,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
       dialect: v.string(),
       key: v.string(),
       allowPlainHttp: v.boolean(),
+      requestsPerSecond: v.nullable(v.number()),
     }),
   ),
   'gateway.list': nothing,
@@ -53,6 +55,8 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.remove': oneId,
   'app.pause': nothing,
   'app.resume': nothing,
+  'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
+  'app.doctor': nothing,
   'app.quit': nothing,
   'app.version': nothing,
   'app.open': nothing,

@@ -1,18 +1,20 @@
 import { oneLine } from '../core/one-line.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { troubleWords } from '../shared/trouble-words.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ListedGateway } from './control-contract.ts';
 import { exitCodes } from './help.ts';
-import { healthWords } from './task-text.ts';
 import { safeJson, table } from './terminal-text.ts';
 
 export const addGateway: Command<'gateway add'> = async (given, io) => {
   const [name = ''] = given.words;
   const url = given.text('url');
   if (url === null) return complainOfUsage(io, 'Give the base URL of the gateway with --url URL.');
+  const rate = rateIn(given.text('rate'));
+  if (!rate.ok) return complainOfUsage(io, rate.trouble);
   const key = await keyFrom(given, io);
   if (!key.ok) return complainOfUsage(io, key.trouble);
   const variable = given.text('key-env');
@@ -25,11 +27,20 @@ export const addGateway: Command<'gateway add'> = async (given, io) => {
       dialect: given.text('dialect') ?? 'relay',
       key: key.value,
       allowPlainHttp: given.given('allow-plain-http'),
+      requestsPerSecond: rate.value,
     },
     { withoutEnv: variable === null ? [] : [variable] },
   );
   if (!added.ok) return complain(io, added.trouble);
   return print(io, addedLine(added.value));
+};
+
+/** Whether the rate is within bounds, the app knows. */
+const rateIn = (text: string | null): Result<number | null, string> => {
+  if (text === null) return ok(null);
+  return /^\d+(\.\d+)?$/.test(text)
+    ? ok(Number(text))
+    : failed('--rate takes a number of requests a second.');
 };
 
 /** Says that a gateway was stored, and how its key ends. */
@@ -69,7 +80,7 @@ const gatewayRow = (gateway: ListedGateway): readonly string[] => [
   gateway.name,
   gateway.dialect,
   gateway.keyHint === null ? '' : `…${gateway.keyHint}`,
-  healthWords[gateway.health],
+  gateway.trouble === null ? '' : troubleWords[gateway.trouble],
   gateway.url,
 ];
 

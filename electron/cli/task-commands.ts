@@ -52,7 +52,8 @@ export const show: Command<'show'> = async (given, io) => {
   const [id = ''] = given.words;
   const shown = await ask(io, 'task.show', { id });
   if (!shown.ok) return complain(io, shown.trouble);
-  return print(io, given.given('json') ? safeJson(shown.value) : taskDetails(shown.value, io.clock.now()));
+  const text = given.given('json') ? safeJson(shown.value.task) : taskDetails(shown.value, io.clock.now());
+  return print(io, text);
 };
 
 export const check: Command<'check'> = async ({ words: [id = null] }, io) => {

@@ -1,20 +1,13 @@
 import { cutToWidth } from '../core/display-width.ts';
 import { oneLine } from '../core/one-line.ts';
-import { agoText, durationText } from '../shared/duration.ts';
+import { agoText } from '../shared/duration.ts';
+import { dayText } from '../shared/local-time.ts';
 import { phaseWords } from '../shared/messages.ts';
-import { isFinalPhase, type Health, type ResultLink } from '../shared/task.ts';
-import type { ListedTask } from './control-contract.ts';
-import { safeLink, table } from './terminal-text.ts';
-
-/** What a gateway's health means, in a few words; empty when there is nothing to say. */
-export const healthWords: Readonly<Record<Health, string>> = {
-  fresh: '',
-  offline: 'not reachable',
-  'rate-limited': 'asked to slow down',
-  refused: 'key refused',
-  unreadable: 'answer not understood',
-  'needs-credential': 'key needed',
-};
+import { percentText } from '../shared/progress-text.ts';
+import { isFinalPhase, type ResultLink } from '../shared/task.ts';
+import { troubleWords } from '../shared/trouble-words.ts';
+import type { ListedTask, ShownTask } from './control-contract.ts';
+import { labelled, safeLink, table } from './terminal-text.ts';
 
 /** One line a task: its whole id, where it stands, its title. */
 export const taskLine = (task: ListedTask): string =>
@@ -36,9 +29,10 @@ export const taskTable = (tasks: readonly ListedTask[], width: number): string =
 };
 
 /** Everything of one task, a line each; a line without a value is left out. */
-export const taskDetails = (task: ListedTask, now: number): string => {
+export const taskDetails = (shown: ShownTask, now: number): string => {
+  const { task, timeLeft, usuallyTakes, nextCheck, silentSince } = shown;
   const failure = task.failure === null ? '' : `${task.failure.message} (${task.failure.code})`;
-  const rows = [
+  return labelled([
     ['Title', oneLine(task.title)],
     ['Phase', [phaseText(task), percent(task)].filter((part) => part !== '').join(', ')],
     ['Failure', oneLine(failure)],
@@ -47,11 +41,12 @@ export const taskDetails = (task: ListedTask, now: number): string => {
     ['Id', task.id],
     ['Added', agoText(now - task.addedAt)],
     ['Finished', task.finishedAt === null ? '' : agoText(now - task.finishedAt)],
-    ['Next check', task.nextCheckAt === null ? '' : `in ${durationText(task.nextCheckAt - now)}`],
-    ...task.links.map((link) => [linkWords[link.kind], safeLink(link.url)]),
-  ] as const;
-  const told = rows.filter(([, value]) => value !== '');
-  return told.map(([label, value]) => `${label.padEnd(12)}  ${value}`).join('\n');
+    ['Time left', timeLeft ?? ''],
+    ['Usually takes', usuallyTakes ?? ''],
+    ['Next check', nextCheck ?? ''],
+    ['No answer', silentSince === null ? '' : `since ${dayText(silentSince)}`],
+    ...task.links.map((link) => [linkWords[link.kind], safeLink(link.url)] as const),
+  ]);
 };
 
 const linkWords: Readonly<Record<ResultLink['kind'], string>> = {
@@ -62,14 +57,14 @@ const linkWords: Readonly<Record<ResultLink['kind'], string>> = {
   audio: 'Audio',
 };
 
-/** Health is only worth a word while checks go on. */
-const phaseText = (task: ListedTask): string => {
-  const health = isFinalPhase[task.phase] ? '' : healthWords[task.health];
-  return health === '' ? phaseWords[task.phase] : `${phaseWords[task.phase]} (${health})`;
-};
+/** Trouble is only worth a word while checks go on. */
+const phaseText = ({ phase, trouble }: ListedTask): string =>
+  trouble === null || isFinalPhase[phase]
+    ? phaseWords[phase]
+    : `${phaseWords[phase]} (${troubleWords[trouble]})`;
 
 const percent = (task: ListedTask): string =>
-  task.progress === null || isFinalPhase[task.phase] ? '' : `${String(Math.floor(task.progress * 100))}%`;
+  task.progress === null || isFinalPhase[task.phase] ? '' : percentText(task.progress);
 
 /** The least length, at least eight, at which no two ids look the same. */
 const shortestUnique = (ids: readonly string[]): number => {

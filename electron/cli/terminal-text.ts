@@ -14,6 +14,13 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 export const safeLink = (url: string): string =>
   url.toWellFormed().replace(/[\p{Cc}\p{Cf}\s]/gu, encodeURIComponent);
 
+/** A line for each that has a value, the values in one column. */
+export const labelled = (rows: readonly (readonly [label: string, value: string])[]): string => {
+  const told = rows.filter(([, value]) => value !== '');
+  const width = Math.max(0, ...told.map(([label]) => label.length));
+  return told.map(([label, value]) => `${label.padEnd(width)}${between}${value}`).join('\n');
+};
+
 const between = '  ';
 const leastLastColumn = 20;
 

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { Clock } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { Understanding, Watched } from '../shared/ipc-contract.ts';
 import { referenceNoteSentences, watchTroubleSentences } from '../shared/messages.ts';
@@ -14,6 +15,7 @@ type Request = ControlRequest<'task.watch'>;
 export const watchAs = async (
   app: App,
   { refs, gateway, addGateway, allowPlainHttp }: Request,
+  clock: Pick<Clock, 'now'>,
 ): Promise<Result<ControlAnswer<'task.watch'>, ControlTrouble>> => {
   const text = refs.join('\n');
   const understanding = app.tasks.understand(text);
@@ -34,7 +36,7 @@ export const watchAs = async (
   const listed = (ids: readonly string[]): ListedTask[] =>
     ids.flatMap((id) => {
       const entry = entries.get(id);
-      return entry === undefined ? [] : [listedTask(entry)];
+      return entry === undefined ? [] : [listedTask(entry, clock.now())];
     });
   const all = [...listed(watched.value.added), ...listed(watched.value.alreadyWatched)];
   const { dialect } = understanding;

@@ -1,8 +1,9 @@
 import type { CustomDialect, CustomDialectTroubles, DialectPreview } from '../shared/custom-dialect.ts';
-import type { DialectEntry, DialectRemovalTrouble, SavedDialect } from '../shared/custom-dialect.ts';
+import type { DialectRemovalTrouble, ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { Dialect, DialectNamed } from './dialect.ts';
+import { budgetOf } from './budget.ts';
+import type { Dialect, DialectNamed, Pacing } from './dialect.ts';
 import type { TaskStore } from './ports.ts';
 
 /** What the dialects/ folder knows of descriptions. Pure. */
@@ -16,7 +17,7 @@ export interface DescribedDialects {
 }
 
 export interface DialectCommandsDependencies {
-  readonly known: readonly Pick<Dialect, 'id' | 'label'>[];
+  readonly known: readonly Pick<Dialect, 'id' | 'label' | 'pacing'>[];
   readonly dialectNamed: DialectNamed;
   readonly described: DescribedDialects;
   readonly store: Pick<TaskStore, 'customDialects' | 'saveCustomDialect' | 'removeCustomDialect'>;
@@ -28,7 +29,7 @@ export interface DialectCommandsDependencies {
 /** The dialects of this version and those that the user has described. */
 export interface DialectCommands {
   /** Known ones first, then the described ones, each in the order of their making. */
-  list(): readonly DialectEntry[];
+  list(): readonly ListedDialect[];
   named: DialectNamed;
   /** The description of an API; null for a dialect of this version and for an id that is none. */
   definition(id: string): CustomDialect | null;
@@ -38,6 +39,10 @@ export interface DialectCommands {
   remove(id: string): Result<null, DialectRemovalTrouble>;
   preview: DescribedDialects['previewOf'];
 }
+
+const usualPace = (pacing: Pacing | null): Pick<ListedDialect, 'requestsPerSecond'> => ({
+  requestsPerSecond: budgetOf({ requestsPerSecond: null }, pacing).requestsPerSecond,
+});
 
 export const createDialectCommands = (dependencies: DialectCommandsDependencies): DialectCommands => {
   const { known, dialectNamed, described, store, gateways, onChanged } = dependencies;
@@ -59,8 +64,13 @@ export const createDialectCommands = (dependencies: DialectCommandsDependencies)
 
   return {
     list: () => [
-      ...known.map(({ id, label }) => ({ id, label, isCustom: false })),
-      ...[...definitions.values()].map(({ id, label }) => ({ id, label, isCustom: true })),
+      ...known.map(({ id, label, pacing }) => ({ id, label, isCustom: false, ...usualPace(pacing) })),
+      ...[...definitions.values()].map(({ id, label }) => ({
+        id,
+        label,
+        isCustom: true,
+        ...usualPace(customNamed(id)?.pacing ?? null),
+      })),
     ],
     named: (id) => dialectNamed(id) ?? customNamed(id),
     definition: (id) => definitions.get(id) ?? null,

@@ -1,6 +1,9 @@
+import { linkEndsAt } from '../shared/link-end.ts';
+import { dayText } from '../shared/local-time.ts';
 import { announcementWords, failureSentence } from '../shared/messages.ts';
+import { roughTimeOf } from '../shared/rough-time.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
-import type { Announcement, AnnouncementKind, Notice } from './announcement.ts';
+import type { Announcement, AnnouncementKind, EndingKind, Notice } from './announcement.ts';
 
 /** More than this many at once become one notice. */
 export const mostSingleNotices = 3;
@@ -12,34 +15,61 @@ export interface Told {
   readonly task: TaskEntry;
 }
 
-/** The notice for one announcement. */
-export const noticeOf = ({ announcement, task }: Told): Notice => ({
-  title: noticeTitles[announcement.kind],
-  body: task.failure === null ? task.title : `${task.title}\n${failureSentence(task.failure)}`,
+/** The notice for one announcement; `nowMs` is the wall clock, when that is no longer when it was decided. */
+export const noticeOf = (told: Told, nowMs: number = told.announcement.decidedAt): Notice => ({
+  title: titleOf(told, nowMs),
+  body: bodyOf(told),
   urgency: 'normal',
-  route: { to: 'task', taskId: task.id },
+  route: { to: 'task', taskId: told.task.id },
 });
 
-const noticeTitles: Readonly<Record<AnnouncementKind, string>> = {
+const titleOf = ({ announcement: { kind }, task }: Told, nowMs: number): string => {
+  if (kind === 'link-expiring') return linkTitle(linkEndsAt(task), nowMs);
+  return kind === 'unanswered' ? silenceTitle(task.silentSince) : endingTitles[kind];
+};
+
+const endingTitles: Readonly<Record<EndingKind, string>> = {
   succeeded: 'Video ready',
   failed: 'Video failed',
   cancelled: 'Video cancelled',
   lost: 'Video lost: the gateway no longer knows it',
-  'link-expiring': 'A video’s link ends soon',
-  unanswered: 'No answer about a video for a week',
 };
 
-/** One notice for many announcements: a count in the title, a line a task. */
-export const digestOf = (told: readonly Told[], meanwhile = false): Notice => {
+const unitNames = { s: 'second', min: 'minute', h: 'hour' } as const;
+
+const linkTitle = (endsAt: number | null, nowMs: number): string => {
+  if (endsAt === null) return 'The link to this video ends soon';
+  if (endsAt <= nowMs) return 'The link to this video has ended';
+  const left = roughTimeOf(endsAt - nowMs);
+  if (left === null) return 'The link to this video ends now';
+  const { count, unit } = left;
+  return `The link to this video ends in about ${String(count)} ${unitNames[unit]}${count === 1 ? '' : 's'}`;
+};
+
+const silenceTitle = (silentSince: number | null): string =>
+  silentSince === null
+    ? 'No answer about a video for a week'
+    : `No answer about this video since ${dayText(silentSince)}`;
+
+const bodyOf = ({ announcement: { kind }, task }: Told): string => {
+  if (kind === 'unanswered') return `${task.title}\nOpen it to say whether to keep watching.`;
+  return task.failure === null ? task.title : `${task.title}\n${failureSentence(task.failure)}`;
+};
+
+export interface DigestOptions {
+  /** Whether it all happened while Taskbell or the computer was not running. */
+  readonly meanwhile?: boolean;
+}
+
+/** One notice for many announcements: counts in the title, a line a task. */
+export const digestOf = (told: readonly Told[], { meanwhile = false }: DigestOptions = {}): Notice => {
   const lines = told
     .slice(0, mostLines)
     .map(({ announcement, task }) => `${announcementWords[announcement.kind]}: ${task.title}`);
   const more = told.length - lines.length;
   if (more > 0) lines.push(`and ${String(more)} more`);
   return {
-    title: meanwhile
-      ? `While you were away: ${countsText(told)}`
-      : `${String(told.length)} videos ended: ${countsText(told)}`,
+    title: `${meanwhile ? 'While you were away' : newsText(told)}: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
     route: { to: 'list' },
@@ -50,7 +80,15 @@ const countsText = (told: readonly Told[]): string => {
   const counts = new Map<AnnouncementKind, number>();
   for (const { announcement } of told)
     counts.set(announcement.kind, (counts.get(announcement.kind) ?? 0) + 1);
-  return [...counts]
-    .map(([kind, count]) => `${String(count)} ${announcementWords[kind].toLowerCase()}`)
-    .join(', ');
+  return [...counts].map(([kind, count]) => `${String(count)} ${countedWords(kind, count)}`).join(', ');
+};
+
+const countedWords = (kind: AnnouncementKind, count: number): string => {
+  if (kind === 'link-expiring') return count === 1 ? 'link ends soon' : 'links end soon';
+  return kind === 'unanswered' ? 'without an answer' : announcementWords[kind].toLowerCase();
+};
+
+const newsText = (told: readonly Told[]): string => {
+  const allEnded = told.every(({ announcement: { kind } }) => kind in endingTitles);
+  return allEnded ? `${String(told.length)} videos ended` : `News of ${String(told.length)} videos`;
 };

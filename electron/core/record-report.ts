@@ -5,6 +5,7 @@ import type { LearnedTimes, TakenTime } from './learned-times.ts';
 import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
 import { timesOf } from './report-merge.ts';
+import { steadied } from './steady-estimate.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskState } from './task-entry.ts';
 import { transitionBetween, type Transition } from './transition.ts';
@@ -51,7 +52,9 @@ export const createRecordReport = (dependencies: RecordReportDependencies): Reco
     if (isFinalPhase[report.phase]) return watchlist.updateTask(id, { estimate: null });
     const standing = standingOf(state, report, now);
     const learned = dependencies.learnedOf(gatewayId, report.model);
-    watchlist.updateTask(id, { estimate: estimateOf(standing, learned), waitReason: 'schedule' });
+    const next = estimateOf(standing, learned);
+    const estimate = next === null ? null : steadied(state.estimate, next, now);
+    watchlist.updateTask(id, { estimate, waitReason: 'schedule' });
     plan(state, healthyDelayMs(standing, learned, dependencies.termsOf(gatewayId), random));
   };
 

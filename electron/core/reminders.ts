@@ -66,8 +66,9 @@ export const createReminders = (dependencies: RemindersDependencies): Reminders 
   const remind = (state: TaskState): void => {
     const { id } = state.task;
     if (isFinal(state)) return announce(id, 'link-expiring');
-    if (!isAsked(state)) announce(id, 'unanswered');
+    // First, so that what is told of it can say since when.
     onSilent(id, lastHeardAt(state));
+    if (!isAsked(state)) announce(id, 'unanswered');
   };
 
   const look = (): void => {

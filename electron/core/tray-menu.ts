@@ -1,6 +1,10 @@
+import { coarseStandText } from '../shared/estimate-text.ts';
+import { heldTask } from '../shared/held-task.ts';
 import { phaseWords } from '../shared/messages.ts';
-import { isFinalPhase, type Health } from '../shared/task.ts';
-import type { TaskEntry } from '../shared/watchlist-view.ts';
+import { standstillOf } from '../shared/next-check-text.ts';
+import { isFinalPhase } from '../shared/task.ts';
+import { troubleWords } from '../shared/trouble-words.ts';
+import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { firstBy } from './first-by.ts';
 import { oneLine } from './one-line.ts';
@@ -16,16 +20,9 @@ const seenKeptMs = 24 * 60 * 60 * 1000;
 /** Every redraw of a menu can close it under the user's pointer, so a small step of progress must not cause one. */
 const percentSteps = 20;
 
-const healthWords: Readonly<Record<Exclude<Health, 'fresh'>, string>> = {
-  offline: 'offline',
-  'rate-limited': 'waiting',
-  refused: 'key refused',
-  unreadable: 'no clear answer',
-  'needs-credential': 'key missing',
-};
-
 /** Everything that Taskbell can do without its window. Ended tasks leave it a day after the user has seen them. */
-export const menuOf = (tasks: readonly TaskEntry[], paused: boolean, nowMs: number): readonly TrayItem[] => {
+export const menuOf = (view: WatchlistView, nowMs: number): readonly TrayItem[] => {
+  const { tasks, status } = view;
   const unfinished = tasks.filter((task) => !isFinalPhase[task.phase]);
   const ended = tasks.filter(
     (task) => isFinalPhase[task.phase] && (!task.seen || nowMs - endOf(task) < seenKeptMs),
@@ -34,13 +31,15 @@ export const menuOf = (tasks: readonly TaskEntry[], paused: boolean, nowMs: numb
   const sections: readonly (readonly TrayItem[])[] = [
     [item('Open Taskbell', { do: 'open' })],
     [
-      ...firstBy(unfinished, unfinishedShown, runningThenNewest).map(unfinishedItem),
+      ...firstBy(unfinished, unfinishedShown, runningThenNewest).map((task) =>
+        unfinishedItem(task, view, nowMs),
+      ),
       ...(more > 0 ? [item(`and ${String(more)} more`, { do: 'open' })] : []),
     ],
     firstBy(ended, endedShown, latestEnded).map((task) => taskItem(task, phaseWords[task.phase], '')),
     [
       item('Watch what is on the clipboard', { do: 'watch-clipboard' }),
-      paused ? item('Resume checking', { do: 'resume' }) : item('Pause checking', { do: 'pause' }),
+      status.paused ? item('Resume checking', { do: 'resume' }) : item('Pause checking', { do: 'pause' }),
       item('Settings…', { do: 'open-settings' }),
       item('Quit Taskbell', { do: 'quit' }),
     ],
@@ -52,8 +51,13 @@ export const menuOf = (tasks: readonly TaskEntry[], paused: boolean, nowMs: numb
 
 const item = (text: string, action: TrayAction): TrayItem => ({ kind: 'action', text, action });
 
-const unfinishedItem = (task: TaskEntry): TrayItem =>
-  taskItem(task, standOf(task), task.health === 'fresh' ? '' : ` · ${healthWords[task.health]}`);
+/** Trouble takes the place of an estimate, which would run out unseen while nothing is asked. */
+const unfinishedItem = (given: TaskEntry, { gateways, status }: WatchlistView, nowMs: number): TrayItem => {
+  const task = heldTask(given, gateways.find(({ id }) => id === given.gatewayId) ?? null);
+  const stand = standOf(task);
+  if (task.trouble !== null) return taskItem(task, stand, ` · ${troubleWords[task.trouble]}`);
+  return taskItem(task, standstillOf(status) === null ? coarseStandText(task, stand, nowMs) : stand, '');
+};
 
 const standOf = ({ phase, progress }: TaskEntry): string =>
   phase === 'running' && progress !== null

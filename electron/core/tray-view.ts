@@ -28,7 +28,7 @@ export interface TrayView {
 /** The whole tray item for a watchlist; `nowMs` is the wall clock. Equal views draw equal items. */
 export const trayViewOf = (view: WatchlistView, nowMs: number): TrayView => {
   const icon = iconStateOf(view);
-  return { icon, tooltip: tooltipOf(view.tasks, icon), menu: menuOf(view.tasks, view.status.paused, nowMs) };
+  return { icon, tooltip: tooltipOf(view.tasks, icon), menu: menuOf(view, nowMs) };
 };
 
 /** Ended and not looked at since. */

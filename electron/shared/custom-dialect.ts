@@ -73,6 +73,11 @@ export interface DialectEntry {
   readonly isCustom: boolean;
 }
 
+export interface ListedDialect extends DialectEntry {
+  /** How often its gateways are asked a second at most, unless the user says otherwise. */
+  readonly requestsPerSecond: number;
+}
+
 export interface SavedDialect extends DialectEntry {
   /** Another description of the same id was there and is gone. */
   readonly replaced: boolean;

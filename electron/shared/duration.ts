@@ -18,6 +18,9 @@ const twoUnits = (ms: number, large: number, largeName: string, small: number, s
   return rest === 0 ? head : `${head} ${String(rest)} ${smallName}`;
 };
 
+/** A wait as a counting-down text says it: its last moment is "1 s", never "0 s". */
+export const waitText = (ms: number): string => durationText(Math.max(second, ms));
+
 /** How long ago, in one unit: "just now", "12 min ago". */
 export const agoText = (ms: number): string => {
   if (ms < minute) return 'just now';

@@ -1,10 +1,10 @@
 import type {
   CustomDialect,
   CustomDialectTroubles,
-  DialectEntry,
   DialectPreview,
   DialectRemovalTrouble,
   DialectTextTrouble,
+  ListedDialect,
   SavedDialect,
 } from './custom-dialect.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
@@ -99,7 +99,7 @@ export interface Requests {
     draft: GatewayDraft,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
   /** The dialects of this version and those that the user has described. */
-  'dialects:list': () => readonly DialectEntry[];
+  'dialects:list': () => readonly ListedDialect[];
   /** The description of an API; null for a dialect of this version. */
   'dialects:read': (id: string) => CustomDialect | null;
   /** What a description makes of a sample answer. Without a remote id the sample may be about any task. */

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../electron/app.ts';
 import { createControlHandlers } from '../../electron/cli/control-handlers.ts';
 import { serveControl } from '../../electron/cli/control-server.ts';
+import { controlDependencies } from '../fakes/control-dependencies.ts';
 import { completed, failedTask, running } from '../fakes/scripted-http.ts';
 import { addGateway, key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
 import { CommandLine } from './harness.ts';
@@ -21,7 +22,7 @@ const commandLine = async (): Promise<{ line: CommandLine; whole: WholeApp; wait
   };
   const served = await serveControl({
     address: line.address,
-    handlers: createControlHandlers(Promise.resolve(app), '1.2.3'),
+    handlers: createControlHandlers(controlDependencies(app, whole.clock)),
     onBug: (error) => bugs.push(error),
   });
   onTestFinished(async () => {
@@ -83,11 +84,13 @@ describe('the command line with the whole app', () => {
       'phase',
       'progress',
       'health',
+      'trouble',
       'links',
       'failure',
       'addedAt',
       'finishedAt',
       'nextCheckAt',
+      'etaMs',
     ]);
     expect(line.out).toContain('https://cdn.example.com/task_1.mp4');
   });
@@ -151,6 +154,62 @@ describe('the command line with the whole app', () => {
     expect(whole.app.view().status.paused).toBe(true);
     await line.run('resume');
     expect(whole.app.view().status.paused).toBe(false);
+  });
+
+  it('says in words when a task is asked next', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    await line.run('watch', 'task_1');
+    await line.clock.advance(3_000);
+    await line.run('list', '--json');
+    expect(JSON.parse(line.out)).toMatchObject([{ health: 'fresh', trouble: null }]);
+    await line.run('show', 'task_1');
+    expect(line.out).toMatch(/^Next check {4}(in|after) /m);
+    await line.run('pause');
+    await line.run('show', 'task_1');
+    expect(line.out).toMatch(/^Next check {4}paused$/m);
+  });
+
+  it('asks a gateway as often as it was told to, and refuses what makes no sense', async () => {
+    const { line, whole } = await commandLine();
+    line.stdin = key;
+    const add = ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'] as const;
+    expect(await line.run(...add, '--rate', '1000')).toBe(2);
+    expect(line.err).toContain('at most 100');
+    expect(await line.run(...add, '--rate', '0.5')).toBe(0);
+    expect(whole.app.view().gateways[0]).toMatchObject({
+      requestsPerSecond: 0.5,
+      budget: { requestsPerSecond: 0.5 },
+    });
+  });
+
+  it('keeps the choice of timing', async () => {
+    const { line, whole } = await commandLine();
+    expect(await line.run('timing', 'fewer-requests')).toBe(0);
+    expect(whole.app.view().status.promptness).toBe('fewer-requests');
+  });
+
+  it('reports on everything that holds checks up, without a key, an address or a link', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', completed('task_1'));
+    whole.http.answer('task_2', running('task_2', 0.5));
+    await line.run('watch', 'task_1', 'task_2');
+    await line.clock.advance(3_000);
+    expect(await line.run('doctor', '--json')).toBe(0);
+    expect(JSON.parse(line.out)).toMatchObject({
+      version: '1.2.3',
+      paused: false,
+      online: true,
+      promptness: 'balanced',
+      unfinished: 1,
+      gateways: [{ name: 'Studio', dialect: 'relay', unfinished: 1, trouble: null }],
+    });
+    await line.run('doctor');
+    for (const secret of [key, key.slice(-4), 'https://', 'example.com', 'task_1']) {
+      expect(line.out).not.toContain(secret);
+    }
   });
 
   it('removes a gateway with its tasks and its key', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createControlHandlers } from '../../electron/cli/control-handlers.ts';
 import { serveControl } from '../../electron/cli/control-server.ts';
 import { textOfDialect } from '../../electron/ipc/custom-dialect-parser.ts';
+import { controlDependencies } from '../fakes/control-dependencies.ts';
 import { lumen, lumenAnswer } from '../fakes/described-apis.ts';
 import { key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
 import { CommandLine } from './harness.ts';
@@ -9,7 +10,7 @@ import { CommandLine } from './harness.ts';
 const commandLine = async (): Promise<{ line: CommandLine; whole: WholeApp }> => {
   const line = new CommandLine();
   const whole = startWholeApp({ clock: line.clock });
-  const handlers = createControlHandlers(Promise.resolve(whole.app), '1.2.3');
+  const handlers = createControlHandlers(controlDependencies(whole.app, whole.clock));
   const served = await serveControl({
     address: line.address,
     handlers,

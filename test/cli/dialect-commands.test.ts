@@ -4,7 +4,7 @@ import { withRunningApp } from './harness.ts';
 describe('dialects', () => {
   it('are listed, the user’s own marked', async () => {
     const line = await withRunningApp();
-    line.app.dialects.push({ id: 'custom:lumen', label: 'Lumen', isCustom: true });
+    line.app.dialects.push({ id: 'custom:lumen', label: 'Lumen', isCustom: true, requestsPerSecond: 4 });
     expect(await line.run('dialect', 'list')).toBe(0);
     expect(line.out).toBe(
       'ID                   API\nrelay                OpenAI-style relay\ncustom:lumen  yours  Lumen\n',

@@ -1,11 +1,18 @@
 import type { ControlAddress } from '../../electron/cli/control-address.ts';
-import type { ListedGateway, ListedTask } from '../../electron/cli/control-contract.ts';
+import type {
+  DoctorReport,
+  ListedGateway,
+  ListedTask,
+  ShownTask,
+} from '../../electron/cli/control-contract.ts';
 import type { ControlRequest } from '../../electron/cli/control-parsers.ts';
 import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
-import type { DialectEntry } from '../../electron/shared/custom-dialect.ts';
+import type { ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
+import type { Promptness } from '../../electron/shared/timing.ts';
+import { sampleDiagnostics } from '../fakes/control-dependencies.ts';
 
 /** When tests begin (wall clock ms). */
 export const testStart = 1_700_000_000_000;
@@ -18,11 +25,28 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
   phase: 'running',
   progress: 0.429,
   health: 'fresh',
+  trouble: null,
   links: [],
   failure: null,
   addedAt: testStart - 180_000,
   finishedAt: null,
   nextCheckAt: testStart + 12_000,
+  etaMs: null,
+  ...over,
+});
+
+export const aReport = (over: Partial<DoctorReport> = {}): DoctorReport => ({
+  ...sampleDiagnostics,
+  paused: false,
+  online: true,
+  slowedBy: null,
+  promptness: 'balanced',
+  unfinished: 0,
+  nextCheckAt: null,
+  nextCheckReason: null,
+  requestsLastMinute: 0,
+  gateways: [],
+  storeTrouble: null,
   ...over,
 });
 
@@ -30,11 +54,19 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
 export class FakeApp {
   tasks: ListedTask[] = [];
   gateways: ListedGateway[] = [];
-  dialects: DialectEntry[] = [{ id: 'relay', label: 'OpenAI-style relay', isCustom: false }];
+  dialects: ListedDialect[] = [
+    { id: 'relay', label: 'OpenAI-style relay', isCustom: false, requestsPerSecond: 4 },
+  ];
   /** The last text that was imported. */
   imported = '';
   version = '1.2.3';
   paused = false;
+  promptness: Promptness = 'balanced';
+  report: DoctorReport = aReport();
+  /** What is shown of a task beside itself. */
+  words: Omit<ShownTask, 'task'> = { timeLeft: null, usuallyTakes: null, nextCheck: null, silentSince: null };
+  /** The rate that each gateway was given. */
+  rates = new Map<string, number | null>();
   quitting = false;
   opened = 0;
   checked: (string | null)[] = [];
@@ -63,7 +95,7 @@ export class FakeApp {
   }
 
   /** The gateway reported this of a task. */
-  report(id: string, over: Partial<ListedTask>): void {
+  tell(id: string, over: Partial<ListedTask>): void {
     this.tasks = this.tasks.map((task) => (task.id === id ? { ...task, ...over } : task));
     for (const look of this.#waiting) look();
   }
@@ -78,7 +110,7 @@ export class FakeApp {
   }
 
   #handlers: ControlHandlers = {
-    'gateway.add': ({ name, url, dialect, key }) => {
+    'gateway.add': ({ name, url, dialect, key, requestsPerSecond }) => {
       if (!url.startsWith('https:')) return failed({ kind: 'usage', message: 'This is not a URL.' });
       const gateway: ListedGateway = {
         id: `gateway-${name}`,
@@ -87,8 +119,10 @@ export class FakeApp {
         dialect,
         keyHint: key.slice(-4),
         health: 'fresh',
+        trouble: null,
       };
       this.keys.set(name, key);
+      this.rates.set(name, requestsPerSecond);
       this.gateways.push(gateway);
       return ok(gateway);
     },
@@ -134,7 +168,10 @@ export class FakeApp {
       if (this.nextBug !== null) throw this.nextBug;
       return ok(this.tasks);
     },
-    'task.show': ({ id }) => taskMeant(this.tasks, id),
+    'task.show': ({ id }) => {
+      const meant = taskMeant(this.tasks, id);
+      return meant.ok ? ok({ task: meant.value, ...this.words }) : meant;
+    },
     'task.wait': ({ ids }, gone) => {
       const meant = ids.map((id) => taskMeant(this.tasks, id));
       const unknown = meant.find((found) => !found.ok);
@@ -171,6 +208,11 @@ export class FakeApp {
       this.paused = false;
       return ok(null);
     },
+    'app.timing': ({ promptness }) => {
+      this.promptness = promptness ?? this.promptness;
+      return ok({ promptness: this.promptness });
+    },
+    'app.doctor': () => ok(this.report),
     'app.quit': () => {
       this.quitting = true;
       setImmediate(() => void this.close());

@@ -22,6 +22,25 @@ describe('adding a gateway', () => {
     expect(line.starts.map((start) => start.withoutEnv)).toEqual([['GATEWAY_KEY']]);
   });
 
+  it('hands on the rate, and leaves it to the gateway’s own pace otherwise', async () => {
+    const line = await withRunningApp();
+    line.stdin = key;
+    await line.run(...add, '--key-stdin', '--rate', '0.5');
+    await line.run('gateway', 'add', 'other', '--url', 'https://b.example', '--key-stdin');
+    expect([...line.app.rates]).toEqual([
+      ['winfull', 0.5],
+      ['other', null],
+    ]);
+  });
+
+  it.each(['fast', '-1', '1e3', '0x10', '1,5'])('refuses the rate %s', async (rate) => {
+    const line = await withRunningApp();
+    line.stdin = key;
+    expect(await line.run(...add, '--key-stdin', `--rate=${rate}`)).toBe(2);
+    expect(line.err).toContain('--rate takes a number of requests a second.');
+    expect(line.app.gateways).toEqual([]);
+  });
+
   it.each([
     ['as an option', [...add, '--key', key], 'process list'],
     ['as an option with "="', [...add, `--key=${key}`], 'process list'],

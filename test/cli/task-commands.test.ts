@@ -70,14 +70,14 @@ describe('list', () => {
   it('shows aligned columns, with ids as short as they can be told apart', async () => {
     const line = await withRunningApp();
     line.app.tasks = [
-      aTask({ id: 'aaaaaaaa-aaaa-1', gateway: '纸船', health: 'offline' }),
+      aTask({ id: 'aaaaaaaa-aaaa-1', gateway: '纸船', health: 'offline', trouble: 'timed-out' }),
       aTask({ id: 'aaaaaaaa-bbbb-2', phase: 'succeeded', progress: 1, title: 'Lighthouse' }),
     ];
     expect(await line.run('list')).toBe(0);
     expect(line.out.split('\n')).toEqual([
-      'ID          PHASE                    PROGRESS  GATEWAY  TITLE',
-      'aaaaaaaa-a  Running (not reachable)  42%       纸船     A paper boat in the rain',
-      'aaaaaaaa-b  Ready                              winfull  Lighthouse',
+      'ID          PHASE                PROGRESS  GATEWAY  TITLE',
+      'aaaaaaaa-a  Running (no answer)  42%       纸船     A paper boat in the rain',
+      'aaaaaaaa-b  Ready                          winfull  Lighthouse',
       '',
     ]);
   });
@@ -121,16 +121,25 @@ describe('list', () => {
 describe('show', () => {
   it('tells everything of a task', async () => {
     const line = await withRunningApp();
-    line.app.tasks = [aTask({ health: 'rate-limited' })];
+    line.app.tasks = [aTask({ health: 'rate-limited', trouble: 'rate-limited' })];
+    line.app.words = {
+      timeLeft: 'about 2 min',
+      usuallyTakes: '3 min',
+      nextCheck: 'waiting for the gateway: 14:05',
+      silentSince: new Date(2025, 10, 17).getTime(),
+    };
     expect(await line.run('show', '3f2a9c10d4')).toBe(0);
     expect(line.out.split('\n')).toEqual([
-      'Title         A paper boat in the rain',
-      'Phase         Running (asked to slow down), 42%',
-      'Gateway       winfull',
-      'Gateway’s id  sora-2:task_01k6x15vhrff09dkkqjrzwhm60',
-      'Id            3f2a9c10d4',
-      'Added         3 min ago',
-      'Next check    in 12 s',
+      'Title          A paper boat in the rain',
+      'Phase          Running (asked to wait), 42%',
+      'Gateway        winfull',
+      'Gateway’s id   sora-2:task_01k6x15vhrff09dkkqjrzwhm60',
+      'Id             3f2a9c10d4',
+      'Added          3 min ago',
+      'Time left      about 2 min',
+      'Usually takes  3 min',
+      'Next check     waiting for the gateway: 14:05',
+      'No answer      since 17 November',
       '',
     ]);
   });

@@ -13,7 +13,7 @@ describe('wait', () => {
       line.app.tasks = [aTask()];
       const code = line.run('wait', '3f2a');
       await allWaiting(line);
-      line.app.report('3f2a9c10d4', { phase });
+      line.app.tell('3f2a9c10d4', { phase });
       expect(await code).toBe(phase === 'succeeded' ? 0 : 1);
       expect(line.out).toMatch(/^3f2a9c10d4 {2}\w+ {2}A paper boat in the rain\n$/);
       expect(line.clock.pending()).toBe(0);
@@ -25,9 +25,9 @@ describe('wait', () => {
     line.app.tasks = [aTask({ id: 'a' }), aTask({ id: 'b', remoteId: 'rb' })];
     const code = line.run('wait', 'a', 'rb', '--timeout', '60');
     await allWaiting(line);
-    line.app.report('a', { phase: 'failed' });
+    line.app.tell('a', { phase: 'failed' });
     expect(line.app.waiters).toBe(1);
-    line.app.report('b', { phase: 'succeeded' });
+    line.app.tell('b', { phase: 'succeeded' });
     expect(await code).toBe(1);
     expect(line.out.split('\n')).toHaveLength(3);
   });
@@ -59,7 +59,7 @@ describe('wait', () => {
     const code = line.run('wait', '3f2a');
     await allWaiting(line);
     await line.clock.advance(7 * 24 * 3_600_000);
-    line.app.report('3f2a9c10d4', { phase: 'succeeded' });
+    line.app.tell('3f2a9c10d4', { phase: 'succeeded' });
     expect(await code).toBe(0);
   });
 

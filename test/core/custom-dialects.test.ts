@@ -27,10 +27,16 @@ describe('the dialects', () => {
   it('are those of this version and those that the user described', () => {
     const { commands } = commandsOver([lumen, orbit]);
     const listed = commands.list();
-    expect(listed[0]).toEqual({ id: 'relay', label: dialects.relay.label, isCustom: false });
+    expect(listed[0]).toEqual({
+      id: 'relay',
+      label: dialects.relay.label,
+      isCustom: false,
+      requestsPerSecond: 4,
+    });
+    expect(listed.find(({ id }) => id === 'replicate')).toMatchObject({ requestsPerSecond: 50 });
     expect(listed.slice(-2)).toEqual([
-      { id: 'custom:lumen', label: 'Lumen', isCustom: true },
-      { id: 'custom:orbit-2', label: 'Orbit', isCustom: true },
+      { id: 'custom:lumen', label: 'Lumen', isCustom: true, requestsPerSecond: 4 },
+      { id: 'custom:orbit-2', label: 'Orbit', isCustom: true, requestsPerSecond: 4 },
     ]);
     expect(commands.named('relay')).toBe(dialects.relay);
     expect(commands.named('custom:lumen')).toMatchObject({ id: 'custom:lumen', label: 'Lumen' });

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
 import { menuColumns } from '../../electron/core/tray-menu.ts';
 import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
-import type { Phase } from '../../electron/shared/task.ts';
+import type { CheckTrouble, Phase } from '../../electron/shared/task.ts';
+import type { Estimate } from '../../electron/shared/timing.ts';
+import { troubleWords } from '../../electron/shared/trouble-words.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -83,6 +85,13 @@ const viewOf = (
   },
 });
 
+const estimate: Estimate = {
+  endsAt: now + 118_000,
+  longFrom: now + 600_000,
+  usualMs: 170_000,
+  stalledSince: null,
+};
+
 const textOf = (item: TrayItem): string => (item.kind === 'separator' ? '---' : item.text);
 const menuTexts = (view: WatchlistView): readonly string[] => trayViewOf(view, now).menu.map(textOf);
 const iconOf = (view: WatchlistView): string => trayViewOf(view, now).icon;
@@ -156,8 +165,35 @@ describe('the tray menu', () => {
 
   it('says why a task is not fresh, and cuts the title rather than the reason', () => {
     const title = 'Snow leopard on a ridge at dawn, slow dolly, long lens';
-    const texts = menuTexts(viewOf([task({ title, progress: 0.38, health: 'offline' })]));
-    expect(texts[2]).toBe('35% · Snow leopard on a ridge at dawn… · offline');
+    const texts = menuTexts(viewOf([task({ title, progress: 0.38, trouble: 'timed-out', estimate })]));
+    expect(texts[2]).toBe('35% · Snow leopard on a ridge at da… · no answer');
+  });
+
+  it('says roughly how much longer a task takes', () => {
+    const tasks = [
+      task({ id: 'a', progress: 0.43, estimate }),
+      task({ id: 'b', progress: 0.99, estimate: { ...estimate, stalledSince: now }, addedAt: now - 1 }),
+      task({ id: 'c', estimate: { ...estimate, longFrom: now }, addedAt: now - 2 }),
+      task({ id: 'd', phase: 'queued', estimate }),
+    ];
+    expect(menuTexts(viewOf(tasks)).slice(2, 6)).toEqual([
+      '40% · about 2 min · Paper boat',
+      'Stalled at 99% · Paper boat',
+      'Running long · Paper boat',
+      'Queued · usually 3 min · Paper boat',
+    ]);
+  });
+
+  it('says nothing of an end that nobody would notice', () => {
+    const tasks = [task({ progress: 0.43, estimate })];
+    expect(menuTexts(viewOf(tasks, { paused: true }))[2]).toBe('40% · Paper boat');
+    expect(menuTexts(viewOf(tasks, { online: false }))[2]).toBe('40% · Paper boat');
+  });
+
+  it('says what its gateway waits for, also when another task found that out', () => {
+    const tasks = [task({ estimate, waitReason: 'key' })];
+    const texts = menuTexts(viewOf(tasks, {}, [gateway({ trouble: 'refused' })]));
+    expect(texts[2]).toBe('Running · Paper boat · key refused');
   });
 
   it('does not change for a small step of progress', () => {
@@ -239,13 +275,14 @@ describe('whatever the gateways say', () => {
       remoteId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
       phase: fc.constantFrom<Phase>('queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'),
       progress: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      health: fc.constantFrom(
-        'fresh',
-        'offline',
-        'rate-limited',
-        'refused',
-        'unreadable',
-        'needs-credential' as const,
+      trouble: fc.option(fc.constantFrom(...(Object.keys(troubleWords) as CheckTrouble[]))),
+      estimate: fc.option(
+        fc.record({
+          endsAt: fc.integer({ min: now - day, max: now + 40 * day }),
+          longFrom: fc.integer({ min: now - day, max: now + 40 * day }),
+          usualMs: fc.option(fc.integer({ min: 0, max: 40 * day })),
+          stalledSince: fc.option(fc.constant(now)),
+        }),
       ),
       seen: fc.boolean(),
     })

@@ -73,7 +73,7 @@ describe('someone who has sent a video job', () => {
   it('sees it run, in the window and in the tray, under its own title', async () => {
     await row(boat.prompt).getByText('42%').waitFor();
     const menu = await waitForMenu(session, tray, 'the running task', (entries) =>
-      entries.some(({ label }) => label.includes('A paper boat & a <lighthouse>') && label.includes('%')),
+      entries.some(({ label }) => label.includes('A paper boat & a <light') && label.includes('%')),
     );
     expect(menuText(menu)).toContain('Quit Taskbell');
     expect((await readTrayItem(session, tray)).toolTip).toContain('1 running');

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../electron/shared/bridge.ts';
-import type { CustomDialect, DialectEntry } from '../../electron/shared/custom-dialect.ts';
+import type { CustomDialect, ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
@@ -25,7 +25,9 @@ export class FakeBridge implements Bridge {
   readonly asked: { readonly channel: RequestChannel; readonly args: readonly unknown[] }[] = [];
   readonly answers: Requests = this.#answers();
   readonly definitions = new Map<string, CustomDialect>();
-  dialects: readonly DialectEntry[] = [{ id: 'relay', label: 'OpenAI-style relay', isCustom: false }];
+  dialects: readonly ListedDialect[] = [
+    { id: 'relay', label: 'OpenAI-style relay', isCustom: false, requestsPerSecond: 4 },
+  ];
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
   readonly #reactions: Reactions = {
@@ -188,7 +190,7 @@ export class FakeBridge implements Bridge {
     const { id, label } = definition;
     const replaced = this.definitions.has(id);
     this.definitions.set(id, definition);
-    const entry: DialectEntry = { id, label, isCustom: true };
+    const entry: ListedDialect = { id, label, isCustom: true, requestsPerSecond: 4 };
     this.dialects = [...this.dialects.filter((dialect) => dialect.id !== id), entry];
     return ok({ ...entry, replaced });
   }
@@ -196,6 +198,7 @@ export class FakeBridge implements Bridge {
   #saveGateway(id: string, draft: GatewayDraft): ReturnType<Requests['gateways:add']> {
     if (draft.name === '') return failed('name-missing');
     if (!URL.canParse(draft.baseUrl)) return failed('not-a-url');
+    if (draft.requestsPerSecond === 0) return failed('rate-out-of-range');
     if (draft.key === '') return failed('key-missing');
     const { key, ...shown } = draft;
     const before = this.view.gateways.find((gateway) => gateway.id === id);

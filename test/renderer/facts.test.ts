@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import type { Standstill } from '../../electron/shared/next-check-text.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { factsOf } from '../../renderer/facts.ts';
 import { sampleNow, taskEntry } from './view-samples.ts';
 
-const factsFor = (given: Partial<TaskEntry>) =>
-  Object.fromEntries(factsOf(taskEntry(given), sampleNow, false).map(({ name, value }) => [name, value]));
+const factsFor = (given: Partial<TaskEntry>, standstill: Standstill = null) =>
+  Object.fromEntries(
+    factsOf(taskEntry(given), sampleNow, standstill).map(({ name, value }) => [name, value]),
+  );
 
 it('lists what is known of a running task', () => {
   const given = { stage: 'processing', nextCheckAt: sampleNow + 4000, checkedAt: sampleNow - 60_000 };
@@ -41,4 +44,27 @@ it('speaks no more of checks once a task has ended', () => {
     Took: '2 min 13 s',
     'Link ends': '22 Nov, 10:04 (ended)',
   });
+});
+
+const estimate = {
+  endsAt: sampleNow + 118_000,
+  longFrom: sampleNow + 300_000,
+  usualMs: 170_000,
+  stalledSince: null,
+};
+
+it('says how much longer it takes, what is usual, and when the next check is and why', () => {
+  const waiting = { nextCheckAt: sampleNow + 20_000, waitReason: 'retry', estimate } as const;
+  expect(factsFor(waiting)).toMatchObject({
+    'Time left': 'about 2 min',
+    'Usually takes': '3 min',
+    'Next check': 'after an error: in 20 s',
+  });
+  expect(factsFor({ ...waiting, phase: 'queued' })).not.toHaveProperty('Time left');
+});
+
+it('leaves an estimate out that would run out while nothing is asked', () => {
+  const facts = factsFor({ nextCheckAt: sampleNow + 20_000, estimate }, 'offline');
+  expect(facts).not.toHaveProperty('Time left');
+  expect(facts['Next check']).toBe('offline: when the network is back');
 });

@@ -1,13 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
-import { GatewayForm } from '../../renderer/gateway-form.svelte.ts';
+import { fieldOfTrouble, GatewayForm } from '../../renderer/gateway-form.svelte.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { gatewayEntry } from './view-samples.ts';
 
 const draftSent = (bridge: FakeBridge) => bridge.asked.at(-1)?.args.at(-1) as GatewayDraft;
 
 describe('the gateway form', () => {
+  it.each([
+    ['', null],
+    [' ', null],
+    ['2', 2],
+    ['0,5', 0.5],
+    ['.25', 0.25],
+    ['250', 250],
+  ])('reads the rate %j as %j', async (rate, requestsPerSecond) => {
+    const bridge = new FakeBridge();
+    const form = new GatewayForm(bridge, gatewayEntry());
+    form.rate = rate;
+    await form.save();
+    expect(draftSent(bridge).requestsPerSecond).toBe(requestsPerSecond);
+  });
+
+  it.each(['fast', '-1', '0', '1e9', '1 2'])('refuses the rate %j beside its field', async (rate) => {
+    const form = new GatewayForm(new FakeBridge(), gatewayEntry());
+    form.rate = rate;
+    expect(await form.save()).toBeNull();
+    expect(form.trouble).toBe('rate-out-of-range');
+    expect(fieldOfTrouble['rate-out-of-range']).toBe('requestsPerSecond');
+  });
+
+  it('starts from the rate that is stored', () => {
+    expect(new GatewayForm(new FakeBridge(), gatewayEntry({ requestsPerSecond: 0.5 })).rate).toBe('0.5');
+    expect(new GatewayForm(new FakeBridge(), gatewayEntry()).rate).toBe('');
+  });
+
   it('stores a new gateway and forgets the key', async () => {
     const bridge = new FakeBridge();
     const form = new GatewayForm(bridge, null);

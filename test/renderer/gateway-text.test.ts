@@ -1,22 +1,26 @@
 import { expect, it } from 'vitest';
-import { gatewayHealthText } from '../../renderer/gateway-text.ts';
+import type { GatewayEntry } from '../../electron/shared/watchlist-view.ts';
+import { gatewayCostText, gatewayHealthText } from '../../renderer/gateway-text.ts';
 import { gatewayEntry, sampleNow } from './view-samples.ts';
 
-it('says that nothing is wrong and what checking costs', () => {
-  expect(gatewayHealthText(gatewayEntry({ requestsLastMinute: 1 }), sampleNow)).toBe(
-    'No trouble. 1 request in the last minute.',
+const textOf = (given: Partial<GatewayEntry>) => gatewayHealthText(gatewayEntry(given), sampleNow);
+
+it('says that nothing is wrong, what checking costs and what it may cost', () => {
+  expect(textOf({ requestsLastMinute: 1 })).toBe('No trouble.');
+  expect(gatewayCostText(gatewayEntry({ requestsLastMinute: 1 }))).toBe(
+    '1 request in the last minute; at most 4 a second, 4 at a time.',
   );
-  expect(gatewayHealthText(gatewayEntry({ requestsLastMinute: 0 }), sampleNow)).toBe('No trouble.');
+  const slow = gatewayEntry({ budget: { requestsPerSecond: 1 / 3, concurrency: 1 } });
+  expect(gatewayCostText(slow)).toContain('at most 0.33 a second, 1 at a time');
 });
 
-it('says what is wrong and how long the gateway waits', () => {
-  const limited = gatewayEntry({
-    trouble: 'rate-limited',
-    waitingUntil: sampleNow + 90_000,
-    requestsLastMinute: 0,
-  });
-  expect(gatewayHealthText(limited, sampleNow)).toBe(
-    'The gateway asks for fewer requests. Checking goes on after the wait it named. Its checks wait until 10:06:30.',
+it('says what is wrong, how long the gateway waits and why', () => {
+  const waits = { waitingUntil: sampleNow + 90_000, waitReason: 'gateway-asked' } as const;
+  expect(textOf({ ...waits, trouble: 'rate-limited' })).toBe(
+    'The gateway asks for fewer requests. Checking goes on after the wait it named. Its checks wait until 10:06:30, as it asked.',
   );
-  expect(gatewayHealthText({ ...limited, waitingUntil: sampleNow }, sampleNow)).not.toContain('until');
+  expect(textOf({ ...waits, waitingUntil: sampleNow })).not.toContain('until');
+  expect(textOf({ ...waits, waitReason: 'gateway-down' })).toContain('next at 10:06:30.');
+  expect(textOf({ ...waits, waitReason: 'keyring' })).toContain('The keyring is tried again at 10:06:30.');
+  expect(textOf({ waitReason: 'budget' })).toContain('Checks wait their turn');
 });

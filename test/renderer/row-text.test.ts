@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { heldTask } from '../../electron/shared/held-task.ts';
+import type { Standstill } from '../../electron/shared/next-check-text.ts';
+import { percentText } from '../../electron/shared/progress-text.ts';
 import type { CheckTrouble } from '../../electron/shared/task.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
-import { heldTask } from '../../renderer/held-task.ts';
-import { percentText, rowTextOf } from '../../renderer/row-text.ts';
+import { rowTextOf } from '../../renderer/row-text.ts';
 import { shownTitle } from '../../renderer/shown-title.ts';
 import { gatewayEntry, sampleNow, taskEntry } from './view-samples.ts';
 
-const textOf = (given: Partial<TaskEntry>, paused = false) => rowTextOf(taskEntry(given), sampleNow, paused);
+const textOf = (given: Partial<TaskEntry>, standstill: Standstill = null) =>
+  rowTextOf(taskEntry(given), sampleNow, standstill);
 const video = (expiresAt: number | null) => [
   { kind: 'video' as const, url: 'https://files.example/v.mp4', needsKey: false, expiresAt },
 ];
@@ -43,7 +46,7 @@ describe('the words of a row', () => {
   it('says that its gateway waits for a key, also when another task found that out', () => {
     const gateway = gatewayEntry({ trouble: 'refused' });
     const secondOf = (given: Partial<TaskEntry>, trouble: CheckTrouble) =>
-      rowTextOf(heldTask(taskEntry(given), { ...gateway, trouble }), sampleNow, false).second;
+      rowTextOf(heldTask(taskEntry(given), { ...gateway, trouble }), sampleNow, null).second;
     expect(secondOf({}, 'refused')).toBe('key refused');
     expect(secondOf({ trouble: 'not-found' }, 'refused')).toBe('id not known');
     expect(secondOf({}, 'unreachable')).toBe('checking');
@@ -62,8 +65,36 @@ describe('the words of a row', () => {
     });
   });
 
+  it('says how much longer a task takes in the place of when it is asked', () => {
+    const estimate = {
+      endsAt: sampleNow + 118_000,
+      longFrom: Infinity,
+      usualMs: 170_000,
+      stalledSince: null,
+    };
+    const known = { nextCheckAt: sampleNow + 4000, estimate };
+    expect(textOf(known)).toMatchObject({ second: 'about 2 min left', secondTone: 'quiet' });
+    expect(textOf({ ...known, phase: 'queued' }).second).toBe('usually 3 min');
+    const stalled = { ...estimate, stalledSince: sampleNow - 60_000 };
+    expect(textOf({ ...known, progress: 0.999, estimate: stalled }).second).toBe('stalled at 99%');
+    expect(textOf({ ...known, trouble: 'timed-out' }).second).toBe('no answer');
+    expect(textOf(known, 'paused').second).toBe('paused');
+    expect(textOf(known, 'offline').second).toBe('offline');
+  });
+
+  it('asks about a task that no gateway has answered about for long', () => {
+    const silent = { trouble: 'timed-out', silentSince: sampleNow - 8 * 86_400_000 } as const;
+    expect(textOf(silent)).toMatchObject({ second: 'keep watching?', secondTone: 'lost' });
+  });
+
+  it('says why its gateway is left alone, also when another task found that out', () => {
+    const gateway = gatewayEntry({ trouble: 'unreachable' });
+    const held = heldTask(taskEntry({ waitReason: 'gateway-down', nextCheckAt: sampleNow + 1 }), gateway);
+    expect(rowTextOf(held, sampleNow, null).second).toBe('no answer');
+  });
+
   it('says that it is paused', () => {
-    expect(textOf({ nextCheckAt: sampleNow + 4000 }, true).second).toBe('paused');
+    expect(textOf({ nextCheckAt: sampleNow + 4000 }, 'paused').second).toBe('paused');
   });
 
   it('says how long a video took and how long its link lives', () => {

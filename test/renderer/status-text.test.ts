@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppStatus } from '../../electron/shared/watchlist-view.ts';
+import type { WaitReason } from '../../electron/shared/timing.ts';
+import type { AppStatus, WatchlistView } from '../../electron/shared/watchlist-view.ts';
 import { noticesOf } from '../../renderer/notices.ts';
 import { statusTextOf } from '../../renderer/status-text.ts';
 import { appStatus, gatewayEntry, sampleNow, taskEntry, viewOf } from './view-samples.ts';
@@ -7,12 +8,50 @@ import { appStatus, gatewayEntry, sampleNow, taskEntry, viewOf } from './view-sa
 const textOf = (status: Partial<AppStatus>, now = sampleNow) =>
   statusTextOf(viewOf({ status: appStatus(status) }), now).text;
 
+const lineOf = (status: Partial<AppStatus>, given: Partial<WatchlistView> = {}, now = sampleNow) => {
+  const { text, cost } = statusTextOf(viewOf({ status: appStatus(status), ...given }), now);
+  return [text, cost];
+};
+
 it('says when the next check is and what checking has cost', () => {
   const status = { nextCheckAt: sampleNow + 4000, requestsLastMinute: 9 };
-  expect(textOf(status)).toBe('Next check in 4 s · 9 requests in the last minute');
-  expect(textOf({ ...status, requestsLastMinute: 1 }, sampleNow + 4000)).toBe(
-    'Checking · 1 request in the last minute',
-  );
+  expect(lineOf(status)).toEqual(['Next check in 4 s', '9 requests in the last minute']);
+  expect(lineOf({ ...status, requestsLastMinute: 1 }, {}, sampleNow + 4000)).toEqual([
+    'Checking',
+    '1 request in the last minute',
+  ]);
+});
+
+it('says why the next check is when it is', () => {
+  const at = sampleNow + 4 * 3_600_000;
+  const nextFor = (waitReason: WaitReason, nextCheckAt = at) =>
+    lineOf({ nextCheckAt }, { tasks: [taskEntry({ nextCheckAt, waitReason })] })[0];
+  expect(nextFor('gateway-asked')).toBe('Waiting for the gateway: 14:05');
+  expect(nextFor('budget')).toBe('Waiting its turn');
+  const gateways = [gatewayEntry(), gatewayEntry({ id: 'ark', name: 'ark' })];
+  const tasks = [taskEntry({ nextCheckAt: at, waitReason: 'gateway-asked' })];
+  expect(lineOf({ nextCheckAt: at }, { tasks, gateways })[0]).toBe('Waiting for winfull: 14:05');
+  expect(nextFor('schedule', sampleNow + 4000)).toBe('Next check in 4 s');
+});
+
+it('says that it checks while the only check to come is under way', () => {
+  expect(lineOf({}, { tasks: [taskEntry()] })[0]).toBe('Checking');
+});
+
+it('says how the requests are shared out when there are several gateways', () => {
+  const gateways = [
+    gatewayEntry({ requestsLastMinute: 2 }),
+    gatewayEntry({ id: 'studio', name: 'studio', requestsLastMinute: 12 }),
+    gatewayEntry({ id: 'ark', name: 'ark', requestsLastMinute: 0 }),
+  ];
+  const status = { nextCheckAt: sampleNow + 4000, requestsLastMinute: 14 };
+  expect(lineOf(status, { gateways })[1]).toBe('14 requests in the last minute: studio 12, winfull 2');
+});
+
+it('says why checks are fewer than usual', () => {
+  const status = { nextCheckAt: sampleNow + 4000 };
+  expect(textOf({ ...status, slowedBy: 'metered' })).toBe('Next check in 4 s · slower: metered network');
+  expect(textOf({ ...status, slowedBy: 'low-power' })).toBe('Next check in 4 s · slower: power saver');
 });
 
 it('says the worst thing first', () => {
@@ -20,6 +59,7 @@ it('says the worst thing first', () => {
   expect(statusTextOf(viewOf({ status: appStatus(worst) }), sampleNow)).toEqual({
     tone: 'failed',
     text: 'The disk is full.',
+    cost: '',
     leadsToSettings: false,
   });
   expect(textOf({ ...worst, storeTrouble: null })).toMatch(/^Paused/);
@@ -35,6 +75,7 @@ describe('a gateway in trouble', () => {
     expect(statusTextOf(view, sampleNow)).toEqual({
       tone: 'lost',
       text: 'winfull: key refused',
+      cost: '0 requests in the last minute',
       leadsToSettings: true,
     });
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TaskEvent } from '../../electron/shared/task.ts';
-import { eventTimeText, roughDurationText } from '../../renderer/local-time.ts';
+import { eventTimeText, roughDurationText } from '../../electron/shared/local-time.ts';
 import { plotOf, timelineOf } from '../../renderer/timeline.ts';
 import { sampleNow } from './view-samples.ts';
 

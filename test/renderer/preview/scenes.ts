@@ -1,5 +1,7 @@
 import type { ResultLink, TaskEvent } from '../../../electron/shared/task.ts';
+import type { Estimate } from '../../../electron/shared/timing.ts';
 import type { TaskEntry, WatchlistView } from '../../../electron/shared/watchlist-view.ts';
+import { timingScenes } from './timing-scenes.ts';
 import { appStatus, gatewayEntry, taskEntry, viewOf } from '../view-samples.ts';
 
 const now = Date.now();
@@ -17,6 +19,13 @@ const at = {
   studio: { gatewayId: studio.id, gatewayName: studio.name },
 };
 
+const estimate = (leftMs: number): Estimate => ({
+  endsAt: now + leftMs,
+  longFrom: now + leftMs + 10 * minute,
+  usualMs: 170_000,
+  stalledSince: null,
+});
+
 const videoLink = (expiresAt: number | null): readonly ResultLink[] => [
   { kind: 'video', url: 'https://files.example/video.mp4', needsKey: false, expiresAt },
 ];
@@ -28,6 +37,8 @@ const referenceTasks: readonly TaskEntry[] = [
     progress: 0.93,
     addedAt: now - minute,
     nextCheckAt: now + 4600,
+    waitReason: 'schedule',
+    estimate: estimate(12_000),
     checkedAt: now - 2000,
     stage: 'processing',
   }),
@@ -40,6 +51,8 @@ const referenceTasks: readonly TaskEntry[] = [
     progress: 0.38,
     addedAt: now - 2 * minute,
     nextCheckAt: now + 12_600,
+    waitReason: 'schedule',
+    estimate: estimate(118_000),
   }),
   taskEntry({
     ...at.winfull,
@@ -52,6 +65,8 @@ const referenceTasks: readonly TaskEntry[] = [
     queuePosition: 4,
     addedAt: now - 3 * minute,
     nextCheckAt: now + 21_600,
+    waitReason: 'schedule',
+    estimate: estimate(5 * minute),
   }),
   taskEntry({
     ...at.winfull,
@@ -149,6 +164,7 @@ const many: WatchlistView = {
 };
 
 const scenes: Readonly<Record<string, WatchlistView>> = {
+  ...timingScenes,
   reference,
   troubled,
   many,

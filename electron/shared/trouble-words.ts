@@ -1,6 +1,6 @@
-import type { CheckTrouble } from '../electron/shared/task.ts';
+import type { CheckTrouble } from './task.ts';
 
-/** Each trouble in the few words that a row has room for. */
+/** Each trouble in the few words that a row, a line of the tray menu and a column have room for. */
 export const troubleWords: Readonly<Record<CheckTrouble, string>> = {
   'no-network': 'offline',
   'unknown-host': 'host not found',

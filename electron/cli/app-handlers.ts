@@ -1,0 +1,37 @@
+import { ok } from '../shared/result.ts';
+import type { ControlDependencies } from './control-handlers.ts';
+import type { ControlHandlers } from './control-server.ts';
+import { doctorReport } from './doctor-report.ts';
+
+type AppHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `app.${string}`>>;
+
+/** What the app does for the commands that are about itself. */
+export const appHandlers = ({ ready, version, diagnostics }: ControlDependencies): AppHandlers => ({
+  'app.pause': async () => {
+    (await ready).pause();
+    return ok(null);
+  },
+  'app.resume': async () => {
+    (await ready).resume();
+    return ok(null);
+  },
+  'app.timing': async ({ promptness }) => {
+    const app = await ready;
+    if (promptness !== null) app.setPromptness(promptness);
+    return ok({ promptness: app.view().status.promptness });
+  },
+  'app.doctor': async () => {
+    const app = await ready;
+    const surroundings = await diagnostics(app);
+    return ok(doctorReport(app.view(), surroundings));
+  },
+  'app.quit': async () => {
+    (await ready).quit();
+    return ok(null);
+  },
+  'app.version': () => ok({ version }),
+  'app.open': async () => {
+    (await ready).open();
+    return ok(null);
+  },
+});

@@ -1,0 +1,38 @@
+import type { App } from '../app.ts';
+import { removalTroubleSentences, testSentence } from '../shared/messages.ts';
+import { ok } from '../shared/result.ts';
+import { listedGateway, noGateway, refusedGateway } from './control-answers.ts';
+import type { ControlHandlers } from './control-server.ts';
+import { noDialect } from './dialect-handlers.ts';
+
+type GatewayHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `gateway.${string}`>>;
+
+/** What the app does for the `gateway` commands. */
+export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
+  'gateway.add': async ({ url, ...given }) => {
+    const app = await ready;
+    const added = await app.gateways.add({ ...given, baseUrl: url });
+    if (!added.ok && added.trouble === 'unknown-dialect') return noDialect(app, given.dialect);
+    if (!added.ok) return refusedGateway(added.trouble);
+    return ok(listedGateway(added.value, app.view().gateways));
+  },
+  'gateway.list': async () => {
+    const { gateways } = (await ready).view();
+    return ok(gateways.map((gateway) => listedGateway(gateway, gateways)));
+  },
+  'gateway.test': async ({ name }) => {
+    const { gateways } = await ready;
+    const gateway = gateways.named(name);
+    if (gateway === null) return noGateway(name);
+    const tested = await gateways.test(gateway.id, { ...gateway, key: null });
+    if (!tested.ok) return refusedGateway(tested.trouble);
+    return ok({ reached: tested.value.reached, message: `${gateway.name}: ${testSentence(tested.value)}` });
+  },
+  'gateway.remove': async ({ name }) => {
+    const { gateways } = await ready;
+    const gateway = gateways.named(name);
+    if (gateway === null) return noGateway(name);
+    const removed = await gateways.remove(gateway.id);
+    return removed.ok ? removed : refusedGateway(removed.trouble, removalTroubleSentences);
+  },
+});

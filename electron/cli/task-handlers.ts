@@ -1,0 +1,58 @@
+import { ok } from '../shared/result.ts';
+import { isFinalPhase } from '../shared/task.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
+import { listedTask, refused, shownTask } from './control-answers.ts';
+import type { ControlDependencies } from './control-handlers.ts';
+import type { ListedTask } from './control-contract.ts';
+import type { ControlHandlers } from './control-server.ts';
+import { taskMeant } from './task-lookup.ts';
+import { watchAs } from './watch-handler.ts';
+import { whenEnded } from './when-ended.ts';
+
+type TaskHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `task.${string}`>>;
+
+/** What the app does for the commands that are about tasks. */
+export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandlers => {
+  const listed = (tasks: readonly TaskEntry[]): readonly ListedTask[] =>
+    tasks.map((task) => listedTask(task, clock.now()));
+  return {
+    'task.watch': async (request) => watchAs(await ready, request, clock),
+    'task.list': async () => ok(listed((await ready).view().tasks)),
+    'task.show': async ({ id }) => {
+      const { tasks, status } = (await ready).view();
+      const task = taskMeant(tasks, id);
+      return task.ok ? ok(shownTask(task.value, status, clock.now())) : task;
+    },
+    'task.wait': async ({ ids }, gone) => {
+      const app = await ready;
+      const wanted: string[] = [];
+      for (const id of ids) {
+        const task = taskMeant(app.view().tasks, id);
+        if (!task.ok) return task;
+        wanted.push(task.value.id);
+      }
+      const ended = await whenEnded(app, wanted, gone);
+      if (ended === null) return refused('A task was removed from the list while it was waited for.');
+      return ok(listed(ended));
+    },
+    'task.check': async ({ id }) => {
+      const app = await ready;
+      if (id === null) {
+        const unfinished = app.view().tasks.filter((task) => !isFinalPhase[task.phase]);
+        app.tasks.check(unfinished.map((task) => task.id));
+        return ok(null);
+      }
+      const task = taskMeant(app.view().tasks, id);
+      if (!task.ok) return task;
+      app.tasks.check([task.value.id]);
+      return ok(null);
+    },
+    'task.remove': async ({ id }) => {
+      const app = await ready;
+      const task = taskMeant(app.view().tasks, id);
+      if (!task.ok) return task;
+      app.tasks.remove([task.value.id]);
+      return ok(listedTask(task.value, clock.now()));
+    },
+  };
+};

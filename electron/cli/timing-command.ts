@@ -1,0 +1,13 @@
+import { promptnesses, promptnessWords } from '../shared/timing-words.ts';
+import { ask } from './asking.ts';
+import { complain, complainOfUsage, print, type Command } from './commands.ts';
+
+export const timing: Command<'timing'> = async ({ words: [choice = null] }, io) => {
+  const promptness = promptnesses.find((one) => one === choice) ?? null;
+  if (choice !== null && promptness === null) {
+    return complainOfUsage(io, `Choose one of these: ${promptnesses.join(', ')}.`);
+  }
+  const chosen = await ask(io, 'app.timing', { promptness });
+  if (!chosen.ok) return complain(io, chosen.trouble);
+  return print(io, `${chosen.value.promptness}: ${promptnessWords[chosen.value.promptness].means}`);
+};

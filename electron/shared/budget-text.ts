@@ -1,0 +1,8 @@
+import type { Budget } from './timing.ts';
+
+/** A rate as a person reads it: "4", "0.33". */
+export const rateText = (requestsPerSecond: number): string => String(Number(requestsPerSecond.toFixed(2)));
+
+/** "4 a second, 4 at a time" */
+export const budgetText = ({ requestsPerSecond, concurrency }: Budget): string =>
+  `${rateText(requestsPerSecond)} a second, ${String(concurrency)} at a time`;

@@ -1,0 +1,18 @@
+import type { AppStatus, GatewayEntry } from '../electron/shared/watchlist-view.ts';
+
+/** What checking has cost of late. */
+export const requestsText = (count: number): string =>
+  `${String(count)} ${count === 1 ? 'request' : 'requests'} in the last minute`;
+
+/** The same with how many of them went where, the most first, when there are several gateways. */
+export const requestsPerGatewayText = (
+  { requestsLastMinute }: Pick<AppStatus, 'requestsLastMinute'>,
+  gateways: readonly GatewayEntry[],
+): string => {
+  const asked = gateways
+    .filter((gateway) => gateway.requestsLastMinute > 0)
+    .sort((one, other) => other.requestsLastMinute - one.requestsLastMinute)
+    .map((gateway) => `${gateway.name} ${String(gateway.requestsLastMinute)}`);
+  const all = requestsText(requestsLastMinute);
+  return gateways.length < 2 || asked.length === 0 ? all : `${all}: ${asked.join(', ')}`;
+};

@@ -87,10 +87,10 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
 
   const runDue = (): void => {
     if (stopped) return;
-    const now = clock.steady();
     for (const [gatewayId, lane] of planned.lanes()) {
-      while (runningInAll < mostInAll() && startsAt(gatewayId, lane) <= now) start(gatewayId, now);
-      tellBehind(gatewayId, lane, now);
+      // Real time goes on while the limits are looked at, so each start is held against the time after that.
+      while (runningInAll < mostInAll() && startsAt(gatewayId, lane) <= clock.steady()) start(gatewayId);
+      tellBehind(gatewayId, lane, clock.steady());
     }
     arm();
   };
@@ -104,8 +104,8 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
   };
 
   // A task that is not planned anew during its check is done.
-  const start = (gatewayId: string, now: number): void => {
-    const taskIds = planned.begin(gatewayId, now, () => mostAtOnce(gatewayId), canJoin);
+  const start = (gatewayId: string): void => {
+    const taskIds = planned.begin(gatewayId, clock.steady(), () => mostAtOnce(gatewayId), canJoin);
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
     runningInAll += 1;
     for (const taskId of taskIds) onPlanned(taskId, null);

@@ -5,6 +5,7 @@ import { backOffDelayMs } from './check-policy.ts';
 import type { GatewayPauses } from './gateway-pauses.ts';
 import type { Clock, Random } from './ports.ts';
 import {
+  answered,
   keyringTroubles,
   nobodyReached,
   onlyThisTask,
@@ -47,9 +48,12 @@ export interface GatewayHolds {
 const keyringRetryMs = 60_000;
 
 /** A gateway that is down is tried at least this often. */
-const longestOutageMs = 2 * 60_000;
+export const longestOutageMs = 2 * 60_000;
 
-/** Answers in a row, about more than one task, that make a gateway count as down and not a task as broken. */
+/**
+ * Failures in a row, about more than one task, that make a gateway count as down and not a task as broken: a gateway
+ * that breaks off whenever it is asked about one task must not keep the others waiting.
+ */
 const failuresUntilDown = 3;
 
 interface Hold {
@@ -114,24 +118,29 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     return true;
   };
 
-  const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
+  const holdIfDown = (gatewayId: string, taskId: string): boolean => {
     const before = failures.get(gatewayId) ?? noFailures;
     const count = before.count + 1;
     const taskIds = new Set(before.taskIds).add(taskId);
     failures.set(gatewayId, { count, taskIds });
-    const isDown =
-      nobodyReached.has(trouble) ||
-      isHeldFor(gatewayId, 'gateway-down') ||
-      (count >= failuresUntilDown && taskIds.size > 1);
+    const isDown = isHeldFor(gatewayId, 'gateway-down') || (count >= failuresUntilDown && taskIds.size > 1);
     if (!isDown) return false;
-    proven.delete(gatewayId);
     return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
+  };
+
+  /** It answers again, if not well. */
+  const endOutage = (gatewayId: string): void => {
+    failures.delete(gatewayId);
+    if (!isHeldFor(gatewayId, 'gateway-down')) return;
+    held.delete(gatewayId);
+    draw(gatewayId);
+    onRecovered(gatewayId);
   };
 
   return {
     opensAt,
     pause,
-    isProven: (gatewayId) => proven.has(gatewayId),
+    isProven: (gatewayId) => proven.has(gatewayId) && !isHeldFor(gatewayId, 'gateway-down'),
     noteAnswer: (gatewayId) => {
       const wasDown = isHeldFor(gatewayId, 'gateway-down');
       // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
@@ -148,6 +157,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       if (wasDown) onRecovered(gatewayId);
     },
     noteTrouble: (gatewayId, taskId, trouble, retryAfterMs) => {
+      if (answered.has(trouble) && !perhapsDown.has(trouble)) endOutage(gatewayId);
       // Nothing is put in the place of waiting for the user.
       if (onlyThisTask.has(trouble) || isHeldFor(gatewayId, 'key')) return opensAt(gatewayId) === Infinity;
       watchlist.updateGateway(gatewayId, { trouble });
@@ -160,7 +170,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       if (keyringTroubles.has(trouble)) return hold(gatewayId, 'keyring', keyringRetryMs);
       if (trouble === 'rate-limited') return holdAsLimited(gatewayId);
       const isOutage = nobodyReached.has(trouble) || perhapsDown.has(trouble);
-      return isOutage && holdIfDown(gatewayId, taskId, trouble);
+      return isOutage && holdIfDown(gatewayId, taskId);
     },
     lift: (gatewayId) => {
       held.delete(gatewayId);

@@ -9,11 +9,12 @@ import {
 import type { Answered } from './checker.ts';
 import type { Company } from './company.ts';
 import type { Connection } from './connection.ts';
-import type { GatewayHolds } from './gateway-holds.ts';
+import { longestOutageMs, type GatewayHolds } from './gateway-holds.ts';
 import type { Clock, Random } from './ports.ts';
 import type { RecordReport } from './record-report.ts';
 import { lostReport, withKnownNames } from './report-merge.ts';
 import type { TaskState } from './task-entry.ts';
+import { nobodyReached } from './trouble-kinds.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface TaskChecksDependencies {
@@ -51,6 +52,12 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     return holds.noteTrouble(gateway.id, taskId, trouble, retryAfterMs) ? 'gateway' : 'task';
   };
 
+  const retryDelayMs = (trouble: CheckTrouble, failures: number): number => {
+    if (trouble === 'not-found') return notFoundRecheckMs;
+    const delayMs = backOffDelayMs(failures, random);
+    return nobodyReached.has(trouble) ? Math.min(longestOutageMs, delayMs) : delayMs;
+  };
+
   const takeTrouble = (state: TaskState, trouble: CheckTrouble, blame: Blame): void => {
     // A missing network is the app's state, and it holds all checks: this one is first when they go on.
     if (blame === 'network') return plan(state, 0);
@@ -73,7 +80,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     watchlist.updateTask(state.task.id, { waitReason: 'retry' });
     // What is held for the whole gateway goes on as soon as the gateway may be asked.
     if (blame === 'gateway') plan(state, 0);
-    else plan(state, trouble === 'not-found' ? notFoundRecheckMs : backOffDelayMs(failures, random));
+    else plan(state, retryDelayMs(trouble, failures));
   };
 
   return async (taskIds) => {

@@ -33,6 +33,9 @@ export interface TaskChecksDependencies {
 /** Checks tasks of one gateway and draws the consequences: report, history, ledger, health, when to ask again. */
 export type CheckTasks = (taskIds: readonly string[]) => Promise<void>;
 
+/** The disk may take its time for each of a list's hundreds of reports: after this long the window gets its turn. */
+const longestAtOnceMs = 10;
+
 type Troubled = Extract<Answered, { kind: 'trouble' }>;
 
 /** What a request's trouble means for the tasks that it asked about. */
@@ -87,8 +90,13 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     // Once a request: what a list answers counts as one answer, and not as one for each of its tasks.
     const blamed = new Map<Troubled, Blame>();
     let isNoted = false;
-    const isSameGateway = watchlist.gateway(gateway.id) === gateway;
+    let turnAt = clock.steady();
     for (const { task } of before) {
+      if (clock.steady() - turnAt > longestAtOnceMs) {
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+        turnAt = clock.steady();
+      }
+      const isSameGateway = watchlist.gateway(gateway.id) === gateway;
       // The task may have been removed, or its gateway changed, while the answer was on its way.
       const state = watchlist.task(task.id);
       const answer = answers.get(task.remoteId);

@@ -96,7 +96,12 @@ describe('whatever is planned, moved, forgotten, begun and ended in whatever ord
           for (const one of ids) expect(planned.dueAt(one) !== null).toBe(wanted.has(one));
         }
         for (const begun of underway) planned.end(begun);
-        const left = [...begin(planned, 9, 3), ...begin(planned, 9, 3), ...begin(planned, 9, 3, 'h'), ...begin(planned, 9, 3, 'h')];
+        const left = [
+          ...begin(planned, 9, 3),
+          ...begin(planned, 9, 3),
+          ...begin(planned, 9, 3, 'h'),
+          ...begin(planned, 9, 3, 'h'),
+        ];
         expect([...left].sort()).toEqual([...wanted].sort());
       }),
     );

@@ -111,38 +111,41 @@ describe('a task that has ended when it is seen for the first time', () => {
   });
 });
 
+const ids = Array.from({ length: 50 }, (_, index) => `task-${String(index)}`);
+
+const startChecks = (answerOf: () => Answered, recordMs = 0) => {
+  const clock = createManualClock();
+  const watchlist = createWatchlist(clock, () => ({ requestsPerSecond: 4, concurrency: 4 }));
+  watchlist.putGateway(gatewayOf());
+  watchlist.putTasks(ids.map((id) => storedTaskOf({ task: taskOf({ id, remoteId: id }) })));
+  const noted: string[] = [];
+  const recorded: string[] = [];
+  const shared = answerOf();
+  const check = createTaskChecks({
+    clock,
+    random: () => 0.5,
+    watchlist,
+    company: {
+      ask: () =>
+        Promise.resolve(new Map(ids.map((id) => [id, shared.kind === 'report' ? answerOf() : shared]))),
+    },
+    holds: {
+      noteAnswer: () => void noted.push('answer'),
+      noteTrouble: () => noted.push('trouble') > 0,
+    },
+    connection: { noteAnswer: () => undefined, noteTrouble: () => false },
+    isLocal: () => false,
+    record: ({ task }) => {
+      recorded.push(task.id);
+      clock.freeze(recordMs);
+    },
+    plan: () => undefined,
+    onChecked: () => undefined,
+  });
+  return { check, noted, recorded, clock, watchlist };
+};
+
 describe('one answer about many tasks', () => {
-  const ids = Array.from({ length: 50 }, (_, index) => `task-${String(index)}`);
-
-  const startChecks = (answerOf: () => Answered) => {
-    const clock = createManualClock();
-    const watchlist = createWatchlist(clock, () => ({ requestsPerSecond: 4, concurrency: 4 }));
-    watchlist.putGateway(gatewayOf());
-    watchlist.putTasks(ids.map((id) => storedTaskOf({ task: taskOf({ id, remoteId: id }) })));
-    const noted: string[] = [];
-    const recorded: string[] = [];
-    const shared = answerOf();
-    const check = createTaskChecks({
-      clock,
-      random: () => 0.5,
-      watchlist,
-      company: {
-        ask: () =>
-          Promise.resolve(new Map(ids.map((id) => [id, shared.kind === 'report' ? answerOf() : shared]))),
-      },
-      holds: {
-        noteAnswer: () => void noted.push('answer'),
-        noteTrouble: () => noted.push('trouble') > 0,
-      },
-      connection: { noteAnswer: () => undefined, noteTrouble: () => false },
-      isLocal: () => false,
-      record: ({ task }) => void recorded.push(task.id),
-      plan: () => undefined,
-      onChecked: () => undefined,
-    });
-    return { check, noted, recorded };
-  };
-
   it('counts as one, whether it is a list of reports or a trouble', async () => {
     const reports = startChecks(() => ({ kind: 'report', report: reportOf() }));
     await reports.check(ids);
@@ -151,6 +154,25 @@ describe('one answer about many tasks', () => {
     const troubles = startChecks(() => ({ kind: 'trouble', trouble: 'server-error', retryAfterMs: null }));
     await troubles.check(ids);
     expect(troubles.noted).toEqual(['trouble']);
+  });
+});
+
+describe('an answer about many tasks that takes long to write', () => {
+  it('lets others have their turn in between, and drops what was removed meanwhile', async () => {
+    const { check, recorded, clock, watchlist } = startChecks(
+      () => ({ kind: 'report', report: reportOf() }),
+      5,
+    );
+    let seen = 0;
+    clock.after(0, () => {
+      seen = recorded.length;
+      watchlist.dropTasks(['task-49']);
+    });
+    const checked = check(ids);
+    await clock.advance(10_000);
+    await checked;
+    expect(seen).toBeLessThan(5);
+    expect(recorded).toEqual(ids.slice(0, -1));
   });
 });
 

@@ -79,8 +79,12 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
-    if (shown.ok) mark(told.map(({ announcement }) => announcement));
-    else tellLater();
+    if (shown.ok) {
+      mark(told.map(({ announcement }) => announcement));
+      return;
+    }
+    if (wasMeanwhile) meanwhile = true;
+    tellLater();
   };
 
   const tell = (): void => {

@@ -77,9 +77,11 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
-    if (shown.ok) return mark(told.map(({ announcement }) => announcement));
-    if (wasMeanwhile) meanwhile = true;
-    tellLater();
+    if (shown.ok) mark(told.map(({ announcement }) => announcement));
+    else {
+      if (wasMeanwhile) meanwhile = true;
+      tellLater();
+    }
   };
 
   const tell = (): void => {

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../electron/core/ports.ts';
+import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { completed, createScriptedHttp, json, running, troubled } from '../fakes/scripted-http.ts';
@@ -14,6 +15,37 @@ const askedAt = ({ http }: WholeApp, host: string): HttpRequest[] =>
   http.requests.filter(({ url }) => new URL(url).hostname === host);
 const entryOf = ({ app }: WholeApp, remoteId: string) =>
   app.view().tasks.find((task) => task.remoteId === remoteId);
+
+/** Several lives of the app over one store. */
+const lives = () => {
+  const common = { clock: createManualClock(), http: createScriptedHttp(), vault: createMemoryVault() };
+  const kept = createSqliteStore(':memory:');
+  const live = (): WholeApp =>
+    startWholeApp({ ...common, store: () => ({ ...kept, close: () => undefined }) });
+  return { common, live };
+};
+
+describe('a restart', () => {
+  it('does not end a wait that a gateway has named, and shows it', async () => {
+    const { common, live } = lives();
+    const first = live();
+    const gatewayId = await addGateway(first);
+    common.http.answer('task_1', json({}, 429, { 'retry-after': '1800' }));
+    watch(first, gatewayId, 'task_1');
+    await common.clock.advance(minuteMs);
+    first.app.stop();
+    const second = live();
+    expect(second.app.view().gateways).toMatchObject([
+      { waitReason: 'gateway-asked', trouble: 'rate-limited' },
+    ]);
+    await common.clock.advance(28 * minuteMs);
+    expect(common.http.requests).toHaveLength(1);
+    common.http.answer('task_1', running('task_1', 0.5));
+    await common.clock.advance(2 * minuteMs);
+    expect(entryOf(second, 'task_1')?.health).toBe('fresh');
+    second.app.stop();
+  });
+});
 
 describe('a gateway on this machine, while there is no network', () => {
   const startApart = async () => {
@@ -172,16 +204,7 @@ describe('a wait that a Test was answered with', () => {
 
 describe('a wait that an answer from the address before named', () => {
   it('does not hold for the address that was entered meanwhile, not even after a restart', async () => {
-    const common = { clock: createManualClock(), http: createScriptedHttp(), vault: createMemoryVault() };
-    const store = vi.fn();
-    const kept: {
-      store: Parameters<NonNullable<Parameters<typeof startWholeApp>[0]>['store'] & object>[0] | null;
-    } = { store: null };
-    const live = (): WholeApp =>
-      startWholeApp({
-        ...common,
-        store: (real) => ({ ...(kept.store ??= real), close: store }),
-      });
+    const { common, live } = lives();
     const first = live();
     const gatewayId = await addGateway(first);
     common.http.answer('task_1', json({}, 429, { 'retry-after': '1800' }));

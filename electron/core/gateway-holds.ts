@@ -1,6 +1,7 @@
 import type { CheckTrouble } from '../shared/task.ts';
 import type { WaitReason } from '../shared/timing.ts';
 import { backOffDelayMs } from './check-policy.ts';
+import { createFailureStreaks } from './failure-streaks.ts';
 import type { GatewayPauses, PausePlace } from './gateway-pauses.ts';
 import { originOf } from './origin.ts';
 import type { Clock, Random } from './ports.ts';
@@ -54,27 +55,16 @@ const shortestNamedMs = 3_000;
 /** A gateway that is down is tried at least this often. */
 const longestOutageMs = 2 * 60_000;
 
-/** Answers in a row, about more than one task, that make a gateway count as down and not a task as broken. */
-const failuresUntilDown = 3;
-
 interface Hold {
   readonly until: number;
   readonly reason: WaitReason;
 }
 
-/** Checks in a row that nobody or only a server's error answered, and the tasks that they were about. */
-interface Failures {
-  readonly count: number;
-  readonly taskIds: ReadonlySet<string>;
-}
-
-const noFailures: Failures = { count: 0, taskIds: new Set() };
-
 export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): GatewayHolds => {
   const { clock, random, watchlist, pauses, onLimits, onRecovered } = dependencies;
   const proven = new Set<string>();
   const held = new Map<string, Hold>();
-  const failures = new Map<string, Failures>();
+  const failures = createFailureStreaks();
   /** Answers in a row that asked for fewer requests. */
   const limited = new Map<string, number>();
 
@@ -94,7 +84,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     const hold = held.get(gatewayId);
     const reason = hold?.until === until ? hold.reason : 'gateway-asked';
     watchlist.updateGateway(gatewayId, {
-      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? clock.now() + leftMs : null,
+      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? wholeSeconds(clock.now() + leftMs) : null,
       waitReason: leftMs > 0 ? reason : null,
     });
     onLimits();
@@ -123,14 +113,8 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
   };
 
   const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
-    const before = failures.get(gatewayId) ?? noFailures;
-    const count = before.count + 1;
-    const taskIds = new Set(before.taskIds).add(taskId);
-    failures.set(gatewayId, { count, taskIds });
-    const isDown =
-      nobodyReached.has(trouble) ||
-      isHeldFor(gatewayId, 'gateway-down') ||
-      (count >= failuresUntilDown && taskIds.size > 1);
+    const { count, isOutage } = failures.note(gatewayId, taskId);
+    const isDown = isOutage || nobodyReached.has(trouble) || isHeldFor(gatewayId, 'gateway-down');
     if (!isDown) return false;
     proven.delete(gatewayId);
     return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
@@ -141,7 +125,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
     if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
     proven.add(gatewayId);
-    failures.delete(gatewayId);
+    failures.end(gatewayId);
     held.delete(gatewayId);
     const gateway = watchlist.gateway(gatewayId);
     if (gateway !== null && !isPaused(gatewayId)) {
@@ -155,7 +139,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
 
   const lift: GatewayHolds['lift'] = (gatewayId) => {
     held.delete(gatewayId);
-    failures.delete(gatewayId);
+    failures.end(gatewayId);
     if (!isPaused(gatewayId)) watchlist.updateGateway(gatewayId, { trouble: null });
     draw(gatewayId);
   };
@@ -195,7 +179,8 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       lift(gatewayId);
     },
     forget: (gatewayId) => {
-      for (const memory of [proven, held, failures, limited]) memory.delete(gatewayId);
+      for (const memory of [proven, held, limited]) memory.delete(gatewayId);
+      failures.end(gatewayId);
       pauses.forget(gatewayId);
     },
     redraw: () => {
@@ -209,6 +194,9 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     },
   };
 };
+
+/** The two clocks count in other steps: a fraction would differ each time, and every task be sent to the window anew. */
+const wholeSeconds = (at: number): number => Math.ceil(at / 1000) * 1000;
 
 /** Whether the gateway at this address has named a wait that is not over. */
 export const asksToWait = (

@@ -65,8 +65,8 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
   const proven = new Set<string>();
   const held = new Map<string, Hold>();
   const failures = createFailureStreaks();
-  /** Answers in a row that asked for fewer requests. */
-  const limited = new Map<string, number>();
+  /** Times in a row that it asked for fewer requests, and until when the last of them holds. */
+  const limited = new Map<string, { readonly times: number; readonly until: number }>();
 
   const pausedUntil = (gatewayId: string): number => {
     const gateway = watchlist.gateway(gatewayId);
@@ -104,15 +104,21 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     draw(place.id);
   };
 
+  /** Several that were under way at a time say the same once. After the wait one check alone tries. */
   const holdAsLimited = (gatewayId: string): true => {
-    const times = (limited.get(gatewayId) ?? 0) + 1;
-    limited.set(gatewayId, times);
+    const { times, until } = limited.get(gatewayId) ?? { times: 0, until: 0 };
     const gateway = watchlist.gateway(gatewayId);
-    if (gateway !== null) pause(gateway, backOffDelayMs(times, random));
+    if (gateway === null || until > clock.steady()) return true;
+    const forMs = backOffDelayMs(times + 1, random);
+    limited.set(gatewayId, { times: times + 1, until: clock.steady() + forMs });
+    proven.delete(gatewayId);
+    pause(gateway, forMs);
     return true;
   };
 
   const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
+    const isTold = isHeldFor(gatewayId, 'gateway-down') && opensAt(gatewayId) > clock.steady();
+    if (isTold) return true;
     const { count, isOutage } = failures.note(gatewayId, taskId);
     const isDown = isOutage || nobodyReached.has(trouble) || isHeldFor(gatewayId, 'gateway-down');
     if (!isDown) return false;

@@ -47,6 +47,68 @@ describe('a restart', () => {
   });
 });
 
+describe('after a sleep', () => {
+  const startAsleep = async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    const ids = ['task_1', 'task_2', 'task_3'];
+    for (const id of ids) whole.http.answer(id, running(id, 0.5));
+    watch(whole, gatewayId, ...ids);
+    await whole.clock.advance(10_000);
+    for (const id of ids) whole.http.answer(id, completed(id));
+    whole.clock.sleep(60 * minuteMs);
+    return whole;
+  };
+
+  it('nothing is asked before the network can have come up, not even by a timer that comes first', async () => {
+    const whole = await startAsleep();
+    const asked = whole.http.requests.length;
+    whole.machine.wake();
+    whole.app.tasks.check(whole.app.view().tasks.map(({ id }) => id));
+    await whole.clock.advance(1_499);
+    expect(whole.http.requests).toHaveLength(asked);
+    await whole.clock.advance(2_000);
+    expect(whole.http.requests).toHaveLength(asked + 3);
+  });
+
+  it('what ended meanwhile is told in one notice, though it is not much', async () => {
+    const whole = await startAsleep();
+    whole.machine.wake();
+    await whole.clock.advance(minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{ title: 'While you were away: 3 ready' }]);
+  });
+
+  it('the same goes for a network that comes up late', async () => {
+    const whole = await startAsleep();
+    for (const id of ['task_1', 'task_2', 'task_3']) whole.http.answer(id, troubled('no-network'));
+    whole.machine.wake();
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.app.view().status.online).toBe(false);
+    for (const id of ['task_1', 'task_2', 'task_3']) whole.http.answer(id, completed(id));
+    await whole.clock.advance(minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{ title: 'While you were away: 3 ready' }]);
+  });
+});
+
+describe('what is removed while it is caught up with', () => {
+  it('is not waited for', async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    for (const id of ['task_1', 'task_2']) whole.http.answer(id, running(id, 0.5));
+    watch(whole, gatewayId, 'task_1', 'task_2');
+    await whole.clock.advance(10_000);
+    whole.http.answer('task_1', completed('task_1'));
+    whole.clock.sleep(60 * minuteMs);
+    whole.app.pause();
+    whole.app.resume();
+    await whole.clock.advance(100);
+    expect(whole.desktop.notices).toEqual([]);
+    whole.app.tasks.remove([entryOf(whole, 'task_2')?.id ?? '']);
+    await whole.clock.advance(1_000);
+    expect(whole.desktop.notices).toHaveLength(1);
+  });
+});
+
 describe('a gateway on this machine, while there is no network', () => {
   const startApart = async () => {
     const whole = startWholeApp();

@@ -90,6 +90,45 @@ describe('after a sleep', () => {
   });
 });
 
+describe('an answer that was asked for before the gateway was changed', () => {
+  it.each([
+    ['a refusal', json({}, 401)],
+    ['an ending', completed('task_1')],
+  ])('such as %s does not count, and the task is asked about anew', async (_what, late) => {
+    const http = createScriptedHttp();
+    const waiting: (() => void)[] = [];
+    const slow = { on: true };
+    const whole = startWholeApp({
+      http: {
+        ...http,
+        get: async (request) => {
+          if (!slow.on) return http.get(request);
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          return late;
+        },
+      },
+    });
+    const gatewayId = await addGateway(whole);
+    watch(whole, gatewayId, 'task_1');
+    await whole.clock.advance(3_000);
+    slow.on = false;
+    http.answer('task_1', running('task_1', 0.5));
+    await whole.app.gateways.update(gatewayId, {
+      name: 'Studio',
+      baseUrl: 'https://other.example.com',
+      dialect: 'relay',
+      allowPlainHttp: false,
+      requestsPerSecond: null,
+      key,
+    });
+    for (const answer of waiting) answer();
+    await whole.clock.advance(1_000);
+    expect(entryOf(whole, 'task_1')).toMatchObject({ phase: 'running', health: 'fresh' });
+    expect(askedAt(whole, 'other.example.com')).toHaveLength(1);
+    expect(whole.app.view().gateways).toMatchObject([{ trouble: null, waitReason: null }]);
+  });
+});
+
 describe('what is removed while it is caught up with', () => {
   it('is not waited for', async () => {
     const whole = startWholeApp();

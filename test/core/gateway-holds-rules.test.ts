@@ -224,6 +224,7 @@ describe('a refused key', () => {
     '(%s) waits for the user, and nothing takes the place of that',
     (kind) => {
       const { holds, trouble, opensIn, shown } = startHolds();
+      holds.noteAnswer(id);
       expect(trouble(kind)).toBe(true);
       for (const other of [
         'rate-limited',

@@ -129,6 +129,28 @@ describe('an answer that was asked for before the gateway was changed', () => {
   });
 });
 
+describe('a gateway whose key or address is new', () => {
+  it('is asked about all its tasks at once, not when they are due', async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    watch(whole, gatewayId, 'task_1');
+    await whole.clock.advance(30 * minuteMs);
+    const asked = whole.http.requests.length;
+    while (whole.http.requests.length === asked) await whole.clock.advance(100);
+    await whole.app.gateways.update(gatewayId, {
+      name: 'Studio',
+      baseUrl: 'https://other.example.com',
+      dialect: 'relay',
+      allowPlainHttp: false,
+      requestsPerSecond: null,
+      key,
+    });
+    await whole.clock.advance(500);
+    expect(askedAt(whole, 'other.example.com')).toHaveLength(1);
+  });
+});
+
 describe('what is removed while it is caught up with', () => {
   it('is not waited for', async () => {
     const whole = startWholeApp();

@@ -135,6 +135,8 @@ const createWorld = () => {
     restart: async () => {
       life.app.stop();
       judging.disconnect();
+      // What a form held that was never saved is gone with it.
+      for (const host of hosts) judging.forgive(`draft.${host}`);
       // No process ends and starts within a second.
       await clock.advance(secondMs);
       life = live();

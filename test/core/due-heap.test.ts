@@ -7,10 +7,8 @@ interface Listed {
   readonly dueAt: number;
 }
 
-interface Act {
+interface Act extends Listed {
   readonly do: 'set' | 'delete';
-  readonly key: string;
-  readonly dueAt: number;
 }
 
 const act: fc.Arbitrary<Act> = fc.record({

@@ -90,6 +90,14 @@ describe('a gateway that fails', () => {
     expect(trouble('timed-out', 'a')).toBe(true);
   });
 
+  it('is tried again soon, however many checks were under way when it went down', () => {
+    const one = startHolds();
+    one.trouble('unreachable');
+    const many = startHolds();
+    for (let count = 0; count < 4; count += 1) expect(many.trouble('unreachable', String(count))).toBe(true);
+    expect(many.opensIn()).toBe(one.opensIn());
+  });
+
   it('and recovers is told of once', () => {
     const { holds, trouble, recovered, opensIn, shown } = startHolds();
     trouble('unreachable');
@@ -159,7 +167,7 @@ describe('a named wait', () => {
     expect(shown()).toMatchObject({ waitReason: null, waitingUntil: null });
   });
 
-  it('is believed as it is, and one of next to nothing is not', () => {
+  it('is believed as it is, and one of next to nothing is not', async () => {
     const { trouble, opensIn, holds } = startHolds();
     holds.pause(gatewayOf(), 5_000);
     expect(trouble('rate-limited', 'a', 5_000)).toBe(true);
@@ -170,6 +178,7 @@ describe('a named wait', () => {
       hasty.holds.pause(gatewayOf(), 1);
       hasty.trouble('rate-limited', 'a', 1);
       waits.push(hasty.opensIn());
+      await hasty.clock.advance(hasty.opensIn());
     }
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(waits.at(-1)).toBeGreaterThan(30_000);
@@ -200,11 +209,24 @@ describe('too many requests without a named wait', () => {
   });
 });
 
+describe('several answers at a time that ask for fewer requests', () => {
+  it('count as one, and one check alone tries after the wait', () => {
+    const one = startHolds();
+    one.trouble('rate-limited');
+    const many = startHolds();
+    many.holds.noteAnswer(id);
+    for (let count = 0; count < 4; count += 1) many.trouble('rate-limited', String(count));
+    expect(many.opensIn()).toBe(one.opensIn());
+    expect(many.holds.isProven(id)).toBe(false);
+  });
+});
+
 describe('a refused key', () => {
   it.each(['refused', 'no-key'] as const)(
     '(%s) waits for the user, and nothing takes the place of that',
     (kind) => {
       const { holds, trouble, opensIn, shown } = startHolds();
+      holds.noteAnswer(id);
       expect(trouble(kind)).toBe(true);
       for (const other of [
         'rate-limited',

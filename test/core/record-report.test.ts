@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TakenTime } from '../../electron/core/learned-times.ts';
+import { createLearnedTimes, type TakenTime } from '../../electron/core/learned-times.ts';
 import type { RecordedReport } from '../../electron/core/ports.ts';
 import { createRecordReport } from '../../electron/core/record-report.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
@@ -42,7 +42,7 @@ const startRecord = () => {
       },
     },
     watchlist,
-    learnedOf: () => ({ seen: 0 }),
+    learnedOf: (gatewayId, model) => createLearnedTimes().of(gatewayId, model),
     termsOf: () => ({ promptness: 'balanced', shortestDelayMs: null, slowed: false }),
     takenBy: () => takenTime,
     startedAt: clock.now(),

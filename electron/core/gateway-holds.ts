@@ -1,5 +1,5 @@
 import type { CheckTrouble } from '../shared/task.ts';
-import { backOffDelayMs } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
 import type { Clock, Random } from './ports.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Watchlist } from './watchlist.ts';

@@ -1,16 +1,17 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { isFinalPhase, type CheckTrouble, type Report, type TaskEvent } from '../shared/task.ts';
 import type { Announcement, EndingKind } from './announcement.ts';
-import type { Answered } from './checker.ts';
 import {
   backOffDelayMs,
-  healthyDelayMs,
   notFoundAnswersUntilLost,
   notFoundRecheckMs,
   notFoundSpanUntilLostMs,
-} from './check-policy.ts';
+} from './back-off.ts';
+import type { Answered } from './checker.ts';
+import { healthyDelayMs } from './check-policy.ts';
 import type { Company } from './company.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
+import { nothingLearned } from './learned-times.ts';
 import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
 import { lostReport, timesOf, withKnownNames } from './report-merge.ts';
@@ -124,7 +125,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     const { phase, progress, queuePosition } = report;
     const standing = { phase, progress, queuePosition, pace, ageMs, now };
     const terms = { promptness: 'balanced', shortestDelayMs: null, slowed: false } as const;
-    plan(state, healthyDelayMs(standing, { seen: 0 }, terms, random));
+    plan(state, healthyDelayMs(standing, nothingLearned, terms, random));
   };
 
   const announcementOf = (state: TaskState, transition: Transition, now: number): Announcement | null => {

@@ -1,6 +1,6 @@
 import type { CheckTrouble } from '../shared/task.ts';
 import type { WaitReason } from '../shared/timing.ts';
-import { backOffDelayMs } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
 import { createFailureStreaks } from './failure-streaks.ts';
 import type { GatewayPauses, PausePlace } from './gateway-pauses.ts';
 import { originOf } from './origin.ts';
@@ -132,7 +132,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
 
   /** It answers again, if not well. */
   const endOutage = (gatewayId: string): void => {
-    failures.delete(gatewayId);
+    failures.end(gatewayId);
     if (!isHeldFor(gatewayId, 'gateway-down')) return;
     held.delete(gatewayId);
     draw(gatewayId);

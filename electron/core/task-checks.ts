@@ -5,7 +5,7 @@ import {
   notFoundAnswersUntilLost,
   notFoundRecheckMs,
   notFoundSpanUntilLostMs,
-} from './check-policy.ts';
+} from './back-off.ts';
 import type { Answered } from './checker.ts';
 import type { Company } from './company.ts';
 import type { Connection } from './connection.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../electron/core/ports.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
+import { createManualMachine } from '../fakes/manual-machine.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { completed, createScriptedHttp, json, running, troubled } from '../fakes/scripted-http.ts';
 import { addGateway, key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
@@ -167,6 +168,42 @@ describe('what is removed while it is caught up with', () => {
     whole.app.tasks.remove([entryOf(whole, 'task_2')?.id ?? '']);
     await whole.clock.advance(1_000);
     expect(whole.desktop.notices).toHaveLength(1);
+  });
+});
+
+describe('what was decided and not shown', () => {
+  it('is told at once when the app is paused, because nothing is asked that could be waited for', async () => {
+    const { common, live } = lives();
+    const first = live();
+    const gatewayId = await addGateway(first);
+    for (const id of ['task_1', 'task_2']) common.http.answer(id, running(id, 0.5));
+    watch(first, gatewayId, 'task_1', 'task_2');
+    await common.clock.advance(5_000);
+    first.desktop.notifierTrouble = 'absent';
+    common.http.answer('task_1', completed('task_1'));
+    await common.clock.advance(minuteMs);
+    first.app.pause();
+    first.app.stop();
+    const second = live();
+    await common.clock.advance(1_000);
+    expect(second.desktop.notices).toMatchObject([{ title: 'Video ready' }]);
+    second.app.stop();
+  });
+});
+
+describe('a network or a battery that is to be spared', () => {
+  it('is shown from the start, and as long as it is so', () => {
+    const machine = createManualMachine();
+    machine.setSlow('metered');
+    const { app } = startWholeApp({ machine });
+    expect(app.view().status.slowedBy).toBe('metered');
+    machine.setSlow('low-power');
+    expect(app.view().status.slowedBy).toBe('low-power');
+    machine.setSlow(null);
+    expect(app.view().status.slowedBy).toBeNull();
+    app.stop();
+    machine.setSlow('metered');
+    expect(app.view().status.slowedBy).toBeNull();
   });
 });
 
@@ -532,7 +569,12 @@ describe('a gateway that is removed while a check of it is under way', () => {
         get: async (request) => {
           http.requests.push(request);
           await new Promise<void>((resolve) => void whole.clock.after(500, resolve));
-          return json({ task_id: '1', status: 'Success', file_id: '2', base_resp: { status_code: 0 } });
+          return json({
+            task_id: '100000000000001',
+            status: 'Success',
+            file_id: '2',
+            base_resp: { status_code: 0, status_msg: 'success' },
+          });
         },
       },
     });

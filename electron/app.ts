@@ -16,6 +16,7 @@ import {
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
+import { createOlderTasks } from './core/older-tasks.ts';
 import type * as ports from './core/ports.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createScheduler, type Scheduler } from './core/scheduler.ts';
@@ -131,10 +132,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       return task !== undefined && company.canJoin(task.gatewayId, task.remoteId);
     },
   });
+  const older = createOlderTasks(store, watchlist);
   const tasks = createTaskCommands({
     ...dependencies,
     store,
     watchlist,
+    older,
     scheduler,
     holds,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
@@ -199,6 +202,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
       const stored = store.tasks();
       watchlist.putTasks(stored);
+      older.count();
       watchlist.updateStatus({
         paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { removalTroubleSentences, testSentence } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
 import { isFinalPhase } from '../shared/task.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { listedGateway, listedTask, noGateway, refused, refusedGateway } from './control-answers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { dialectHandlers, noDialect } from './dialect-handlers.ts';
@@ -42,14 +43,14 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
   'task.watch': async (request) => watchAs(await ready, request),
   'task.list': async () => ok((await ready).view().tasks.map(listedTask)),
   'task.show': async ({ id }) => {
-    const task = taskMeant((await ready).view().tasks, id);
+    const task = meant(await ready, id);
     return task.ok ? ok(listedTask(task.value)) : task;
   },
   'task.wait': async ({ ids }, gone) => {
     const app = await ready;
     const wanted: string[] = [];
     for (const id of ids) {
-      const task = taskMeant(app.view().tasks, id);
+      const task = meant(app, id);
       if (!task.ok) return task;
       wanted.push(task.value.id);
     }
@@ -64,14 +65,14 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
       app.tasks.check(unfinished.map((task) => task.id));
       return ok(null);
     }
-    const task = taskMeant(app.view().tasks, id);
+    const task = meant(app, id);
     if (!task.ok) return task;
     app.tasks.check([task.value.id]);
     return ok(null);
   },
   'task.remove': async ({ id }) => {
     const app = await ready;
-    const task = taskMeant(app.view().tasks, id);
+    const task = meant(app, id);
     if (!task.ok) return task;
     app.tasks.remove([task.value.id]);
     return ok(listedTask(task.value));
@@ -94,3 +95,11 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     return ok(null);
   },
 });
+
+/** An ended task of long ago is listed first, so that it can be meant. */
+const meant = (app: App, id: string): ReturnType<typeof taskMeant<TaskEntry>> => {
+  const task = taskMeant(app.view().tasks, id);
+  if (task.ok) return task;
+  app.tasks.search(id);
+  return taskMeant(app.view().tasks, id);
+};

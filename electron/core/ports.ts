@@ -83,6 +83,11 @@ export interface StoredTask {
   readonly seen: boolean;
 }
 
+export interface BinnedTask {
+  readonly stored: StoredTask;
+  readonly removedAt: number;
+}
+
 /** Written in one transaction: the new report, its line of history, and what must be told of it. */
 export interface RecordedReport {
   readonly taskId: string;
@@ -107,7 +112,14 @@ export interface TaskStore {
   pauses(): ReadonlyMap<string, StoredPause>;
   /** Its tasks go with it. */
   removeGateway(gatewayId: string): void;
+  /** Those to list: what is still awaited, what has something untold, and the newest 1,000 of the ended ones. */
   tasks(): readonly StoredTask[];
+  /** All that are watched, those of a long history too. */
+  taskCount(): number;
+  /** The newest that hold every word of the query, in any case. */
+  search(query: string, limit: number): readonly StoredTask[];
+  /** Those of these ids that the gateway's tasks include. */
+  find(gatewayId: string, remoteIds: readonly string[]): readonly StoredTask[];
   addTasks(tasks: readonly WatchedTask[]): void;
   record(recorded: RecordedReport): void;
   /** Announces something of a task that no report caused. */
@@ -118,9 +130,14 @@ export interface TaskStore {
   takenTimes(): readonly TakenTime[];
   /** Also counts as told. */
   markSeen(taskIds: readonly string[], at: number): void;
-  /** Removed tasks are kept aside for a day, so that removing can be undone. */
+  /** Removed tasks are kept aside for 30 days, so that removing can be undone. */
   removeTasks(taskIds: readonly string[], at: number): void;
   restoreTasks(taskIds: readonly string[]): readonly StoredTask[];
+  /** What was removed and can be restored, last removed first. */
+  bin(limit: number): readonly BinnedTask[];
+  /** Ends the 30 days of what was removed so long ago. */
+  forgetRemoved(at: number): void;
+  /** In the order in which it was noted. Progress is thinned, changes of phase are kept. */
   history(taskId: string): readonly TaskEvent[];
   /** Decided and not yet shown, oldest first. */
   untold(): readonly Announcement[];

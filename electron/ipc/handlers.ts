@@ -37,6 +37,7 @@ export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: Handl
     'tasks:restore': (taskIds) => app.tasks.restore(taskIds),
     'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
     'tasks:keep': (taskIds) => app.tasks.keep(taskIds),
+    'tasks:search': (query) => app.tasks.search(query),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),

@@ -42,6 +42,7 @@ export const parsers: Parsers = {
   'tasks:restore': someIds,
   'tasks:mark-seen': someIds,
   'tasks:keep': someIds,
+  'tasks:search': v.strictTuple([field]),
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:copy-link': oneId,

@@ -3,7 +3,10 @@ import type { Announcement } from '../core/announcement.ts';
 import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { TaskEvent, WatchedTask } from '../shared/task.ts';
+import { searchWordsOf } from '../core/search-words.ts';
+import { isSettled } from '../shared/task.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
+import { createListedTasks, taskColumns } from './sqlite-listed.ts';
 import {
   announcementOf,
   customDialectOf,
@@ -14,11 +17,11 @@ import {
   takenTimeOf,
 } from './sqlite-rows.ts';
 
-const taskColumns =
-  'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, pace, kept_at, seen';
+/** What the user removed must not stay on the disk for ever. */
+export const removedKeptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Undoing a removal is offered for seconds. What the user removed must not stay on the disk for ever. */
-const removedKeptMs = 24 * 60 * 60 * 1000;
+/** From so many lines of a task's history on, every second one of its progress is dropped. */
+const mostEvents = 80;
 
 /** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened, read or written. */
 export const createSqliteStore = (file: string): TaskStore => {
@@ -29,6 +32,7 @@ export const createSqliteStore = (file: string): TaskStore => {
 /** The same over a database that is open already; the store closes it. */
 export const storeOver = (database: DatabaseSync): TaskStore => {
   const sql = (statement: string) => database.prepare(statement);
+  const listed = createListedTasks(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -40,17 +44,26 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const putPause = sql('UPDATE gateways SET pause = ? WHERE id = ?');
   const allPauses = sql('SELECT id, pause FROM gateways WHERE pause IS NOT NULL');
   const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
-  const allTasks = sql(`SELECT ${taskColumns} FROM tasks WHERE removed_at IS NULL ORDER BY added_at, rowid`);
+  const taskCount = sql('SELECT count(*) AS count FROM tasks WHERE removed_at IS NULL');
   const oneTask = sql(`SELECT ${taskColumns} FROM tasks WHERE id = ? AND removed_at IS NULL`);
   const putTask = sql(
-    'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen) VALUES (?, ?, ?, ?, ?, 1)',
+    'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen, words) VALUES (?, ?, ?, ?, ?, 1, ?)',
   );
-  const putReport = sql(
-    'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, pace = ?, seen = ? WHERE id = ?',
-  );
+  const putReport = sql(`
+    UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, pace = ?, seen = ?, settled = ?
+    WHERE id = ? RETURNING remote_id, words`);
+  // Apart from the report, because it rarely changes and its index is the largest.
+  const putWords = sql('UPDATE tasks SET words = ? WHERE id = ?');
   const putEvent = sql(
     'INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const eventCount = sql('SELECT count(*) AS count FROM events WHERE task_id = ?');
+  const thinEvents = sql(`
+    DELETE FROM events WHERE rowid IN (
+      SELECT rowid FROM (
+        SELECT rowid, row_number() OVER (ORDER BY rowid DESC) AS place FROM events
+        WHERE task_id = ? AND kind = 'progress')
+      WHERE place % 2 = 0)`);
   const putAnnouncement = sql(
     'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
   );
@@ -67,7 +80,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
-  const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY at, rowid');
+  const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY rowid');
   const untoldAnnouncements = sql(`
     SELECT announcements.* FROM announcements JOIN tasks ON tasks.id = task_id
     WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
@@ -86,8 +99,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const write = (change: () => void): void =>
     asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
-  const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
-    void putEvent.run(taskId, at, kind, phase, progress, note);
+  const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void => {
+    putEvent.run(taskId, at, kind, phase, progress, note);
+    if (kind === 'progress' && Number(eventCount.get(taskId)?.['count']) > mostEvents) thinEvents.run(taskId);
+  };
   const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
     void putAnnouncement.run(id, taskId, kind, decidedAt);
   const noteTakenTime = (taken: TakenTime): void => {
@@ -104,7 +119,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     forgetTakenTimes.run(gatewayId, model);
   };
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
-    putTask.run(id, gatewayId, remoteId, addedAt, addedFrom);
+    putTask.run(id, gatewayId, remoteId, addedAt, addedFrom, searchWordsOf(remoteId, null));
     noteEvent(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
   };
 
@@ -118,19 +133,31 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
       write(() => putPause.run(pause === null ? null : JSON.stringify(pause), gatewayId)),
     pauses: () => read(() => new Map(allPauses.all().map(pauseOf))),
     removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
-    tasks: () => read(() => allTasks.all().map(storedTaskOf)),
+    tasks: () => read(() => listed.tasks()),
+    taskCount: () => read(() => Number(taskCount.get()?.['count'])),
+    search: (query, limit) =>
+      read(() => {
+        const byId = oneTask.all(query.trim()).map(storedTaskOf);
+        return byId.length > 0 ? byId : listed.search(query, limit);
+      }),
+    find: (gatewayId, remoteIds) => read(() => listed.find(gatewayId, remoteIds)),
+    bin: (limit) => read(() => listed.bin(limit)),
+    forgetRemoved: (at) => write(() => forgetRemoved.run(at - removedKeptMs)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
     record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) =>
       write(() => {
-        putReport.run(
+        const row = putReport.get(
           JSON.stringify(report),
           at,
           wholeMs(startedAt),
           wholeMs(finishedAt),
           pace === null ? null : JSON.stringify(pace),
           seen ? 1 : 0,
+          isSettled(report) ? 1 : 0,
           taskId,
         );
+        const words = searchWordsOf(String(row?.['remote_id'] ?? ''), report);
+        if (words !== row?.['words']) putWords.run(words, taskId);
         if (event !== null) noteEvent(taskId, event);
         if (announcement !== null) noteAnnouncement(announcement);
         if (taken !== null) noteTakenTime(taken);

@@ -79,6 +79,8 @@ export interface Requests {
   'tasks:mark-seen': (taskIds: readonly string[]) => void;
   /** The user goes on watching tasks about which no gateway has answered for long. */
   'tasks:keep': (taskIds: readonly string[]) => void;
+  /** Lists also the tasks of a long history that hold every word of the query. */
+  'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;

@@ -104,6 +104,7 @@ export class FakeBridge implements Bridge {
             .filter(({ id }) => ids.includes(id))
             .map((task) => ({ ...task, silentSince: null })),
         }),
+      'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:copy-link': () => ok(null),

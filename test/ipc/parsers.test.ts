@@ -26,6 +26,7 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:restore': [[]],
   'tasks:mark-seen': [['task-1']],
   'tasks:keep': [['task-1']],
+  'tasks:search': ['boat'],
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
   'tasks:copy-link': ['task-1'],

@@ -17,8 +17,10 @@ import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
+import { createPatientStore } from './core/patient-store.ts';
 import type * as ports from './core/ports.ts';
 import { createReportedStore } from './core/reported-store.ts';
+import { createStoreAlarm } from './core/store-alarm.ts';
 import { createScheduler, type Scheduler } from './core/scheduler.ts';
 import { createTaskChecks } from './core/task-checks.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
@@ -31,6 +33,8 @@ export interface AppDependencies {
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
   readonly store: ports.TaskStore;
+  /** What happened to the stored watchlist before this start, as a sentence. */
+  readonly storeNotice?: string | null;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -76,8 +80,11 @@ export const createApp = (dependencies: AppDependencies): App => {
   const watchlist = createWatchlist(clock, (gateway) =>
     budgetOf(gateway, dialectNamed(gateway.dialect)?.pacing ?? null),
   );
-  const store = createReportedStore(dependencies.store, (storeTrouble) => {
-    if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
+  const store = createPatientStore({
+    clock,
+    store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
+    isWatched: (taskId) => watchlist.task(taskId) !== null,
+    onCaughtUp: () => announcer.tell(),
   });
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
@@ -203,6 +210,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       const stored = store.tasks();
       watchlist.putTasks(stored);
       older.count();
+      watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       watchlist.updateStatus({
         paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',

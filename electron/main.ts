@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app as electron, Menu } from 'electron';
@@ -11,6 +12,7 @@ import { askApp } from './cli/control-client.ts';
 import { createControlHandlers } from './cli/control-handlers.ts';
 import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
+import { realFolder } from './cli/real-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
 import type { Log } from './core/ports.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -27,14 +29,17 @@ import { lockDown } from './platform/lock-down.ts';
 import { createSessionFetch } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
 import { createKeytarVault } from './platform/keytar-vault.ts';
-import { createSqliteStore } from './platform/sqlite-store.ts';
+import { ownFolder } from './platform/owner-lock.ts';
+import { keepDailyBackups } from './platform/store-backups.ts';
+import { openKeptStore } from './platform/store-kept.ts';
+import { damageMarkOf } from './platform/store-opening.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
 
 // Whatever this process writes is the user's alone.
 process.umask(0o077);
 
-const folder = dataFolder(process.env, process.platform, homedir());
+const folder = realFolder(dataFolder(process.env, process.platform, homedir()));
 const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
 const hidden = startsHidden(process.argv);
 
@@ -78,11 +83,13 @@ const runAsApp = async (): Promise<void> => {
   const ready = Promise.withResolvers<App>();
   // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
   ready.promise.catch(() => undefined);
-  const control = await serveControl({
-    address,
-    handlers: createControlHandlers(ready.promise, electron.getVersion()),
-    onBug: (error) => log(`bug: ${String(error)}`),
-  });
+  const serve: Serve = () =>
+    serveControl({
+      address,
+      handlers: createControlHandlers(ready.promise, electron.getVersion()),
+      onBug: (error) => log(`bug: ${String(error)}`),
+    });
+  const control = await serve();
   if (!control.ok) {
     if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
     // One Taskbell a data folder: a second start shows the window of the first.
@@ -91,7 +98,7 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    ready.resolve(startApp(control.value, log));
+    ready.resolve(startApp(control.value, serve, log));
   } catch (error) {
     ready.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -111,10 +118,39 @@ const controlSentences = {
   'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
 } as const;
 
-const startApp = (control: ControlServer, log: Log): App => {
+const watchlistFile = join(folder, 'taskbell.sqlite');
+const takenSentence =
+  'Another Taskbell uses this data folder and does not answer. End its process, or wait until it has ended.';
+
+type Serve = () => ReturnType<typeof serveControl>;
+
+const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
+  const controls = [control];
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
-  const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
+  const lock = (): ReturnType<typeof ownFolder> => ownFolder(join(folder, 'owner.lock'));
+  let owned = lock();
+  if (!owned.ok) throw new StoreFailure(takenSentence);
+  const kept = openKeptStore({
+    file: watchlistFile,
+    clock,
+    log,
+    // The lock and the socket were in it too.
+    onFolderMadeAnew: () => {
+      owned = lock();
+      void serve().then((served) => {
+        if (served.ok) controls.push(served.value);
+      });
+    },
+  });
+  const { store } = kept;
+  const endBackups = keepDailyBackups({
+    clock,
+    log,
+    database: () => kept.database(),
+    file: watchlistFile,
+    onDamage: () => writeFileSync(damageMarkOf(watchlistFile), ''),
+  });
   const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   lockDown();
   serveAppFiles(join(outFolder, 'renderer'));
@@ -131,6 +167,7 @@ const startApp = (control: ControlServer, log: Log): App => {
     random: Math.random,
     makeId: randomUUID,
     store,
+    storeNotice: kept.notice,
     vault,
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
@@ -159,9 +196,12 @@ const startApp = (control: ControlServer, log: Log): App => {
   electron.on('before-quit', () => desktop.window.letGo());
   electron.once('will-quit', (event) => {
     event.preventDefault();
+    endBackups();
     app.stop();
+    if (owned.ok) owned.value.release();
     desktop.close();
-    void Promise.all([vault.letGo(), control.close()]).then(([free]) => {
+    const closed = Promise.all(controls.map((one) => one.close()));
+    void Promise.all([vault.letGo(), closed]).then(([free]) => {
       // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
       if (free) electron.exit(0);
       else process.kill(process.pid, 'SIGKILL');

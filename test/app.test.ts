@@ -317,7 +317,7 @@ describe('over a restart', () => {
 });
 
 describe('a store that cannot write', () => {
-  it('loses no ending: the gateway is asked again until it can be recorded and told', async () => {
+  it('shows an ending, loses none, and tells of it once it is written', async () => {
     let full = false;
     const whole = startWholeApp({
       store: (real) => ({
@@ -334,14 +334,17 @@ describe('a store that cannot write', () => {
     full = true;
     whole.http.answer('task_1', completed('task_1'));
     await whole.clock.advance(2 * minuteMs);
-    expect(whole.onlyTask().phase).toBe('running');
+    expect(whole.onlyTask().phase).toBe('succeeded');
     expect(whole.app.view().status.storeTrouble).toContain('disk full');
-    expect(whole.desktop.notices).toEqual([]);
+    expect(whole.desktop.notices.map(({ title }) => title)).toEqual(['Taskbell cannot save its list']);
     full = false;
     await whole.clock.advance(5 * minuteMs);
     expect(whole.onlyTask().phase).toBe('succeeded');
     expect(whole.app.view().status.storeTrouble).toBeNull();
-    expect(whole.desktop.notices).toHaveLength(1);
+    expect(whole.desktop.notices.map(({ title }) => title)).toEqual([
+      'Taskbell cannot save its list',
+      'Video ready',
+    ]);
   });
 });
 

@@ -79,6 +79,8 @@ export interface ControlCommands {
   'app.resume': (request: Record<string, never>) => null;
   'app.quit': (request: Record<string, never>) => null;
   'app.version': (request: Record<string, never>) => { readonly version: string };
+  /** What the user should know of the stored watchlist; null when all is well. */
+  'app.notice': (request: Record<string, never>) => { readonly text: string | null };
   /** A second start of the app asks the first to show its window. */
   'app.open': (request: Record<string, never>) => null;
 }

@@ -90,6 +90,10 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     return ok(null);
   },
   'app.version': () => ok({ version }),
+  'app.notice': async () => {
+    const { storeNotice, storeTrouble } = (await ready).view().status;
+    return ok({ text: storeTrouble ?? storeNotice });
+  },
   'app.open': async () => {
     (await ready).open();
     return ok(null);

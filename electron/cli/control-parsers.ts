@@ -55,6 +55,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.resume': nothing,
   'app.quit': nothing,
   'app.version': nothing,
+  'app.notice': nothing,
   'app.open': nothing,
 };
 

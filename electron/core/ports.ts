@@ -83,6 +83,18 @@ export interface StoredTask {
   readonly seen: boolean;
 }
 
+/** A task with its history, as it moves from one computer to another. */
+export interface MovedTask {
+  readonly stored: StoredTask;
+  readonly history: readonly TaskEvent[];
+}
+
+export interface ImportedList {
+  readonly gateways: readonly Gateway[];
+  readonly dialects: readonly CustomDialect[];
+  readonly tasks: readonly MovedTask[];
+}
+
 export interface BinnedTask {
   readonly stored: StoredTask;
   readonly removedAt: number;
@@ -146,6 +158,10 @@ export interface TaskStore {
   customDialects(): readonly CustomDialect[];
   saveCustomDialect(definition: CustomDialect): void;
   removeCustomDialect(id: string): void;
+  /** All watched tasks with their history, in pieces: those after the place, and the place to go on from. */
+  page(after: number, limit: number): { readonly tasks: readonly MovedTask[]; readonly next: number | null };
+  /** Written in one transaction, or nothing of it. */
+  importAll(imported: ImportedList): void;
   setting(name: string): string | null;
   saveSetting(name: string, value: string): void;
   close(): void;

@@ -2,11 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
 import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
-import type { TaskEvent, WatchedTask } from '../shared/task.ts';
+import type { Gateway } from '../shared/gateway.ts';
+import { isSettled, type TaskEvent, type WatchedTask } from '../shared/task.ts';
 import { searchWordsOf } from '../core/search-words.ts';
-import { isSettled } from '../shared/task.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
 import { createListedTasks, taskColumns } from './sqlite-listed.ts';
+import { wholeMs } from './sqlite-numbers.ts';
+import { createMovedTasks } from './sqlite-moves.ts';
 import {
   announcementOf,
   customDialectOf,
@@ -33,6 +35,7 @@ export const createSqliteStore = (file: string): TaskStore => {
 export const storeOver = (database: DatabaseSync): TaskStore => {
   const sql = (statement: string) => database.prepare(statement);
   const listed = createListedTasks(database);
+  const moves = createMovedTasks(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -103,6 +106,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     putEvent.run(taskId, at, kind, phase, progress, note);
     if (kind === 'progress' && Number(eventCount.get(taskId)?.['count']) > mostEvents) thinEvents.run(taskId);
   };
+  const insertGateway = (gateway: Gateway): void => {
+    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
+    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);
+  };
   const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
     void putAnnouncement.run(id, taskId, kind, decidedAt);
   const noteTakenTime = (taken: TakenTime): void => {
@@ -125,10 +132,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
 
   return {
     gateways: () => read(() => allGateways.all().map(gatewayOf)),
-    saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond }) =>
-      write(() =>
-        putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond),
-      ),
+    saveGateway: (gateway) => write(() => insertGateway(gateway)),
     savePause: (gatewayId, pause) =>
       write(() => putPause.run(pause === null ? null : JSON.stringify(pause), gatewayId)),
     pauses: () => read(() => new Map(allPauses.all().map(pauseOf))),
@@ -201,6 +205,13 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     saveCustomDialect: (definition) =>
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),
     removeCustomDialect: (id) => write(() => deleteCustomDialect.run(id)),
+    page: (after, limit) => read(() => moves.page(after, limit)),
+    importAll: ({ gateways, dialects, tasks }) =>
+      write(() => {
+        for (const gateway of gateways) insertGateway(gateway);
+        for (const dialect of dialects) putCustomDialect.run(dialect.id, JSON.stringify(dialect));
+        for (const task of tasks) moves.insert(task);
+      }),
     setting: (name) => {
       const value = read(() => oneSetting.get(name)?.['value']);
       return typeof value === 'string' ? value : null;
@@ -208,10 +219,4 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     saveSetting: (name, value) => write(() => putSetting.run(name, value)),
     close: () => database.close(),
   };
-};
-
-/** A time that came from a gateway must never be why a report cannot be recorded: the columns hold integers only. */
-const wholeMs = (at: number | null): number | null => {
-  const whole = at === null ? null : Math.round(at);
-  return Number.isSafeInteger(whole) ? whole : null;
 };

@@ -40,10 +40,7 @@ export const openKept = (file: string, now: number): OpenedDatabase => {
     const code = codeOf(error);
     if (isDamage(error)) return recovered(file, now);
     if (code !== null && unwritableCodes.has(code & 0xff)) {
-      return inMemory(
-        file,
-        unwritableSentence(String(error.cause instanceof Error ? error.cause.message : '')),
-      );
+      return inMemory(file, unwritableSentence(error.cause instanceof Error ? error.cause.message : ''));
     }
     throw error;
   }

@@ -177,6 +177,7 @@ export class FakeApp {
       return ok(null);
     },
     'app.version': () => ok({ version: this.version }),
+    'app.notice': () => ok({ text: null }),
     'app.open': () => {
       this.opened += 1;
       return ok(null);

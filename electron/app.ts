@@ -13,6 +13,7 @@ import {
   type DescribedDialects,
   type DialectCommands,
 } from './core/custom-dialects.ts';
+import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createGatewayHolds, type GatewayHolds } from './core/gateway-holds.ts';
@@ -22,6 +23,7 @@ import type * as ports from './core/ports.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createScheduler, type Scheduler } from './core/scheduler.ts';
+import { StoreFailure } from './core/store-failure.ts';
 import { createTaskChecks } from './core/task-checks.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
@@ -56,6 +58,7 @@ export interface App {
   readonly gateways: GatewayCommands;
   readonly tasks: TaskCommands;
   readonly dialects: DialectCommands;
+  readonly data: DataCommands;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
   pause(): void;
@@ -166,6 +169,16 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
+  const data = createDataCommands({
+    ...dependencies,
+    store,
+    watchlist,
+    older,
+    dialects,
+    remove: (taskIds) => tasks.remove(taskIds),
+    plan: (taskId, gatewayId) => scheduler.plan(taskId, gatewayId, 0),
+  });
+
   const taskIdsOf = (gatewayId: Gateway['id']): readonly string[] =>
     [...watchlist.tasks()].filter(({ task }) => task.gatewayId === gatewayId).map(({ task }) => task.id);
 
@@ -181,10 +194,22 @@ export const createApp = (dependencies: AppDependencies): App => {
     store.saveSetting(pausedSetting, String(paused));
   };
 
+  let cancelTidying: ports.Cancel = () => undefined;
+  const tidyDaily = (): ports.Cancel =>
+    clock.after(24 * 3_600_000, () => {
+      try {
+        data.tidy();
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error;
+      }
+      cancelTidying = tidyDaily();
+    });
+
   const app: App = {
     gateways,
     tasks,
     dialects,
+    data,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),
@@ -228,10 +253,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.subscribe(drawTray);
       drawTray();
       announcer.tell();
+      cancelTidying = tidyDaily();
     },
     stop: () => {
       scheduler.stop();
       announcer.stop();
+      cancelTidying();
       store.close();
     },
   };

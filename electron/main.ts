@@ -29,6 +29,8 @@ import { lockDown } from './platform/lock-down.ts';
 import { createSessionFetch } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
 import { createKeytarVault } from './platform/keytar-vault.ts';
+import { createChosenFiles } from './platform/chosen-files.ts';
+import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { ownFolder } from './platform/owner-lock.ts';
 import { keepDailyBackups } from './platform/store-backups.ts';
 import { openKeptStore } from './platform/store-kept.ts';
@@ -86,7 +88,7 @@ const runAsApp = async (): Promise<void> => {
   const serve: Serve = () =>
     serveControl({
       address,
-      handlers: createControlHandlers(ready.promise, electron.getVersion()),
+      handlers: createControlHandlers(ready.promise, electron.getVersion(), moveFiles),
       onBug: (error) => log(`bug: ${String(error)}`),
     });
   const control = await serve();
@@ -118,6 +120,7 @@ const controlSentences = {
   'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
 } as const;
 
+const moveFiles = { read: readChosenFile, write: writeChosenFile };
 const watchlistFile = join(folder, 'taskbell.sqlite');
 const takenSentence =
   'Another Taskbell uses this data folder and does not answer. End its process, or wait until it has ended.';
@@ -183,6 +186,8 @@ const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
       app,
       diagnostics: () => readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() }),
       copyText: (text) => desktop.ports.clipboard.write(text),
+      files: moveFiles,
+      chosenFiles: createChosenFiles(),
       hideWindow: () => {
         desktop.window.hide();
         store.saveSetting('hiding-explained', 'true');

@@ -1,4 +1,5 @@
 import type { DialectEntry, SavedDialect } from '../shared/custom-dialect.ts';
+import type { BinEntry } from '../shared/moves.ts';
 import type { Health, Phase, ResultLink, Failure } from '../shared/task.ts';
 
 /** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
@@ -75,6 +76,11 @@ export interface ControlCommands {
   'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
+  /** The app writes the file itself; the path is absolute. The answer is a sentence. */
+  'data.export': (request: { readonly path: string; readonly csv: boolean }) => { readonly message: string };
+  'data.import': (request: { readonly path: string }) => { readonly message: string };
+  'data.bin': (request: Record<string, never>) => readonly BinEntry[];
+  'data.restore': (request: { readonly id: string }) => BinEntry;
   'app.pause': (request: Record<string, never>) => null;
   'app.resume': (request: Record<string, never>) => null;
   'app.quit': (request: Record<string, never>) => null;

@@ -5,13 +5,19 @@ import { isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { listedGateway, listedTask, noGateway, refused, refusedGateway } from './control-answers.ts';
 import type { ControlHandlers } from './control-server.ts';
+import type { MoveFiles } from '../ipc/data-moves.ts';
+import { dataHandlers } from './data-handlers.ts';
 import { dialectHandlers, noDialect } from './dialect-handlers.ts';
 import { taskMeant } from './task-lookup.ts';
 import { watchAs } from './watch-handler.ts';
 import { whenEnded } from './when-ended.ts';
 
 /** What the app does for the command line. Commands that arrive while it starts wait until it has. */
-export const createControlHandlers = (ready: Promise<App>, version: string): ControlHandlers => ({
+export const createControlHandlers = (
+  ready: Promise<App>,
+  version: string,
+  files: MoveFiles | null = null,
+): ControlHandlers => ({
   'gateway.add': async ({ name, url, dialect, key, allowPlainHttp }) => {
     const app = await ready;
     const draft = { name, baseUrl: url, dialect, key, allowPlainHttp, requestsPerSecond: null };
@@ -40,6 +46,7 @@ export const createControlHandlers = (ready: Promise<App>, version: string): Con
     return removed.ok ? removed : refusedGateway(removed.trouble, removalTroubleSentences);
   },
   ...dialectHandlers(ready),
+  ...dataHandlers(ready, files),
   'task.watch': async (request) => watchAs(await ready, request),
   'task.list': async () => ok((await ready).view().tasks.map(listedTask)),
   'task.show': async ({ id }) => {

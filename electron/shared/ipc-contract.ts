@@ -8,6 +8,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { BinEntry, ExportFormat } from './moves.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { Promptness } from './timing.ts';
@@ -111,6 +112,12 @@ export interface Requests {
   /** Puts the description as JSON on the clipboard. */
   'dialects:export': (id: string) => Result<null, 'unknown-dialect'>;
   'dialects:import': (text: string) => Result<SavedDialect, DialectTextTrouble>;
+  /** The user chooses the file. The value and the trouble are sentences; null when the user chose none. */
+  'data:export': (format: ExportFormat) => Result<string, string> | null;
+  'data:import': () => Result<string, string> | null;
+  'data:bin': () => readonly BinEntry[];
+  /** Removes the listed tasks that have ended; their ids, so that it can be undone. */
+  'data:clear-ended': () => readonly string[];
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;

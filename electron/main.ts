@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app as electron, Menu } from 'electron';
+import { app as electron, Menu, powerMonitor } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, startsHidden } from './cli/command-from.ts';
@@ -197,6 +197,9 @@ const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
     (error) => log(`window request failed: ${String(error)}`),
   );
   app.subscribe((patch) => desktop.window.send('watchlist:patched', patch));
+  // A session that ends and a service manager that stops us are as good a reason to end in order as "Quit".
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => electron.quit());
+  powerMonitor.on('shutdown', () => electron.quit());
   electron.on('activate', () => app.open());
   electron.on('before-quit', () => desktop.window.letGo());
   electron.once('will-quit', (event) => {

@@ -59,6 +59,10 @@ export class WindowState {
 
   go(route: Route): void {
     this.page = route.to === 'settings' ? 'settings' : 'list';
+    if (route.to === 'since-away') {
+      this.close();
+      this.list.showSinceAway(route.taskIds);
+    }
     if (route.to !== 'task') return;
     this.list.reveal(route.taskId);
     this.open(route.taskId);

@@ -290,8 +290,13 @@ describe('over a restart', () => {
     const second = live();
     await clock.advance(1_000);
     expect(second.desktop.notices).toMatchObject([
-      { title: '5 videos ended: 5 ready', route: { to: 'list' } },
+      {
+        title: '5 videos ended: 5 ready',
+        route: { to: 'since-away', taskIds: second.app.view().tasks.map((task) => task.id) },
+      },
     ]);
+    second.desktop.clickNotice(0);
+    expect(second.desktop.opened).toMatchObject([{ to: 'since-away' }]);
     second.app.stop();
   });
 

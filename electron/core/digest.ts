@@ -40,7 +40,7 @@ export const digestOf = (told: readonly Told[]): Notice => {
     title: `${String(told.length)} videos ended: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
-    route: { to: 'list' },
+    route: { to: 'since-away', taskIds: told.map(({ task }) => task.id) },
   };
 };
 

@@ -99,7 +99,7 @@ export const openKeptStore = ({ file, clock, log, onFolderMadeAnew }: KeptStoreS
 };
 
 /** Also when nothing is written for long, the next start must find the file. */
-const lookEveryMs = 20_000;
+const lookEveryMs = 10_000;
 
 const replacedSentence =
   'The watchlist’s file was replaced by another while Taskbell ran. Taskbell goes on watching and writes nothing ' +

@@ -130,7 +130,11 @@ export interface Requests {
 
 /** Where the window should go. */
 export type Route =
-  { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
+  | { readonly to: 'list' }
+  | { readonly to: 'task'; readonly taskId: string }
+  /** The list with only what was told together: what ended since the user was away. */
+  | { readonly to: 'since-away'; readonly taskIds: readonly string[] }
+  | { readonly to: 'settings' };
 
 /** Main to renderer. */
 export interface Events {

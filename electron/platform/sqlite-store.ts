@@ -1,29 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
-import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import { isSettled, type TaskEvent, type WatchedTask } from '../shared/task.ts';
+import { isSettled, type WatchedTask } from '../shared/task.ts';
 import { searchWordsOf } from '../core/search-words.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
 import { createListedTasks, taskColumns } from './sqlite-listed.ts';
 import { wholeMs } from './sqlite-numbers.ts';
+import { createStoredEvents } from './sqlite-events.ts';
+import { createTakenTimes } from './sqlite-taken-times.ts';
 import { createMovedTasks } from './sqlite-moves.ts';
-import {
-  announcementOf,
-  customDialectOf,
-  eventOf,
-  gatewayOf,
-  pauseOf,
-  storedTaskOf,
-  takenTimeOf,
-} from './sqlite-rows.ts';
+import { announcementOf, customDialectOf, gatewayOf, pauseOf, storedTaskOf } from './sqlite-rows.ts';
 
 /** What the user removed must not stay on the disk for ever. */
 export const removedKeptMs = 30 * 24 * 60 * 60 * 1000;
-
-/** From so many lines of a task's history on, every second one of its progress is dropped. */
-const mostEvents = 80;
 
 /** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened, read or written. */
 export const createSqliteStore = (file: string): TaskStore => {
@@ -36,6 +26,8 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const sql = (statement: string) => database.prepare(statement);
   const listed = createListedTasks(database);
   const moves = createMovedTasks(database);
+  const events = createStoredEvents(database);
+  const times = createTakenTimes(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -57,33 +49,14 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     WHERE id = ? RETURNING remote_id, words`);
   // Apart from the report, because it rarely changes and its index is the largest.
   const putWords = sql('UPDATE tasks SET words = ? WHERE id = ?');
-  const putEvent = sql(
-    'INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const eventCount = sql('SELECT count(*) AS count FROM events WHERE task_id = ?');
-  const thinEvents = sql(`
-    DELETE FROM events WHERE rowid IN (
-      SELECT rowid FROM (
-        SELECT rowid, row_number() OVER (ORDER BY rowid DESC) AS place FROM events
-        WHERE task_id = ? AND kind = 'progress')
-      WHERE place % 2 = 0)`);
   const putAnnouncement = sql(
     'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
   );
-  const putTakenTime = sql(`
-    INSERT INTO taken_times (gateway_id, model, at, total_ms, running_ms, uncertain_ms, marks)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const forgetTakenTimes = sql(`
-    DELETE FROM taken_times WHERE gateway_id = ?1 AND model = ?2 AND rowid NOT IN (
-      SELECT rowid FROM taken_times WHERE gateway_id = ?1 AND model = ?2 ORDER BY at DESC, rowid DESC
-      LIMIT ${String(keptPerModel)})`);
-  const allTakenTimes = sql('SELECT * FROM taken_times ORDER BY at, rowid');
   const keepTask = sql('UPDATE tasks SET kept_at = ? WHERE id = ?');
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
-  const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY rowid');
   const untoldAnnouncements = sql(`
     SELECT announcements.* FROM announcements JOIN tasks ON tasks.id = task_id
     WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
@@ -102,32 +75,15 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const write = (change: () => void): void =>
     asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
-  const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void => {
-    putEvent.run(taskId, at, kind, phase, progress, note);
-    if (kind === 'progress' && Number(eventCount.get(taskId)?.['count']) > mostEvents) thinEvents.run(taskId);
-  };
   const insertGateway = (gateway: Gateway): void => {
     const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
     putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);
   };
   const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
     void putAnnouncement.run(id, taskId, kind, decidedAt);
-  const noteTakenTime = (taken: TakenTime): void => {
-    const { gatewayId, model, at, totalMs, runningMs, uncertainMs, marks } = taken;
-    putTakenTime.run(
-      gatewayId,
-      model,
-      at,
-      Math.round(totalMs),
-      wholeMs(runningMs),
-      Math.round(uncertainMs),
-      JSON.stringify(marks),
-    );
-    forgetTakenTimes.run(gatewayId, model);
-  };
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
     putTask.run(id, gatewayId, remoteId, addedAt, addedFrom, searchWordsOf(remoteId, null));
-    noteEvent(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
+    events.note(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
   };
 
   return {
@@ -162,13 +118,13 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         );
         const words = searchWordsOf(String(row?.['remote_id'] ?? ''), report);
         if (words !== row?.['words']) putWords.run(words, taskId);
-        if (event !== null) noteEvent(taskId, event);
+        if (event !== null) events.note(taskId, event);
         if (announcement !== null) noteAnnouncement(announcement);
-        if (taken !== null) noteTakenTime(taken);
+        if (taken !== null) times.note(taken);
       }),
     announce: (announcement) => write(() => noteAnnouncement(announcement)),
     keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
-    takenTimes: () => read(() => allTakenTimes.all().map(takenTimeOf)),
+    takenTimes: () => read(() => times.all()),
     markSeen: (taskIds, at) =>
       write(() => {
         for (const taskId of taskIds) {
@@ -191,14 +147,14 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         }),
       );
     },
-    history: (taskId) => read(() => eventsOfTask.all(taskId).map(eventOf)),
+    history: (taskId) => read(() => events.of(taskId)),
     untold: () => read(() => untoldAnnouncements.all().map(announcementOf)),
     markTold: (announcementIds, at) =>
       write(() => {
         for (const id of announcementIds) {
           const told = tellAnnouncement.get(at, id);
           if (told === undefined) continue;
-          noteEvent(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
+          events.note(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
         }
       }),
     customDialects: () => allCustomDialects.all().map(customDialectOf),

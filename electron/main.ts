@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app as electron, Menu, powerMonitor } from 'electron';
@@ -31,10 +30,7 @@ import { createAxiosHttp } from './platform/axios-http.ts';
 import { createKeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
-import { ownFolder } from './platform/owner-lock.ts';
-import { keepDailyBackups } from './platform/store-backups.ts';
-import { openKeptStore } from './platform/store-kept.ts';
-import { damageMarkOf } from './platform/store-opening.ts';
+import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
 
@@ -121,39 +117,23 @@ const controlSentences = {
 } as const;
 
 const moveFiles = { read: readChosenFile, write: writeChosenFile };
-const watchlistFile = join(folder, 'taskbell.sqlite');
-const takenSentence =
-  'Another Taskbell uses this data folder and does not answer. End its process, or wait until it has ended.';
-
 type Serve = () => ReturnType<typeof serveControl>;
 
 const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
   const controls = [control];
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
-  const lock = (): ReturnType<typeof ownFolder> => ownFolder(join(folder, 'owner.lock'));
-  let owned = lock();
-  if (!owned.ok) throw new StoreFailure(takenSentence);
-  const kept = openKeptStore({
-    file: watchlistFile,
+  const watchlist = openOwnedWatchlist({
+    folder,
     clock,
     log,
-    // The lock and the socket were in it too.
-    onFolderMadeAnew: () => {
-      owned = lock();
+    // The socket was in it too.
+    onFolderMadeAnew: () =>
       void serve().then((served) => {
         if (served.ok) controls.push(served.value);
-      });
-    },
+      }),
   });
-  const { store } = kept;
-  const endBackups = keepDailyBackups({
-    clock,
-    log,
-    database: () => kept.database(),
-    file: watchlistFile,
-    onDamage: () => writeFileSync(damageMarkOf(watchlistFile), ''),
-  });
+  const { store } = watchlist;
   const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   lockDown();
   serveAppFiles(join(outFolder, 'renderer'));
@@ -170,7 +150,7 @@ const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
     random: Math.random,
     makeId: randomUUID,
     store,
-    storeNotice: kept.notice,
+    storeNotice: watchlist.notice,
     vault,
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
@@ -204,9 +184,8 @@ const startApp = (control: ControlServer, serve: Serve, log: Log): App => {
   electron.on('before-quit', () => desktop.window.letGo());
   electron.once('will-quit', (event) => {
     event.preventDefault();
-    endBackups();
     app.stop();
-    if (owned.ok) owned.value.release();
+    watchlist.release();
     desktop.close();
     const closed = Promise.all(controls.map((one) => one.close()));
     void Promise.all([vault.letGo(), closed]).then(([free]) => {

@@ -203,7 +203,7 @@ describe('an import', () => {
     expect(await moves(whole).importFrom(file)).toMatchObject({ ok: true });
     expect(whole.app.view().tasks).toHaveLength(10_000);
     whole.app.stop();
-  });
+  }, 60_000);
 
   it('while the disk is full says so and takes nothing', async () => {
     writeFileSync(file, list());
@@ -314,7 +314,7 @@ describe('an import', () => {
     });
     writeFileSync(file, '[0,'.repeat(35 * 1024 * 1024));
     expect(await moves(startWholeApp()).importFrom(file)).toMatchObject({ ok: false });
-  });
+  }, 120_000);
 
   it('leaves prototypes alone', async () => {
     writeFileSync(

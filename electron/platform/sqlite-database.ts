@@ -20,7 +20,7 @@ export const openDatabase = (file: string): DatabaseSync => {
 };
 
 /** How many steps of the schema a database has taken. */
-export const versionOf = (database: DatabaseSync): number =>
+const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
 
 const prepare = (database: DatabaseSync): void => {

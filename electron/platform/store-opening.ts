@@ -1,9 +1,18 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreFailure } from '../core/store-failure.ts';
 import { backupsOf } from './store-backups.ts';
 import { memoryCopyOf } from './store-memory.ts';
-import { asStoreFailure, NewerDatabase, openDatabase, versionOf } from './sqlite-database.ts';
+import { asStoreFailure, NewerDatabase, openDatabase } from './sqlite-database.ts';
 import { migrations } from './sqlite-schema.ts';
 import { storeOver } from './sqlite-store.ts';
 import { syncFile } from './synced-files.ts';
@@ -63,7 +72,10 @@ const openSound = (file: string): DatabaseSync => {
   if (size === 0 && (existsSync(file) || existsSync(`${file}-wal`)) && backupsOf(file).length > 0) {
     throw new DamagedDatabase('The watchlist’s file is empty.');
   }
-  if (size > 0) keepBeforeUpdate(file);
+  const version = versionInHeader(file);
+  // Not even opened: SQLite would tidy up beside the file and within it.
+  if (version > migrations.length) throw new NewerDatabase(newerSentence);
+  if (version > 0 && version < migrations.length) keepBeforeUpdate(file);
   const database = openDatabase(file);
   try {
     asStoreFailure('The watchlist could not be opened', () => storeOver(database));
@@ -74,6 +86,22 @@ const openSound = (file: string): DatabaseSync => {
     database.close();
     throw error;
   }
+};
+
+/** The schema's version where SQLite keeps it, or 0 for what is no database. */
+const versionInHeader = (file: string): number => {
+  const header = Buffer.alloc(64);
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      readSync(handle, header, 0, header.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return 0;
+  }
+  return header.toString('latin1', 0, 15) === 'SQLite format 3' ? header.readUInt32BE(60) : 0;
 };
 
 const lookThrough = (database: DatabaseSync): void => {
@@ -91,8 +119,6 @@ const keepBeforeUpdate = (file: string): void => {
   const copy = `${file}.before-update`;
   const database = new DatabaseSync(file);
   try {
-    const version = versionOf(database);
-    if (version === 0 || version >= migrations.length) return;
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     copyFileSync(file, copy);
     syncFile(copy);

@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+// Each starts the runtime anew.
+vi.setConfig({ testTimeout: 60_000 });
 
 const scenario = new URL('scenario.ts', import.meta.url).pathname;
 const source = new URL('../../build/crash/faults.c', import.meta.url).pathname;

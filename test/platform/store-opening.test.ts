@@ -145,6 +145,22 @@ describe('a file of a newer version', () => {
     expect(readdirSync(folder)).toEqual(names);
   });
 
+  it('that was left by a crash is read with what is in its log, and stays as it is', () => {
+    const newer = new DatabaseSync(file);
+    newer.exec("PRAGMA journal_mode = WAL; UPDATE settings SET value = 'false'");
+    const crashed = join(folder, 'crashed');
+    mkdirSync(crashed);
+    for (const ending of ['', '-wal']) copyFileSync(file + ending, join(crashed, `taskbell.sqlite${ending}`));
+    newer.close();
+    file = join(crashed, 'taskbell.sqlite');
+    const before = readdirSync(crashed).map((name) => readFileSync(join(crashed, name)));
+    const { store, notice } = open();
+    expect(notice).toContain('written by a newer Taskbell');
+    expect(store.setting('paused')).toBe('false');
+    store.close();
+    expect(readdirSync(crashed).map((name) => readFileSync(join(crashed, name)))).toEqual(before);
+  });
+
   it('that this version cannot read at all is refused with a sentence, and left as it is', () => {
     const newer = new DatabaseSync(file);
     newer.exec('ALTER TABLE tasks DROP COLUMN pace; ALTER TABLE tasks RENAME COLUMN finished_at TO ended_at');

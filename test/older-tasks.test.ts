@@ -59,7 +59,7 @@ it('an ended task of long ago that is watched again is recognised instead of ref
 it('a command can mean an ended task of long ago, by either id', async () => {
   const handlers = createControlHandlers(controlDependencies(whole.app, whole.clock));
   const show = async (id: string) => handlers['task.show']({ id }, new AbortController().signal);
-  expect(await show('remote-old-0')).toMatchObject({ ok: true, value: { title: 'Lighthouse 0' } });
-  expect(await show('old-1')).toMatchObject({ ok: true, value: { title: 'Lighthouse 1' } });
+  expect(await show('remote-old-0')).toMatchObject({ ok: true, value: { task: { title: 'Lighthouse 0' } } });
+  expect(await show('old-1')).toMatchObject({ ok: true, value: { task: { title: 'Lighthouse 1' } } });
   expect(await show('unknown')).toMatchObject({ ok: false });
 });

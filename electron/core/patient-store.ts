@@ -27,6 +27,7 @@ export const createPatientStore = (dependencies: PatientStoreDependencies): Pati
   const { clock, store, isWatched, onCaughtUp } = dependencies;
   const waiting: RecordedReport[] = [];
   let cancelRetry: Cancel | null = null;
+  let closed = false;
 
   /** Whether nothing is left to write. */
   const catchUp = (): boolean => {
@@ -45,6 +46,7 @@ export const createPatientStore = (dependencies: PatientStoreDependencies): Pati
   };
 
   const retryLater = (): void => {
+    if (closed) return;
     cancelRetry ??= clock.after(retryEveryMs, () => {
       cancelRetry = null;
       if (catchUp()) onCaughtUp();
@@ -71,6 +73,8 @@ export const createPatientStore = (dependencies: PatientStoreDependencies): Pati
       return value;
     }),
     record: (recorded) => {
+      // An answer that comes after the end is asked for again at the next start.
+      if (closed) return;
       const behind = waiting.length > 0;
       if (behind && !catchUp()) return keepWaiting(recorded);
       try {
@@ -84,6 +88,7 @@ export const createPatientStore = (dependencies: PatientStoreDependencies): Pati
     close: () => {
       // The last chance; what is still not written is asked for again at the next start.
       catchUp();
+      closed = true;
       cancelRetry?.();
       cancelRetry = null;
       store.close();

@@ -152,8 +152,11 @@ export interface TaskStore {
   markSeen(taskIds: readonly string[], at: number): void;
   /** The user has opened or copied what came of the task. */
   noteTaken(taskId: string, at: number): void;
-  /** Announcements that no ending caused, whether told or not, and tasks whose video was taken: nobody is reminded twice. */
-  reminders(): readonly Reminder[];
+  /**
+   * Announcements that no ending caused, whether told or not, and tasks whose video was taken, oldest first: nobody is
+   * reminded twice. Of ended tasks only what came since then (wall clock ms).
+   */
+  reminders(since: number): readonly Reminder[];
   /** Removed tasks are kept aside for 30 days, so that removing can be undone. */
   removeTasks(taskIds: readonly string[], at: number): void;
   restoreTasks(taskIds: readonly string[]): readonly StoredTask[];

@@ -88,7 +88,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX words_of_tasks ON tasks (added_at, gateway_id, words) WHERE removed_at IS NULL;
   CREATE INDEX removed_tasks ON tasks (removed_at) WHERE removed_at IS NOT NULL;
   CREATE INDEX announcements_of_task ON announcements (task_id);
-  CREATE INDEX reminders ON announcements (task_id, kind, decided_at) WHERE kind IN ('link-expiring', 'unanswered');
-  CREATE INDEX taken_tasks ON events (task_id, at) WHERE kind = 'taken';
+  CREATE INDEX link_warnings ON announcements (decided_at) WHERE kind = 'link-expiring';
+  CREATE INDEX taken_tasks ON events (at) WHERE kind = 'taken';
   `,
 ];

@@ -70,9 +70,14 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
   const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
   const allReminders = sql(`
-    SELECT task_id, kind, max(decided_at) AS at FROM announcements
-    WHERE kind IN ('link-expiring', 'unanswered') GROUP BY task_id, kind
-    UNION ALL SELECT task_id, kind, max(at) AS at FROM events WHERE kind = 'taken' GROUP BY task_id`);
+    SELECT task_id, kind, max(decided_at) AS at FROM announcements INDEXED BY link_warnings
+      WHERE kind = 'link-expiring' AND decided_at >= ?1 GROUP BY task_id
+    UNION ALL SELECT task_id, kind, max(at) FROM events INDEXED BY taken_tasks
+      WHERE kind = 'taken' AND at >= ?1 GROUP BY task_id
+    UNION ALL SELECT task_id, kind, max(decided_at) FROM tasks INDEXED BY unsettled_tasks
+      CROSS JOIN announcements ON task_id = tasks.id
+      WHERE settled = 0 AND removed_at IS NULL AND kind = 'unanswered' GROUP BY task_id
+    ORDER BY at`);
   const allCustomDialects = sql('SELECT * FROM custom_dialects ORDER BY rowid');
   const putCustomDialect = sql(
     'INSERT INTO custom_dialects (id, definition) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition',
@@ -146,7 +151,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
       }),
     noteTaken: (taskId, at) =>
       write(() => events.note(taskId, { at, kind: 'taken', phase: null, progress: null, note: null })),
-    reminders: () => read(() => allReminders.all().map(reminderOf)),
+    reminders: (since) => read(() => allReminders.all(since).map(reminderOf)),
     removeTasks: (taskIds, at) =>
       write(() => {
         forgetRemoved.run(at - removedKeptMs);

@@ -84,7 +84,7 @@ describe('a digest', () => {
     const news = [told('succeeded', 'One'), told('failed', 'Two'), told('succeeded', 'Three')];
     const digest = digestOf(news, { meanwhile: true });
     expect(digest.title).toBe('While you were away: 2 ready, 1 failed');
-    expect(digest.route).toEqual({ to: 'list' });
+    expect(digest.route).toEqual({ to: 'since-away', taskIds: ['One', 'Two', 'Three'] });
     expect(digestOf(news.slice(0, 1), { meanwhile: true }).title).toBe('While you were away: 1 ready');
   });
 

@@ -105,7 +105,6 @@ export const createApp = (dependencies: AppDependencies): App => {
         credentials,
         dialectNamed,
         ...limits,
-        onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
         testOutcome: dependencies.testOutcome,
       }),
   });
@@ -128,6 +127,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     scheduler: checking.scheduler,
     holds: checking.holds,
+    connection: checking.connection,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
@@ -217,6 +217,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       announcer.stop();
+      watchlist.stop();
       store.close();
     },
   };

@@ -79,8 +79,9 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
-    if (shown.ok) mark(told.map(({ announcement }) => announcement));
-    else tellLater();
+    if (shown.ok) return mark(told.map(({ announcement }) => announcement));
+    if (wasMeanwhile) meanwhile = true;
+    tellLater();
   };
 
   const tell = (): void => {

@@ -1,13 +1,13 @@
 import type { Gateway } from '../shared/gateway.ts';
-import { isLoopback } from '../shared/plain-http.ts';
 import { isSettled } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type { Announcer } from './announcer.ts';
 import { createCatchUp } from './catch-up.ts';
 import { chanceEnded, type Terms } from './check-policy.ts';
 import type { Checker } from './checker.ts';
-import { createCheckingLimits, type RequestLimits } from './checking-limits.ts';
+import { createCheckingLimits, isLocal, type RequestLimits } from './checking-limits.ts';
 import { createCompany } from './company.ts';
+import type { Connection } from './connection.ts';
 import type { DialectNamed, Pacing } from './dialect.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import { createLearnedTimes } from './learned-times.ts';
@@ -35,6 +35,7 @@ export interface CheckingDependencies {
 export interface Checking {
   readonly scheduler: Scheduler;
   readonly holds: GatewayHolds;
+  readonly connection: Connection;
   readonly checker: Checker;
   budgetOf(gateway: Gateway): Budget;
   /** Plans what is not settled, the likeliest to have ended first. */
@@ -99,7 +100,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
       company,
       holds,
       connection,
-      isLocal: ({ baseUrl }) => URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname),
+      isLocal,
       record,
       plan,
       onChecked: (taskId) => catchUp.noteChecked(taskId),
@@ -167,6 +168,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
   return {
     scheduler,
     holds,
+    connection,
     checker,
     budgetOf: (gateway) => limits.budgetOf(gateway),
     begin: (stored) => {
@@ -179,7 +181,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
       catchUp.begin(0);
     },
     gatewayChanged: (gatewayId) => {
-      holds.lift(gatewayId);
+      holds.renew(gatewayId);
       scheduler.hasten(watchlist.taskIdsOf(gatewayId));
     },
     gatewayRemoved: (gatewayId) => limits.forget(gatewayId),
@@ -195,7 +197,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     },
     stop: () => {
       scheduler.stop();
-      connection.stop();
+      limits.stop();
       catchUp.stop();
       cancelWakeWatch();
       cancelMachine();

@@ -1,8 +1,8 @@
-import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { WaitReason } from '../shared/timing.ts';
 import { backOffDelayMs } from './check-policy.ts';
-import type { GatewayPauses } from './gateway-pauses.ts';
+import type { GatewayPauses, PausePlace } from './gateway-pauses.ts';
+import { originOf } from './origin.ts';
 import type { Clock, Random } from './ports.ts';
 import {
   keyringTroubles,
@@ -29,10 +29,12 @@ export interface GatewayHolds {
   noteAnswer(gatewayId: string): void;
   /** Once a request, whatever the number of tasks that it asked about. True when the whole gateway is held for it. */
   noteTrouble(gatewayId: string, taskId: string, trouble: CheckTrouble, retryAfterMs: number | null): boolean;
-  /** The gateway has named a wait. */
-  pause(gatewayId: string, forMs: number): void;
-  /** The user asks for another try, or has entered another key. A wait that the gateway named is kept all the same. */
+  /** The gateway at this address has named a wait. */
+  pause(place: PausePlace, forMs: number): void;
+  /** The user asks for another try. A wait that the gateway named is kept all the same. */
   lift(gatewayId: string): void;
+  /** It is new, or its address or key is: whatever held it back may be over. */
+  renew(gatewayId: string): void;
   forget(gatewayId: string): void;
   /** From when on the gateway may be asked (steady ms); Infinity waits for the user. */
   opensAt(gatewayId: string): number;
@@ -45,6 +47,9 @@ export interface GatewayHolds {
 }
 
 const keyringRetryMs = 60_000;
+
+/** A wait that is shorter than this is none: our own grows with each answer that names it. */
+const shortestNamedMs = 3_000;
 
 /** A gateway that is down is tried at least this often. */
 const longestOutageMs = 2 * 60_000;
@@ -79,6 +84,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
   };
   const opensAt = (gatewayId: string): number =>
     Math.max(pausedUntil(gatewayId), held.get(gatewayId)?.until ?? 0);
+  const isPaused = (gatewayId: string): boolean => pausedUntil(gatewayId) > clock.steady();
   const isHeldFor = (gatewayId: string, reason: WaitReason): boolean =>
     held.get(gatewayId)?.reason === reason;
 
@@ -100,17 +106,19 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     return true;
   };
 
-  const pause: GatewayHolds['pause'] = (gatewayId, forMs) => {
-    const gateway = watchlist.gateway(gatewayId);
-    if (gateway === null) return;
-    pauses.begin(gateway, forMs);
-    draw(gatewayId);
+  const pause: GatewayHolds['pause'] = (place, forMs) => {
+    const stored = watchlist.gateway(place.id);
+    const isRemoved = stored === null && place.id !== '';
+    if (isRemoved) return;
+    pauses.begin(place, forMs, stored !== null && originOf(stored.baseUrl) === originOf(place.baseUrl));
+    draw(place.id);
   };
 
   const holdAsLimited = (gatewayId: string): true => {
     const times = (limited.get(gatewayId) ?? 0) + 1;
     limited.set(gatewayId, times);
-    pause(gatewayId, backOffDelayMs(times, random));
+    const gateway = watchlist.gateway(gatewayId);
+    if (gateway !== null) pause(gateway, backOffDelayMs(times, random));
     return true;
   };
 
@@ -128,31 +136,50 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
   };
 
+  const noteAnswer: GatewayHolds['noteAnswer'] = (gatewayId) => {
+    const wasDown = isHeldFor(gatewayId, 'gateway-down');
+    // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
+    if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
+    proven.add(gatewayId);
+    failures.delete(gatewayId);
+    held.delete(gatewayId);
+    const gateway = watchlist.gateway(gatewayId);
+    if (gateway !== null && !isPaused(gatewayId)) {
+      limited.delete(gatewayId);
+      pauses.end(gateway);
+    }
+    watchlist.updateGateway(gatewayId, { trouble: null });
+    draw(gatewayId);
+    if (wasDown) onRecovered(gatewayId);
+  };
+
+  const lift: GatewayHolds['lift'] = (gatewayId) => {
+    held.delete(gatewayId);
+    failures.delete(gatewayId);
+    if (!isPaused(gatewayId)) watchlist.updateGateway(gatewayId, { trouble: null });
+    draw(gatewayId);
+  };
+
   return {
     opensAt,
     pause,
+    lift,
+    noteAnswer,
     isProven: (gatewayId) => proven.has(gatewayId),
-    noteAnswer: (gatewayId) => {
-      const wasDown = isHeldFor(gatewayId, 'gateway-down');
-      // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
-      if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
-      proven.add(gatewayId);
-      failures.delete(gatewayId);
-      held.delete(gatewayId);
-      if (pausedUntil(gatewayId) <= clock.steady()) {
-        limited.delete(gatewayId);
-        pauses.end(gatewayId);
-      }
-      watchlist.updateGateway(gatewayId, { trouble: null });
-      draw(gatewayId);
-      if (wasDown) onRecovered(gatewayId);
-    },
     noteTrouble: (gatewayId, taskId, trouble, retryAfterMs) => {
       // Nothing is put in the place of waiting for the user.
-      if (onlyThisTask.has(trouble) || isHeldFor(gatewayId, 'key')) return opensAt(gatewayId) === Infinity;
+      if (isHeldFor(gatewayId, 'key')) return true;
+      if (onlyThisTask.has(trouble)) {
+        // Whatever is wrong with the task, the gateway is there.
+        if (isHeldFor(gatewayId, 'gateway-down')) noteAnswer(gatewayId);
+        return false;
+      }
       watchlist.updateGateway(gatewayId, { trouble });
+      const namedMs = retryAfterMs ?? 0;
+      // Who refuses a key for a while means the number of requests.
+      if (namedMs > 0 && untilTheUserActs.has(trouble)) return holdAsLimited(gatewayId);
       // The wait itself is known already: every answer that names one is held to it.
-      if (retryAfterMs !== null) return true;
+      if (namedMs >= shortestNamedMs) return true;
       if (untilTheUserActs.has(trouble)) {
         proven.delete(gatewayId);
         return hold(gatewayId, 'key', Infinity);
@@ -162,11 +189,10 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       const isOutage = nobodyReached.has(trouble) || perhapsDown.has(trouble);
       return isOutage && holdIfDown(gatewayId, taskId, trouble);
     },
-    lift: (gatewayId) => {
-      held.delete(gatewayId);
-      failures.delete(gatewayId);
-      watchlist.updateGateway(gatewayId, { trouble: null });
-      draw(gatewayId);
+    renew: (gatewayId) => {
+      const gateway = watchlist.gateway(gatewayId);
+      if (gateway !== null) pauses.adopt(gateway);
+      lift(gatewayId);
     },
     forget: (gatewayId) => {
       for (const memory of [proven, held, failures, limited]) memory.delete(gatewayId);
@@ -188,5 +214,5 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
 export const asksToWait = (
   pauses: Pick<GatewayPauses, 'until'>,
   clock: Pick<Clock, 'steady'>,
-  gateway: Pick<Gateway, 'id' | 'baseUrl'>,
-): boolean => pauses.until(gateway) > clock.steady();
+  place: PausePlace,
+): boolean => pauses.until(place) > clock.steady();

@@ -123,7 +123,8 @@ const linksAwaitedMs = 24 * 3_600_000;
 
 /** At first sight an ending is news only to someone who has been waiting for it. */
 const wasAwaited = (state: TaskState, now: number, startedAt: number): boolean =>
-  state.task.addedAt < startedAt || now - state.task.addedAt >= awaitedAfterMs;
+  // The wall clock may have been set back meanwhile: rather told once too often than not at all.
+  state.task.addedAt < startedAt || Math.abs(now - state.task.addedAt) >= awaitedAfterMs;
 
 const awaitedAfterMs = 60_000;
 

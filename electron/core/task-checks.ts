@@ -33,20 +33,20 @@ export interface TaskChecksDependencies {
 /** Checks tasks of one gateway and draws the consequences: report, history, ledger, health, when to ask again. */
 export type CheckTasks = (taskIds: readonly string[]) => Promise<void>;
 
+type Troubled = Extract<Answered, { kind: 'trouble' }>;
+
 /** What a request's trouble means for the tasks that it asked about. */
 type Blame = 'network' | 'gateway' | 'task';
 
 export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTasks => {
   const { clock, random, watchlist, company, holds, connection, record, plan } = dependencies;
 
-  /** Once a request: what a list answers counts as one answer, and not as one for each of its tasks. */
-  const blameFor = (gateway: Gateway, taskId: string, answer: Answered): Blame => {
-    if (answer.kind === 'report') {
-      connection.noteAnswer();
-      holds.noteAnswer(gateway.id);
-      return 'task';
-    }
-    const { trouble, retryAfterMs } = answer;
+  const noteAnswer = (gateway: Gateway): void => {
+    connection.noteAnswer(dependencies.isLocal(gateway));
+    holds.noteAnswer(gateway.id);
+  };
+
+  const blameFor = (gateway: Gateway, taskId: string, { trouble, retryAfterMs }: Troubled): Blame => {
     if (connection.noteTrouble(trouble, dependencies.isLocal(gateway))) return 'network';
     return holds.noteTrouble(gateway.id, taskId, trouble, retryAfterMs) ? 'gateway' : 'task';
   };
@@ -54,13 +54,13 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
   const takeTrouble = (state: TaskState, trouble: CheckTrouble, blame: Blame): void => {
     // A missing network is the app's state, and it holds all checks: this one is first when they go on.
     if (blame === 'network') return plan(state, 0);
-    const now = clock.now();
+    const now = clock.steady();
     const failures = state.failures + 1;
     const notFound =
       trouble === 'not-found'
         ? { count: (state.notFound?.count ?? 0) + 1, since: state.notFound?.since ?? now }
         : null;
-    watchlist.updateTask(state.task.id, { trouble, checkedAt: now, failures, notFound });
+    watchlist.updateTask(state.task.id, { trouble, checkedAt: clock.now(), failures, notFound });
     if (
       !hasSucceeded(state) &&
       notFound !== null &&
@@ -84,7 +84,9 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       gateway,
       before.map(({ task }) => task.remoteId),
     );
-    const blamed = new Map<Answered, Blame>();
+    // Once a request: what a list answers counts as one answer, and not as one for each of its tasks.
+    const blamed = new Map<Troubled, Blame>();
+    let isNoted = false;
     const isSameGateway = watchlist.gateway(gateway.id) === gateway;
     for (const { task } of before) {
       // The task may have been removed, or its gateway changed, while the answer was on its way.
@@ -95,10 +97,15 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         plan(state, 0);
         continue;
       }
-      const blame = blamed.get(answer) ?? blameFor(gateway, task.id, answer);
-      blamed.set(answer, blame);
-      if (answer.kind === 'report') record(state, withKnownNames(state.report, answer.report));
-      else takeTrouble(state, answer.trouble, blame);
+      if (answer.kind === 'report') {
+        if (!isNoted) noteAnswer(gateway);
+        isNoted = true;
+        record(state, withKnownNames(state.report, answer.report));
+      } else {
+        const blame = blamed.get(answer) ?? blameFor(gateway, task.id, answer);
+        blamed.set(answer, blame);
+        takeTrouble(state, answer.trouble, blame);
+      }
       dependencies.onChecked(task.id);
     }
   };

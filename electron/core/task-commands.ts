@@ -9,6 +9,7 @@ import {
 } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
+import type { Connection } from './connection.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
@@ -26,7 +27,8 @@ export interface TaskCommandsDependencies {
   >;
   readonly watchlist: Watchlist;
   readonly scheduler: Scheduler;
-  readonly holds: GatewayHolds;
+  readonly holds: Pick<GatewayHolds, 'lift'>;
+  readonly connection: Pick<Connection, 'lift'>;
   /** These tasks are gone from the store. */
   readonly onRemoved: (taskIds: readonly string[]) => void;
   /** The user has opened a task's video or copied its link. */
@@ -59,7 +61,8 @@ export interface TaskCommands {
 const mostAtOnce = 1000;
 
 export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
-  const { clock, makeId, store, watchlist, scheduler, holds, clipboard, linkOpener } = dependencies;
+  const { clock, makeId, store, watchlist, scheduler, holds, connection } = dependencies;
+  const { clipboard, linkOpener } = dependencies;
 
   const understand: TaskCommands['understand'] = (text) =>
     readReference(text, {
@@ -120,12 +123,13 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     watch,
     watchClipboard: async (gatewayId) => watch(await clipboard.read(), gatewayId, 'clipboard'),
     check: (taskIds) => {
-      for (const taskId of taskIds) {
-        const state = watchlist.task(taskId);
-        if (state === null) continue;
-        holds.lift(state.task.gatewayId);
-        // A lost task may be asked about again: the gateway may have found it.
-        if (state.report?.phase === 'lost') scheduler.plan(taskId, state.task.gatewayId, 0);
+      const states = taskIds.flatMap((taskId) => watchlist.task(taskId) ?? []);
+      connection.lift();
+      for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
+      for (const { task, report } of states) {
+        // A lost task may be asked about again: the gateway may have found it, and a link that was given up may be there.
+        if (report?.phase === 'lost' || report?.linksPending === true)
+          scheduler.plan(task.id, task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },

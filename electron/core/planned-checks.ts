@@ -85,7 +85,9 @@ export const createPlannedChecks = (): PlannedChecks => {
       const from = lane(gatewayId);
       const first = from.take(now);
       if (first === null) return [];
-      const others = canJoin(first) ? companions(from, most(first) - 1, canJoin) : [];
+      // Looking for company costs a look at the whole lane, and most gateways have no list.
+      const more = most(first) - 1;
+      const others = more > 0 && canJoin(first) ? companions(from, more, canJoin) : [];
       const taskIds = [first, ...others];
       for (const taskId of taskIds) {
         from.forget(taskId);

@@ -96,9 +96,25 @@ describe('whatever is planned, moved, forgotten, begun and ended in whatever ord
           for (const one of ids) expect(planned.dueAt(one) !== null).toBe(wanted.has(one));
         }
         for (const begun of underway) planned.end(begun);
-        const left = [...begin(planned, 9, 3), ...begin(planned, 9, 3), ...begin(planned, 9, 3, 'h'), ...begin(planned, 9, 3, 'h')];
+        const left = [
+          ...begin(planned, 9, 3),
+          ...begin(planned, 9, 3),
+          ...begin(planned, 9, 3, 'h'),
+          ...begin(planned, 9, 3, 'h'),
+        ];
         expect([...left].sort()).toEqual([...wanted].sort());
       }),
     );
+  });
+});
+
+describe('a gateway without a list', () => {
+  it('is not searched for tasks that could come along', () => {
+    const planned = createPlannedChecks();
+    for (const taskId of ['a', 'b', 'c']) planned.plan(taskId, 'g', 0, false);
+    const looked: string[] = [];
+    const canJoin = (taskId: string): boolean => looked.push(taskId) > 0;
+    expect(planned.begin('g', 0, () => 1, canJoin)).toEqual(['a']);
+    expect(looked).toEqual([]);
   });
 });

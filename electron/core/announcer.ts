@@ -79,7 +79,10 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
-    if (shown.ok) return mark(told.map(({ announcement }) => announcement));
+    if (shown.ok) {
+      mark(told.map(({ announcement }) => announcement));
+      return;
+    }
     if (wasMeanwhile) meanwhile = true;
     tellLater();
   };

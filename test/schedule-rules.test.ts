@@ -23,8 +23,8 @@ const kinds = {
   },
   'twice.example.com': {
     dialect: 'minimax',
-    requestsPerSecond: 3,
-    ids: ['100000000000001', '100000000000002'],
+    requestsPerSecond: 1,
+    ids: ['100000000000001', '100000000000002', '100000000000003', '100000000000004'],
   },
 } as const;
 type Host = keyof typeof kinds;
@@ -81,17 +81,27 @@ const createWorld = () => {
       return bodies[host](id, ended.has(id));
     };
   const behaviours = Object.fromEntries(
-    hosts.map((host): [string, Behaviour] => [
-      host,
-      {
+    hosts.flatMap((host): [string, Behaviour][] => {
+      const behaviour: Behaviour = {
         requestsPerSecond: kinds[host].requestsPerSecond,
         latencyMs: 100,
         trouble: null,
         refusal: null,
         answer: answerOf(host),
         about,
-      },
-    ]),
+      };
+      // Tests only: two ids, two keys, and nobody limits them together.
+      const draft = {
+        ...behaviour,
+        requestsPerSecond: 100,
+        refusal: { status: 429, retryAfterS: 300 },
+        about: () => [],
+      };
+      return [
+        [host, behaviour],
+        [`draft.${host}`, draft],
+      ];
+    }),
   );
   const judging = createJudgingHttp(clock, behaviours);
   const http: ScriptedHttp = { ...createScriptedHttp(), get: (request) => judging.get(request) };
@@ -125,6 +135,8 @@ const createWorld = () => {
     restart: async () => {
       life.app.stop();
       judging.disconnect();
+      // What a form held that was never saved is gone with it.
+      for (const host of hosts) judging.forgive(`draft.${host}`);
       // No process ends and starts within a second.
       await clock.advance(secondMs);
       life = live();
@@ -275,10 +287,29 @@ const steps: readonly fc.WeightedArbitrary<Step>[] = [
       const tested =
         gateway === null ? null : world.app().gateways.test(gateway.id, { ...gateway, key: null });
       // A Test is the user's own request, and answers while the clock goes on.
-      await world.clock.advance(30 * secondMs);
+      await world.clock.advance(60 * secondMs);
       await tested;
     },
     (at) => `test ${at}`,
+  ),
+  a(
+    1,
+    host,
+    (at) => async (world) => {
+      // What a form holds that was not saved yet: for a new gateway, or with another address for a stored one.
+      const stored = at === 'single.example.com' ? null : world.app().gateways.named(at);
+      const tested = world.app().gateways.test(stored?.id ?? null, {
+        name: 'Draft',
+        baseUrl: `https://draft.${at}`,
+        dialect: kinds[at].dialect,
+        allowPlainHttp: false,
+        requestsPerSecond: null,
+        key: 'sk-of-the-draft-0123456789',
+      });
+      await world.clock.advance(60 * secondMs);
+      await tested;
+    },
+    (at) => `test a draft at ${at}`,
   ),
   a(
     1,

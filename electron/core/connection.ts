@@ -1,5 +1,5 @@
 import type { CheckTrouble } from '../shared/task.ts';
-import { backOffDelayMs } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
 import type { Cancel, Clock, Machine, Random } from './ports.ts';
 import { answered, nobodyReached } from './trouble-kinds.ts';
 

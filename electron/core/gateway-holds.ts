@@ -1,10 +1,12 @@
 import type { CheckTrouble } from '../shared/task.ts';
 import type { WaitReason } from '../shared/timing.ts';
-import { backOffDelayMs } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
+import { createFailureStreaks } from './failure-streaks.ts';
 import type { GatewayPauses, PausePlace } from './gateway-pauses.ts';
 import { originOf } from './origin.ts';
 import type { Clock, Random } from './ports.ts';
 import {
+  answered,
   keyringTroubles,
   nobodyReached,
   onlyThisTask,
@@ -52,31 +54,20 @@ const keyringRetryMs = 60_000;
 const shortestNamedMs = 3_000;
 
 /** A gateway that is down is tried at least this often. */
-const longestOutageMs = 2 * 60_000;
-
-/** Answers in a row, about more than one task, that make a gateway count as down and not a task as broken. */
-const failuresUntilDown = 3;
+export const longestOutageMs = 2 * 60_000;
 
 interface Hold {
   readonly until: number;
   readonly reason: WaitReason;
 }
 
-/** Checks in a row that nobody or only a server's error answered, and the tasks that they were about. */
-interface Failures {
-  readonly count: number;
-  readonly taskIds: ReadonlySet<string>;
-}
-
-const noFailures: Failures = { count: 0, taskIds: new Set() };
-
 export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): GatewayHolds => {
   const { clock, random, watchlist, pauses, onLimits, onRecovered } = dependencies;
   const proven = new Set<string>();
   const held = new Map<string, Hold>();
-  const failures = new Map<string, Failures>();
-  /** Answers in a row that asked for fewer requests. */
-  const limited = new Map<string, number>();
+  const failures = createFailureStreaks();
+  /** Times in a row that it asked for fewer requests, and until when the last of them holds. */
+  const limited = new Map<string, { readonly times: number; readonly until: number }>();
 
   const pausedUntil = (gatewayId: string): number => {
     const gateway = watchlist.gateway(gatewayId);
@@ -94,7 +85,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     const hold = held.get(gatewayId);
     const reason = hold?.until === until ? hold.reason : 'gateway-asked';
     watchlist.updateGateway(gatewayId, {
-      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? clock.now() + leftMs : null,
+      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? wholeSeconds(clock.now() + leftMs) : null,
       waitReason: leftMs > 0 ? reason : null,
     });
     onLimits();
@@ -114,26 +105,38 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     draw(place.id);
   };
 
+  /** Several that were under way at a time say the same once. After the wait one check alone tries. */
   const holdAsLimited = (gatewayId: string): true => {
-    const times = (limited.get(gatewayId) ?? 0) + 1;
-    limited.set(gatewayId, times);
+    const { times, until } = limited.get(gatewayId) ?? { times: 0, until: 0 };
     const gateway = watchlist.gateway(gatewayId);
-    if (gateway !== null) pause(gateway, backOffDelayMs(times, random));
+    if (gateway === null || until > clock.steady()) return true;
+    const forMs = backOffDelayMs(times + 1, random);
+    limited.set(gatewayId, { times: times + 1, until: clock.steady() + forMs });
+    proven.delete(gatewayId);
+    pause(gateway, forMs);
     return true;
   };
 
   const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
-    const before = failures.get(gatewayId) ?? noFailures;
-    const count = before.count + 1;
-    const taskIds = new Set(before.taskIds).add(taskId);
-    failures.set(gatewayId, { count, taskIds });
+    const isTold = isHeldFor(gatewayId, 'gateway-down') && opensAt(gatewayId) > clock.steady();
+    if (isTold) return true;
+    const { count, isOutage } = failures.note(gatewayId, taskId);
     const isDown =
-      nobodyReached.has(trouble) ||
-      isHeldFor(gatewayId, 'gateway-down') ||
-      (count >= failuresUntilDown && taskIds.size > 1);
+      isOutage ||
+      // One task's answers alone do not make a gateway that has answered well count as down.
+      (nobodyReached.has(trouble) && !proven.has(gatewayId)) ||
+      isHeldFor(gatewayId, 'gateway-down');
     if (!isDown) return false;
-    proven.delete(gatewayId);
     return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
+  };
+
+  /** It answers again, if not well. */
+  const endOutage = (gatewayId: string): void => {
+    failures.end(gatewayId);
+    if (!isHeldFor(gatewayId, 'gateway-down')) return;
+    held.delete(gatewayId);
+    draw(gatewayId);
+    onRecovered(gatewayId);
   };
 
   const noteAnswer: GatewayHolds['noteAnswer'] = (gatewayId) => {
@@ -141,7 +144,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
     if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
     proven.add(gatewayId);
-    failures.delete(gatewayId);
+    failures.end(gatewayId);
     held.delete(gatewayId);
     const gateway = watchlist.gateway(gatewayId);
     if (gateway !== null && !isPaused(gatewayId)) {
@@ -155,7 +158,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
 
   const lift: GatewayHolds['lift'] = (gatewayId) => {
     held.delete(gatewayId);
-    failures.delete(gatewayId);
+    failures.end(gatewayId);
     if (!isPaused(gatewayId)) watchlist.updateGateway(gatewayId, { trouble: null });
     draw(gatewayId);
   };
@@ -165,7 +168,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     pause,
     lift,
     noteAnswer,
-    isProven: (gatewayId) => proven.has(gatewayId),
+    isProven: (gatewayId) => proven.has(gatewayId) && !isHeldFor(gatewayId, 'gateway-down'),
     noteTrouble: (gatewayId, taskId, trouble, retryAfterMs) => {
       // Nothing is put in the place of waiting for the user.
       if (isHeldFor(gatewayId, 'key')) return true;
@@ -174,6 +177,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
         if (isHeldFor(gatewayId, 'gateway-down')) noteAnswer(gatewayId);
         return false;
       }
+      if (answered.has(trouble) && !perhapsDown.has(trouble)) endOutage(gatewayId);
       watchlist.updateGateway(gatewayId, { trouble });
       const namedMs = retryAfterMs ?? 0;
       // Who refuses a key for a while means the number of requests.
@@ -195,7 +199,8 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       lift(gatewayId);
     },
     forget: (gatewayId) => {
-      for (const memory of [proven, held, failures, limited]) memory.delete(gatewayId);
+      for (const memory of [proven, held, limited]) memory.delete(gatewayId);
+      failures.end(gatewayId);
       pauses.forget(gatewayId);
     },
     redraw: () => {
@@ -209,6 +214,9 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     },
   };
 };
+
+/** The two clocks count in other steps: a fraction would differ each time, and every task be sent to the window anew. */
+const wholeSeconds = (at: number): number => Math.ceil(at / 1000) * 1000;
 
 /** Whether the gateway at this address has named a wait that is not over. */
 export const asksToWait = (

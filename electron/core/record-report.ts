@@ -1,6 +1,7 @@
 import { isFinalPhase, type Report, type TaskEvent } from '../shared/task.ts';
 import type { Announcement, EndingKind } from './announcement.ts';
-import { backOffDelayMs, estimateOf, healthyDelayMs, type Standing, type Terms } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
+import { estimateOf, healthyDelayMs, type Standing, type Terms } from './check-policy.ts';
 import type { LearnedTimes, TakenTime } from './learned-times.ts';
 import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';

@@ -97,6 +97,7 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     for (const [gatewayId, lane] of planned.lanes()) {
       // Real time goes on while the limits are looked at, so each start is held against the time after that.
       while (startsAt(gatewayId, lane) <= clock.steady()) start(gatewayId);
+      tellBehind(gatewayId, lane, clock.steady());
     }
     arm();
   };

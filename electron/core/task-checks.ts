@@ -5,15 +5,16 @@ import {
   notFoundAnswersUntilLost,
   notFoundRecheckMs,
   notFoundSpanUntilLostMs,
-} from './check-policy.ts';
+} from './back-off.ts';
 import type { Answered } from './checker.ts';
 import type { Company } from './company.ts';
 import type { Connection } from './connection.ts';
-import type { GatewayHolds } from './gateway-holds.ts';
+import { longestOutageMs, type GatewayHolds } from './gateway-holds.ts';
 import type { Clock, Random } from './ports.ts';
 import type { RecordReport } from './record-report.ts';
 import { lostReport, withKnownNames } from './report-merge.ts';
 import type { TaskState } from './task-entry.ts';
+import { nobodyReached } from './trouble-kinds.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface TaskChecksDependencies {
@@ -33,6 +34,9 @@ export interface TaskChecksDependencies {
 /** Checks tasks of one gateway and draws the consequences: report, history, ledger, health, when to ask again. */
 export type CheckTasks = (taskIds: readonly string[]) => Promise<void>;
 
+/** The disk may take its time for each of a list's hundreds of reports: after this long the window gets its turn. */
+const longestAtOnceMs = 10;
+
 type Troubled = Extract<Answered, { kind: 'trouble' }>;
 
 /** What a request's trouble means for the tasks that it asked about. */
@@ -49,6 +53,12 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
   const blameFor = (gateway: Gateway, taskId: string, { trouble, retryAfterMs }: Troubled): Blame => {
     if (connection.noteTrouble(trouble, dependencies.isLocal(gateway))) return 'network';
     return holds.noteTrouble(gateway.id, taskId, trouble, retryAfterMs) ? 'gateway' : 'task';
+  };
+
+  const retryDelayMs = (trouble: CheckTrouble, failures: number): number => {
+    if (trouble === 'not-found') return notFoundRecheckMs;
+    const delayMs = backOffDelayMs(failures, random);
+    return nobodyReached.has(trouble) ? Math.min(longestOutageMs, delayMs) : delayMs;
   };
 
   const takeTrouble = (state: TaskState, trouble: CheckTrouble, blame: Blame): void => {
@@ -73,7 +83,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     watchlist.updateTask(state.task.id, { waitReason: 'retry' });
     // What is held for the whole gateway goes on as soon as the gateway may be asked.
     if (blame === 'gateway') plan(state, 0);
-    else plan(state, trouble === 'not-found' ? notFoundRecheckMs : backOffDelayMs(failures, random));
+    else plan(state, retryDelayMs(trouble, failures));
   };
 
   return async (taskIds) => {
@@ -87,8 +97,13 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     // Once a request: what a list answers counts as one answer, and not as one for each of its tasks.
     const blamed = new Map<Troubled, Blame>();
     let isNoted = false;
-    const isSameGateway = watchlist.gateway(gateway.id) === gateway;
+    let turnAt = clock.steady();
     for (const { task } of before) {
+      if (clock.steady() - turnAt > longestAtOnceMs) {
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+        turnAt = clock.steady();
+      }
+      const isSameGateway = watchlist.gateway(gateway.id) === gateway;
       // The task may have been removed, or its gateway changed, while the answer was on its way.
       const state = watchlist.task(task.id);
       const answer = answers.get(task.remoteId);

@@ -1,6 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../electron/core/ports.ts';
+import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
+import { createManualMachine } from '../fakes/manual-machine.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { completed, createScriptedHttp, json, running, troubled } from '../fakes/scripted-http.ts';
 import { addGateway, key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
@@ -14,6 +16,196 @@ const askedAt = ({ http }: WholeApp, host: string): HttpRequest[] =>
   http.requests.filter(({ url }) => new URL(url).hostname === host);
 const entryOf = ({ app }: WholeApp, remoteId: string) =>
   app.view().tasks.find((task) => task.remoteId === remoteId);
+
+/** Several lives of the app over one store. */
+const lives = () => {
+  const common = { clock: createManualClock(), http: createScriptedHttp(), vault: createMemoryVault() };
+  const kept = createSqliteStore(':memory:');
+  const live = (): WholeApp =>
+    startWholeApp({ ...common, store: () => ({ ...kept, close: () => undefined }) });
+  return { common, live };
+};
+
+describe('a restart', () => {
+  it('does not end a wait that a gateway has named, and shows it', async () => {
+    const { common, live } = lives();
+    const first = live();
+    const gatewayId = await addGateway(first);
+    common.http.answer('task_1', json({}, 429, { 'retry-after': '1800' }));
+    watch(first, gatewayId, 'task_1');
+    await common.clock.advance(minuteMs);
+    first.app.stop();
+    const second = live();
+    expect(second.app.view().gateways).toMatchObject([
+      { waitReason: 'gateway-asked', trouble: 'rate-limited' },
+    ]);
+    await common.clock.advance(28 * minuteMs);
+    expect(common.http.requests).toHaveLength(1);
+    common.http.answer('task_1', running('task_1', 0.5));
+    await common.clock.advance(2 * minuteMs);
+    expect(entryOf(second, 'task_1')?.health).toBe('fresh');
+    second.app.stop();
+  });
+});
+
+describe('after a sleep', () => {
+  const startAsleep = async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    const ids = ['task_1', 'task_2', 'task_3'];
+    for (const id of ids) whole.http.answer(id, running(id, 0.5));
+    watch(whole, gatewayId, ...ids);
+    await whole.clock.advance(10_000);
+    for (const id of ids) whole.http.answer(id, completed(id));
+    whole.clock.sleep(60 * minuteMs);
+    return whole;
+  };
+
+  it('nothing is asked before the network can have come up, not even by a timer that comes first', async () => {
+    const whole = await startAsleep();
+    const asked = whole.http.requests.length;
+    whole.machine.wake();
+    whole.app.tasks.check(whole.app.view().tasks.map(({ id }) => id));
+    await whole.clock.advance(1_499);
+    expect(whole.http.requests).toHaveLength(asked);
+    await whole.clock.advance(2_000);
+    expect(whole.http.requests).toHaveLength(asked + 3);
+  });
+
+  it('what ended meanwhile is told in one notice, though it is not much', async () => {
+    const whole = await startAsleep();
+    whole.machine.wake();
+    await whole.clock.advance(minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{ title: 'While you were away: 3 ready' }]);
+  });
+
+  it('the same goes for a network that comes up late', async () => {
+    const whole = await startAsleep();
+    for (const id of ['task_1', 'task_2', 'task_3']) whole.http.answer(id, troubled('no-network'));
+    whole.machine.wake();
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.app.view().status.online).toBe(false);
+    for (const id of ['task_1', 'task_2', 'task_3']) whole.http.answer(id, completed(id));
+    await whole.clock.advance(minuteMs);
+    expect(whole.desktop.notices).toMatchObject([{ title: 'While you were away: 3 ready' }]);
+  });
+});
+
+describe('an answer that was asked for before the gateway was changed', () => {
+  it.each([
+    ['a refusal', json({}, 401)],
+    ['an ending', completed('task_1')],
+  ])('such as %s does not count, and the task is asked about anew', async (_what, late) => {
+    const http = createScriptedHttp();
+    const waiting: (() => void)[] = [];
+    const slow = { on: true };
+    const whole = startWholeApp({
+      http: {
+        ...http,
+        get: async (request) => {
+          if (!slow.on) return http.get(request);
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          return late;
+        },
+      },
+    });
+    const gatewayId = await addGateway(whole);
+    watch(whole, gatewayId, 'task_1');
+    await whole.clock.advance(3_000);
+    slow.on = false;
+    http.answer('task_1', running('task_1', 0.5));
+    await whole.app.gateways.update(gatewayId, {
+      name: 'Studio',
+      baseUrl: 'https://other.example.com',
+      dialect: 'relay',
+      allowPlainHttp: false,
+      requestsPerSecond: null,
+      key,
+    });
+    for (const answer of waiting) answer();
+    await whole.clock.advance(1_000);
+    expect(entryOf(whole, 'task_1')).toMatchObject({ phase: 'running', health: 'fresh' });
+    expect(askedAt(whole, 'other.example.com')).toHaveLength(1);
+    expect(whole.app.view().gateways).toMatchObject([{ trouble: null, waitReason: null }]);
+  });
+});
+
+describe('a gateway whose key or address is new', () => {
+  it('is asked about all its tasks at once, not when they are due', async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    watch(whole, gatewayId, 'task_1');
+    await whole.clock.advance(30 * minuteMs);
+    const asked = whole.http.requests.length;
+    while (whole.http.requests.length === asked) await whole.clock.advance(100);
+    await whole.app.gateways.update(gatewayId, {
+      name: 'Studio',
+      baseUrl: 'https://other.example.com',
+      dialect: 'relay',
+      allowPlainHttp: false,
+      requestsPerSecond: null,
+      key,
+    });
+    await whole.clock.advance(500);
+    expect(askedAt(whole, 'other.example.com')).toHaveLength(1);
+  });
+});
+
+describe('what is removed while it is caught up with', () => {
+  it('is not waited for', async () => {
+    const whole = startWholeApp();
+    const gatewayId = await addGateway(whole);
+    for (const id of ['task_1', 'task_2']) whole.http.answer(id, running(id, 0.5));
+    watch(whole, gatewayId, 'task_1', 'task_2');
+    await whole.clock.advance(10_000);
+    whole.http.answer('task_1', completed('task_1'));
+    whole.clock.sleep(60 * minuteMs);
+    whole.app.pause();
+    whole.app.resume();
+    await whole.clock.advance(100);
+    expect(whole.desktop.notices).toEqual([]);
+    whole.app.tasks.remove([entryOf(whole, 'task_2')?.id ?? '']);
+    await whole.clock.advance(1_000);
+    expect(whole.desktop.notices).toHaveLength(1);
+  });
+});
+
+describe('what was decided and not shown', () => {
+  it('is told at once when the app is paused, because nothing is asked that could be waited for', async () => {
+    const { common, live } = lives();
+    const first = live();
+    const gatewayId = await addGateway(first);
+    for (const id of ['task_1', 'task_2']) common.http.answer(id, running(id, 0.5));
+    watch(first, gatewayId, 'task_1', 'task_2');
+    await common.clock.advance(5_000);
+    first.desktop.notifierTrouble = 'absent';
+    common.http.answer('task_1', completed('task_1'));
+    await common.clock.advance(minuteMs);
+    first.app.pause();
+    first.app.stop();
+    const second = live();
+    await common.clock.advance(1_000);
+    expect(second.desktop.notices).toMatchObject([{ title: 'Video ready' }]);
+    second.app.stop();
+  });
+});
+
+describe('a network or a battery that is to be spared', () => {
+  it('is shown from the start, and as long as it is so', () => {
+    const machine = createManualMachine();
+    machine.setSlow('metered');
+    const { app } = startWholeApp({ machine });
+    expect(app.view().status.slowedBy).toBe('metered');
+    machine.setSlow('low-power');
+    expect(app.view().status.slowedBy).toBe('low-power');
+    machine.setSlow(null);
+    expect(app.view().status.slowedBy).toBeNull();
+    app.stop();
+    machine.setSlow('metered');
+    expect(app.view().status.slowedBy).toBeNull();
+  });
+});
 
 describe('a gateway on this machine, while there is no network', () => {
   const startApart = async () => {
@@ -172,16 +364,7 @@ describe('a wait that a Test was answered with', () => {
 
 describe('a wait that an answer from the address before named', () => {
   it('does not hold for the address that was entered meanwhile, not even after a restart', async () => {
-    const common = { clock: createManualClock(), http: createScriptedHttp(), vault: createMemoryVault() };
-    const store = vi.fn();
-    const kept: {
-      store: Parameters<NonNullable<Parameters<typeof startWholeApp>[0]>['store'] & object>[0] | null;
-    } = { store: null };
-    const live = (): WholeApp =>
-      startWholeApp({
-        ...common,
-        store: (real) => ({ ...(kept.store ??= real), close: store }),
-      });
+    const { common, live } = lives();
     const first = live();
     const gatewayId = await addGateway(first);
     common.http.answer('task_1', json({}, 429, { 'retry-after': '1800' }));
@@ -386,7 +569,12 @@ describe('a gateway that is removed while a check of it is under way', () => {
         get: async (request) => {
           http.requests.push(request);
           await new Promise<void>((resolve) => void whole.clock.after(500, resolve));
-          return json({ task_id: '1', status: 'Success', file_id: '2', base_resp: { status_code: 0 } });
+          return json({
+            task_id: '100000000000001',
+            status: 'Success',
+            file_id: '2',
+            base_resp: { status_code: 0, status_msg: 'success' },
+          });
         },
       },
     });

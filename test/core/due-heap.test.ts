@@ -7,7 +7,9 @@ interface Listed {
   readonly dueAt: number;
 }
 
-type Act = { readonly do: 'set' | 'delete'; readonly key: string; readonly dueAt: number };
+interface Act extends Listed {
+  readonly do: 'set' | 'delete';
+}
 
 const act: fc.Arbitrary<Act> = fc.record({
   do: fc.constantFrom('set' as const, 'set' as const, 'delete' as const),

@@ -62,6 +62,19 @@ describe('a request for many', () => {
   });
 });
 
+describe('a request for one', () => {
+  it('looks through none of the others', () => {
+    const planned = createPlannedChecks();
+    for (let index = 0; index < 100; index += 1) planned.plan(String(index), 'g', index, false);
+    const looked: string[] = [];
+    const canJoin = (taskId: string): boolean => looked.push(taskId) > 0;
+    expect(planned.begin('g', 0, () => 1, canJoin)).toEqual(['0']);
+    expect(looked).toEqual(['0']);
+    expect(planned.begin('g', 1, () => 3, canJoin)).toEqual(['1', '2', '3']);
+    expect(looked).toEqual(['0', '1', '2', '3']);
+  });
+});
+
 describe('whatever is planned, moved, forgotten, begun and ended in whatever order', () => {
   const ids = ['a', 'b', 'alone'];
   const act = fc.record({

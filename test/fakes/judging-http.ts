@@ -29,6 +29,8 @@ export interface JudgingHttp {
   readonly underway: () => number;
   /** The app's process has ended: whatever was under way is never answered. */
   disconnect(): void;
+  /** Nobody can know any more of a wait that this gateway has named. */
+  forgive(host: string): void;
   get(request: HttpRequest): Promise<Answer>;
 }
 
@@ -69,6 +71,7 @@ export const createJudgingHttp = (
     disconnect: () => {
       underway = new Set();
     },
+    forgive: (host) => void pauses.delete(host),
     get: async ({ url }) => {
       const { host } = new URL(url);
       const behaviour = gateway(host);

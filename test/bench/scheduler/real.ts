@@ -37,8 +37,8 @@ export const buildMeasured = (): Promise<unknown> =>
 
 /** The app's main process against the test gateway in another process, in real time on loopback. */
 export const measureReal = async (options: RealOptions) => {
-  const executable = process.env['TASKBELL_ELECTRON'];
-  if (executable === undefined) throw new Error('No Electron. Run this through npm run bench.');
+  // The bench itself runs under Electron as Node.
+  const executable = process.execPath;
   const folder = await mkdtemp(join(tmpdir(), 'taskbell-bench-'));
   const gateway = await startGateway(executable, options.tasks);
   try {

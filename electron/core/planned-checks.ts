@@ -18,6 +18,7 @@ export interface PlannedChecks {
   forget(taskId: string): void;
   dueAt(taskId: string): number | null;
   isUnderway(taskId: string): boolean;
+  underway(): Iterable<string>;
   /** Takes the task whose turn it is, and those that the same request can cover; empty when none is due. */
   begin(
     gatewayId: string,
@@ -85,13 +86,12 @@ export const createPlannedChecks = (): PlannedChecks => {
     },
     dueAt: (taskId) => later.get(taskId)?.dueAt ?? laneWith(taskId)?.dueAt(taskId) ?? null,
     isUnderway: (taskId) => underway.has(taskId),
+    underway: () => underway,
     begin: (gatewayId, now, most, canJoin) => {
       const from = lane(gatewayId);
       const first = from.take(now);
       if (first === null) return [];
-      // Looking for company costs a look at the whole lane, and most gateways have no list.
-      const more = most(first) - 1;
-      const others = more > 0 && canJoin(first) ? companions(from, more, canJoin) : [];
+      const others = canJoin(first) ? companions(from, most(first) - 1, canJoin) : [];
       const taskIds = [first, ...others];
       for (const taskId of taskIds) {
         from.forget(taskId);

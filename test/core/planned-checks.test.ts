@@ -120,14 +120,3 @@ describe('whatever is planned, moved, forgotten, begun and ended in whatever ord
     );
   });
 });
-
-describe('a gateway without a list', () => {
-  it('is not searched for tasks that could come along', () => {
-    const planned = createPlannedChecks();
-    for (const taskId of ['a', 'b', 'c']) planned.plan(taskId, 'g', 0, false);
-    const looked: string[] = [];
-    const canJoin = (taskId: string): boolean => looked.push(taskId) > 0;
-    expect(planned.begin('g', 0, () => 1, canJoin)).toEqual(['a']);
-    expect(looked).toEqual([]);
-  });
-});

@@ -9,10 +9,12 @@ import type {
   WatchlistView,
 } from '../shared/watchlist-view.ts';
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
+import { createDrawnEntries } from './drawn-entries.ts';
+import { createNextDue } from './next-due.ts';
 import type { Cancel, Clock, StoredTask } from './ports.ts';
 import { createRequestRate } from './request-rate.ts';
 import { noChanges, type WatchlistChanges } from './watchlist-changes.ts';
-import { entryOf, nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';
+import { nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';
 
 type Reader = (patch: WatchlistPatch) => void;
 type OwnStatus = Omit<AppStatus, 'nextCheckAt' | 'requestsLastMinute'>;
@@ -55,6 +57,8 @@ const gatherMs = 100;
 export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Budget): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
+  const nextDue = createNextDue();
+  const drawnEntry = createDrawnEntries();
   const readers = new Set<Reader>();
   let own: OwnStatus = {
     paused: false,
@@ -110,7 +114,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
-    return state === undefined ? null : entryOf(state, gateways.get(state.task.gatewayId) ?? null);
+    return state === undefined ? null : drawnEntry(state, gateways.get(state.task.gatewayId) ?? null);
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
@@ -120,10 +124,9 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
   const wholeStatus = (): AppStatus => {
     let nextCheckAt: number | null = null;
-    for (const state of tasks.values()) {
-      if (state.dueAt === null) continue;
-      const gateway = gateways.get(state.task.gatewayId) ?? null;
-      const at = nextCheckOf(state, gateway).nextCheckAt;
+    for (const [gatewayId, dueAt] of nextDue.all()) {
+      const gateway = gateways.get(gatewayId) ?? null;
+      const at = nextCheckOf({ dueAt, waitReason: 'schedule' }, gateway).nextCheckAt;
       if (at !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, at);
     }
     let requestsLastMinute = 0;
@@ -154,6 +157,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     entry,
     putTasks: (stored) => {
       for (const one of stored) {
+        const before = tasks.get(one.task.id)?.task ?? one.task;
+        nextDue.note(before.id, before.gatewayId, null);
         tasks.set(one.task.id, stateOfStored(one));
         touch((changes) => changes.taskIds.add(one.task.id));
       }
@@ -162,11 +167,16 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
       const state = tasks.get(taskId);
       if (state === undefined) return;
       tasks.set(taskId, { ...state, ...change });
+      if (change.dueAt !== undefined) nextDue.note(taskId, state.task.gatewayId, change.dueAt);
       touch((changes) => changes.taskIds.add(taskId));
     },
     dropTasks: (taskIds) => {
       for (const taskId of taskIds) {
-        if (tasks.delete(taskId)) touch((changes) => changes.taskIds.add(taskId));
+        const state = tasks.get(taskId);
+        if (state === undefined) continue;
+        tasks.delete(taskId);
+        nextDue.note(taskId, state.task.gatewayId, null);
+        touch((changes) => changes.taskIds.add(taskId));
       }
     },
 

@@ -55,6 +55,16 @@ describe('a further request of a check', () => {
   });
 });
 
+it('once stopped, nothing waits for its turn any more', async () => {
+  const { clock, limits } = startLimits();
+  limits.scheduling.onStart(id);
+  void limits.requests.mayAskMore(id);
+  await clock.advance(500);
+  expect(clock.pending()).toBe(1);
+  limits.stop();
+  expect(clock.pending()).toBe(0);
+});
+
 describe('a Test', () => {
   it('waits for its turn among the gateway’s requests, and takes one', async () => {
     const { clock, limits } = startLimits(0.5);

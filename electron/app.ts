@@ -15,6 +15,7 @@ import { createGatewayCommands, type GatewayCommands } from './core/gateway-comm
 import type * as ports from './core/ports.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
+import { createSparingStore } from './core/sparing-store.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
@@ -72,9 +73,10 @@ const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
   const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
-  const store = createReportedStore(dependencies.store, (storeTrouble) => {
+  const reportedStore = createReportedStore(dependencies.store, (storeTrouble) => {
     if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
   });
+  const store = createSparingStore(reportedStore);
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,

@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
 import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
-import type { TaskEvent, WatchedTask } from '../shared/task.ts';
-import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
+import { isFinalPhase, type TaskEvent, type WatchedTask } from '../shared/task.ts';
+import { asStoreFailure, inLightTransaction, inTransaction, openDatabase } from './sqlite-database.ts';
 import {
   announcementOf,
   customDialectOf,
@@ -88,8 +88,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
 
-  const write = (change: () => void): void =>
-    asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
+  const writeBy = (transact: typeof inTransaction, change: () => void): void =>
+    asStoreFailure('The watchlist could not be saved', () => transact(database, change));
+  const write = (change: () => void): void => writeBy(inTransaction, change);
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
   const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
     void putEvent.run(taskId, at, kind, phase, progress, note);
@@ -125,8 +126,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
     tasks: () => read(() => allTasks.all().map(storedTaskOf)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
-    record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) =>
-      write(() => {
+    record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) => {
+      // What a power cut takes of an unfinished task, its gateway says again; an end and what is told of it must stay.
+      const saysMore = isFinalPhase[report.phase] || announcement !== null || taken !== null;
+      writeBy(saysMore ? inTransaction : inLightTransaction, () => {
         putReport.run(
           JSON.stringify(report),
           at,
@@ -139,7 +142,8 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         if (event !== null) noteEvent(taskId, event);
         if (announcement !== null) noteAnnouncement(announcement);
         if (taken !== null) noteTakenTime(taken);
-      }),
+      });
+    },
     announce: (announcement) => write(() => noteAnnouncement(announcement)),
     keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
     takenTimes: () => read(() => allTakenTimes.all().map(takenTimeOf)),

@@ -46,6 +46,15 @@ describe('a report that says nothing new', () => {
     expect(storedAt()).toBe(10 * minuteMs);
   });
 
+  it('is none because of the time that the gateway puts into each answer', () => {
+    const { world, store } = startStore();
+    for (const afterMs of [0, 1_000, 2_000]) {
+      const at = sampleStart + afterMs;
+      store.record(recordedOf(afterMs, { report: reportOf({ createdAt: at, updatedAt: at }) }));
+    }
+    expect(world.writes).toBe(1);
+  });
+
   it('is written when the one before could not be', () => {
     const { world, store } = startStore();
     world.fails = true;

@@ -20,6 +20,7 @@ import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { StoreFailure } from './core/store-failure.ts';
+import { createSparingStore } from './core/sparing-store.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
@@ -80,12 +81,13 @@ const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
   const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
-  const store = createPatientStore({
+  const patientStore = createPatientStore({
     clock,
     store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
     isWatched: (taskId) => watchlist.task(taskId) !== null,
     onCaughtUp: () => announcer.tell(),
   });
+  const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,

@@ -42,7 +42,14 @@ export interface DoctorReport
     Diagnostics,
     Pick<
       AppStatus,
-      'paused' | 'online' | 'slowedBy' | 'promptness' | 'storeTrouble' | 'nextCheckAt' | 'requestsLastMinute'
+      | 'paused'
+      | 'pausedUntil'
+      | 'online'
+      | 'slowedBy'
+      | 'promptness'
+      | 'storeTrouble'
+      | 'nextCheckAt'
+      | 'requestsLastMinute'
     > {
   readonly unfinished: number;
   readonly nextCheckReason: WaitReason | null;
@@ -118,7 +125,8 @@ export interface ControlCommands {
   'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
-  'app.pause': (request: Record<string, never>) => null;
+  /** With null until resume. Tells when the pause ends by itself (wall clock ms), or null. */
+  'app.pause': (request: { readonly forMs: number | null }) => { readonly until: number | null };
   'app.resume': (request: Record<string, never>) => null;
   /** A null asks only how it is. */
   'app.timing': (request: { readonly promptness: Promptness | null }) => { readonly promptness: Promptness };
@@ -128,6 +136,10 @@ export interface ControlCommands {
   'app.version': (request: Record<string, never>) => { readonly version: string };
   /** A second start of the app asks the first to show its window. */
   'app.open': (request: Record<string, never>) => null;
+  /** A link that was opened: its window asks the user. */
+  'app.link': (request: { readonly link: string }) => null;
+  /** A null asks only how it is; a null in the answer is a system without log-in. */
+  'app.startup': (request: { readonly on: boolean | null }) => { readonly on: boolean | null };
 }
 
 export type ControlCommand = keyof ControlCommands;

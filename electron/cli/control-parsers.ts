@@ -53,13 +53,15 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
-  'app.pause': nothing,
+  'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
   'app.doctor': nothing,
   'app.quit': nothing,
   'app.version': nothing,
   'app.open': nothing,
+  'app.link': parser(v.object({ link: v.string() })),
+  'app.startup': parser(v.object({ on: v.nullable(v.boolean()) })),
 };
 
 export const isControlCommand = (word: unknown): word is ControlCommand =>

@@ -124,8 +124,9 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
         const state = watchlist.task(taskId);
         if (state === null) continue;
         holds.lift(state.task.gatewayId);
-        // A lost task may be asked about again: the gateway may have found it.
-        if (state.report?.phase === 'lost') scheduler.plan(taskId, state.task.gatewayId, 0);
+        // The user may ask about a lost or a failed task again: the gateway may say another thing now.
+        const phase = state.report?.phase;
+        if (phase === 'lost' || phase === 'failed') scheduler.plan(taskId, state.task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },

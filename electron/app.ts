@@ -122,7 +122,6 @@ export const createApp = (dependencies: AppDependencies): App => {
         credentials,
         dialectNamed,
         ...limits,
-        onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
         testOutcome: dependencies.testOutcome,
       }),
   });
@@ -145,6 +144,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     scheduler: checking.scheduler,
     holds: checking.holds,
+    connection: checking.connection,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
@@ -261,6 +261,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       announcer.stop();
+      watchlist.stop();
       store.close();
     },
   };

@@ -73,14 +73,17 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   const show = async (told: readonly Told[], wasMeanwhile: boolean): Promise<void> => {
     const [first, ...others] = told;
     if (first === undefined || isStopped()) return;
-    const shown = await notifier.show(
-      others.length === 0 ? noticeOf(first, clock.now()) : digestOf(told, { meanwhile: wasMeanwhile }),
-    );
+    const notice =
+      others.length === 0 ? noticeOf(first, clock.now()) : digestOf(told, { meanwhile: wasMeanwhile });
+    const shown = await notifier.show(notice);
     // The store is closed by then.
     if (isStopped()) return;
     dependencies.onNotifierState(shown.ok);
     if (shown.ok) mark(told.map(({ announcement }) => announcement));
-    else tellLater();
+    else {
+      if (wasMeanwhile) meanwhile = true;
+      tellLater();
+    }
   };
 
   const tell = (): void => {

@@ -2,6 +2,7 @@ import type { OpenTrouble, Understanding, Watched, WatchTrouble } from '../share
 import { failed, ok, type Result } from '../shared/result.ts';
 import {
   isSettled,
+  type Report,
   type ResultLink,
   type TaskEvent,
   type TaskOrigin,
@@ -9,6 +10,7 @@ import {
 } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
+import type { Connection } from './connection.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
@@ -26,7 +28,8 @@ export interface TaskCommandsDependencies {
   >;
   readonly watchlist: Watchlist;
   readonly scheduler: Scheduler;
-  readonly holds: GatewayHolds;
+  readonly holds: Pick<GatewayHolds, 'lift'>;
+  readonly connection: Pick<Connection, 'lift'>;
   /** These tasks are gone from the store. */
   readonly onRemoved: (taskIds: readonly string[]) => void;
   /** The user has opened a task's video or copied its link. */
@@ -59,7 +62,8 @@ export interface TaskCommands {
 const mostAtOnce = 1000;
 
 export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
-  const { clock, makeId, store, watchlist, scheduler, holds, clipboard, linkOpener } = dependencies;
+  const { clock, makeId, store, watchlist, scheduler, holds, connection } = dependencies;
+  const { clipboard, linkOpener } = dependencies;
 
   const understand: TaskCommands['understand'] = (text) =>
     readReference(text, {
@@ -120,13 +124,11 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     watch,
     watchClipboard: async (gatewayId) => watch(await clipboard.read(), gatewayId, 'clipboard'),
     check: (taskIds) => {
-      for (const taskId of taskIds) {
-        const state = watchlist.task(taskId);
-        if (state === null) continue;
-        holds.lift(state.task.gatewayId);
-        // The user may ask about a lost or a failed task again: the gateway may say another thing now.
-        const phase = state.report?.phase;
-        if (phase === 'lost' || phase === 'failed') scheduler.plan(taskId, state.task.gatewayId, 0);
+      const states = taskIds.flatMap((taskId) => watchlist.task(taskId) ?? []);
+      connection.lift();
+      for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
+      for (const { task, report } of states) {
+        if (report !== null && mayChange(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },
@@ -182,6 +184,13 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
   };
 };
+
+/**
+ * Whether the user may ask about a task that has ended: the gateway may have found a lost one, go on with a failed one,
+ * or have the link that was given up.
+ */
+const mayChange = ({ phase, linksPending }: Report): boolean =>
+  phase === 'lost' || phase === 'failed' || linksPending;
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

@@ -44,6 +44,8 @@ export interface Watchlist {
 
   status(): OwnStatus;
   updateStatus(change: Partial<OwnStatus>): void;
+  /** Nobody is told of anything any more. */
+  stop(): void;
 }
 
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
@@ -68,12 +70,14 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
   let revision = 0;
   let changed = noChanges();
   let flushPlanned = false;
+  let cancelFlush: Cancel = () => undefined;
+  let stopped = false;
 
   const touch = (note: (changes: WatchlistChanges) => void): void => {
     note(changed);
-    if (flushPlanned) return;
+    if (flushPlanned || stopped) return;
     flushPlanned = true;
-    clock.after(gatherMs, flush);
+    cancelFlush = clock.after(gatherMs, flush);
   };
 
   const touchGateway = (gatewayId: string): void => touch(({ gatewayIds }) => gatewayIds.add(gatewayId));
@@ -199,6 +203,7 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
       touchGateway(gatewayId);
     },
     dropGateway: (gatewayId) => {
+      gateways.get(gatewayId)?.requests.stop();
       if (gateways.delete(gatewayId)) touchGatewayAndItsTasks(gatewayId);
     },
 
@@ -206,6 +211,13 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     updateStatus: (change) => {
       own = { ...own, ...change };
       touch(() => undefined);
+    },
+    stop: () => {
+      stopped = true;
+      flushPlanned = false;
+      cancelFlush();
+      readers.clear();
+      for (const { requests } of gateways.values()) requests.stop();
     },
   };
 };

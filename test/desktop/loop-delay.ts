@@ -8,7 +8,7 @@ export interface LoopDelay {
   readonly longestOwnMs: number;
 }
 
-/** Begins to measure; `read` tells of the time since. */
+/** Begins to measure; what it returns tells of the time since it was last asked. */
 export const measureLoopDelay = async (electron: ElectronApplication): Promise<() => Promise<LoopDelay>> => {
   await electron.evaluate(() => {
     const { readFileSync } = process.getBuiltinModule('node:fs');
@@ -30,5 +30,10 @@ export const measureLoopDelay = async (electron: ElectronApplication): Promise<(
     Object.assign(globalThis, { loopDelay: delay });
   });
   return () =>
-    electron.evaluate(() => ({ ...(globalThis as unknown as { loopDelay: LoopDelay }).loopDelay }));
+    electron.evaluate(() => {
+      const { loopDelay } = globalThis as unknown as { loopDelay: LoopDelay };
+      const delay = { ...loopDelay };
+      Object.assign(loopDelay, { longestMs: 0, longestOwnMs: 0 });
+      return delay;
+    });
 };

@@ -2,6 +2,7 @@ import type { OpenTrouble, Understanding, Watched, WatchTrouble } from '../share
 import { failed, ok, type Result } from '../shared/result.ts';
 import {
   isSettled,
+  type Report,
   type ResultLink,
   type TaskEvent,
   type TaskOrigin,
@@ -132,9 +133,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       connection.lift();
       for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
       for (const { task, report } of states) {
-        // A lost task may be asked about again: the gateway may have found it, and a link that was given up may be there.
-        if (report?.phase === 'lost' || report?.linksPending === true)
-          scheduler.plan(task.id, task.gatewayId, 0);
+        if (report !== null && mayChange(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },
@@ -191,6 +190,13 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
   };
 };
+
+/**
+ * Whether the user may ask about a task that has ended: the gateway may have found a lost one, go on with a failed one,
+ * or have the link that was given up.
+ */
+const mayChange = ({ phase, linksPending }: Report): boolean =>
+  phase === 'lost' || phase === 'failed' || linksPending;
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

@@ -62,10 +62,12 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
   const readers = new Set<Reader>();
   let own: OwnStatus = {
     paused: false,
+    pausedUntil: null,
     online: true,
     promptness: 'balanced',
     slowedBy: null,
     trayVisible: true,
+    trayAdvice: null,
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,

@@ -38,6 +38,7 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
 export const aReport = (over: Partial<DoctorReport> = {}): DoctorReport => ({
   ...sampleDiagnostics,
   paused: false,
+  pausedUntil: null,
   online: true,
   slowedBy: null,
   promptness: 'balanced',
@@ -69,6 +70,8 @@ export class FakeApp {
   rates = new Map<string, number | null>();
   quitting = false;
   opened = 0;
+  links: string[] = [];
+  startsAtLogin = false;
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
   watched: ControlRequest<'task.watch'>[] = [];
@@ -200,9 +203,9 @@ export class FakeApp {
       if (meant.ok) this.tasks = this.tasks.filter((task) => task !== meant.value);
       return meant;
     },
-    'app.pause': () => {
+    'app.pause': ({ forMs }) => {
       this.paused = true;
-      return ok(null);
+      return ok({ until: forMs === null ? null : testStart + forMs });
     },
     'app.resume': () => {
       this.paused = false;
@@ -224,6 +227,14 @@ export class FakeApp {
     'data.bin': () => ok([]),
     'data.restore': () => failed({ kind: 'usage', message: 'Nothing removed has this id.' }),
     'app.notice': () => ok({ text: null }),
+    'app.link': ({ link }) => {
+      this.links.push(link);
+      return ok(null);
+    },
+    'app.startup': ({ on }) => {
+      this.startsAtLogin = on ?? this.startsAtLogin;
+      return ok({ on: this.startsAtLogin });
+    },
     'app.open': () => {
       this.opened += 1;
       return ok(null);

@@ -9,6 +9,7 @@ import { openKeptStore } from '../../electron/platform/store-kept.ts';
 import { ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
 import { createManualMachine } from '../fakes/manual-machine.ts';
+import { createRecordingDesktop } from '../fakes/recording-desktop.ts';
 import { createScriptedGateway, idOf } from './scripted-gateway.ts';
 
 /**
@@ -66,6 +67,7 @@ const app = createApp({
     forget: () => Promise.resolve(ok(null)),
   },
   http: createScriptedGateway(() => clock.now()),
+  ...createRecordingDesktop().ports,
   notifier: {
     show: ({ route }) => {
       const shown = untold.filter(({ taskId }) => route.to !== 'task' || route.taskId === taskId);
@@ -77,15 +79,7 @@ const app = createApp({
     },
     onActivate: () => () => undefined,
   },
-  trayHost: {
-    draw: (view) => void view(),
-    onSelect: () => () => undefined,
-    onVisibility: () => () => undefined,
-  },
-  windowHost: { open: () => undefined },
   machine: createManualMachine(),
-  clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-  linkOpener: { open: () => undefined },
   dialectNamed,
   knownDialects,
   describedDialects,

@@ -1,5 +1,12 @@
 import type { Notice } from '../../electron/core/announcement.ts';
-import type { Notifier, NotifierTrouble, TrayHost, WindowHost } from '../../electron/core/ports.ts';
+import type {
+  GlobalKeys,
+  LoginStart,
+  Notifier,
+  NotifierTrouble,
+  TrayHost,
+  WindowHost,
+} from '../../electron/core/ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
@@ -11,6 +18,10 @@ export interface RecordingDesktop {
   readonly opened: (Route | null)[];
   readonly opener: string[];
   clipboard: string;
+  /** The global shortcuts that are taken, and what they do. */
+  readonly keys: Map<string, () => void>;
+  readonly keysOfOthers: Set<string>;
+  startsAtLogin: boolean;
   notifierTrouble: NotifierTrouble | null;
   clickNotice(index: number): void;
   chooseInTray(action: TrayAction): void;
@@ -20,6 +31,9 @@ export interface RecordingDesktop {
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
     readonly linkOpener: { open(url: string): void };
+    readonly globalKeys: GlobalKeys;
+    readonly loginStart: LoginStart;
+    readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
 
@@ -32,6 +46,9 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     opened: [],
     opener: [],
     clipboard: '',
+    keys: new Map(),
+    keysOfOthers: new Set(),
+    startsAtLogin: false,
     notifierTrouble: null,
     clickNotice: (index) => {
       const route = desktop.notices[index]?.route;
@@ -59,6 +76,8 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           chosen.add(react);
           return () => void chosen.delete(react);
         },
+        advice: null,
+        onOpening: () => () => undefined,
         onVisibility: (react) => {
           react(true);
           return () => undefined;
@@ -73,6 +92,23 @@ export const createRecordingDesktop = (): RecordingDesktop => {
         },
       },
       linkOpener: { open: (url) => void desktop.opener.push(url) },
+      globalKeys: {
+        take: (keys, run) => {
+          if (desktop.keysOfOthers.has(keys) || desktop.keys.has(keys)) return false;
+          desktop.keys.set(keys, run);
+          return true;
+        },
+        release: (keys) => void desktop.keys.delete(keys),
+        remark: null,
+      },
+      loginStart: {
+        isOn: () => desktop.startsAtLogin,
+        set: (on) => {
+          desktop.startsAtLogin = on;
+          return ok(null);
+        },
+      },
+      trayIcon: { canChoose: true, changed: () => undefined },
     },
   };
   return desktop;

@@ -55,12 +55,14 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
 
 export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   paused: false,
+  pausedUntil: null,
   online: true,
   nextCheckAt: null,
   requestsLastMinute: 0,
   promptness: 'balanced',
   slowedBy: null,
   trayVisible: true,
+  trayAdvice: null,
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,

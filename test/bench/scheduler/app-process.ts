@@ -84,7 +84,12 @@ const run = async (): Promise<AppFigures> => {
   };
   const desktop = createRecordingDesktop();
   const publisher = createTrayPublisher(clock);
-  publisher.showOn({ setIcon: () => undefined, setTooltip: () => undefined, setMenu: () => undefined });
+  publisher.showOn({
+    setIcon: () => undefined,
+    setTooltip: () => undefined,
+    setMenu: () => undefined,
+    setNews: () => undefined,
+  });
   const timedStore: TaskStore = {
     ...store,
     record: (recorded) => spans.timed('store: report written', () => store.record(recorded)),

@@ -10,11 +10,16 @@ import {
   type DescribedDialects,
   type DialectCommands,
 } from './core/custom-dialects.ts';
+import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createOlderTasks } from './core/older-tasks.ts';
+import { createPatientStore } from './core/patient-store.ts';
 import type * as ports from './core/ports.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
+import { createStoreAlarm } from './core/store-alarm.ts';
+import { StoreFailure } from './core/store-failure.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
@@ -26,6 +31,8 @@ export interface AppDependencies {
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
   readonly store: ports.TaskStore;
+  /** What happened to the stored watchlist before this start, as a sentence. */
+  readonly storeNotice?: string | null;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -48,6 +55,7 @@ export interface App {
   readonly gateways: GatewayCommands;
   readonly tasks: TaskCommands;
   readonly dialects: DialectCommands;
+  readonly data: DataCommands;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
   pause(): void;
@@ -73,10 +81,13 @@ const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
   const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
-  const reportedStore = createReportedStore(dependencies.store, (storeTrouble) => {
-    if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
+  const patientStore = createPatientStore({
+    clock,
+    store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
+    isWatched: (taskId) => watchlist.task(taskId) !== null,
+    onCaughtUp: () => announcer.tell(),
   });
-  const store = createSparingStore(reportedStore);
+  const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,
@@ -123,6 +134,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     checking.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
+  const older = createOlderTasks(store, watchlist);
   const tasks = createTaskCommands({
     ...dependencies,
     store,
@@ -130,6 +142,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     scheduler: checking.scheduler,
     holds: checking.holds,
     connection: checking.connection,
+    older,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
@@ -150,6 +163,16 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
+  const data = createDataCommands({
+    ...dependencies,
+    store,
+    watchlist,
+    older,
+    dialects,
+    remove: (taskIds) => tasks.remove(taskIds),
+    plan: (taskId, gatewayId) => checking.scheduler.plan(taskId, gatewayId, 0),
+  });
+
   const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
 
   // What the menu says of the time left goes on while nothing else changes.
@@ -168,10 +191,22 @@ export const createApp = (dependencies: AppDependencies): App => {
     store.saveSetting(pausedSetting, String(paused));
   };
 
+  let cancelTidying: ports.Cancel = () => undefined;
+  const tidyDaily = (): ports.Cancel =>
+    clock.after(24 * 3_600_000, () => {
+      try {
+        data.tidy();
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error;
+      }
+      cancelTidying = tidyDaily();
+    });
+
   const app: App = {
     gateways,
     tasks,
     dialects,
+    data,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),
@@ -196,6 +231,8 @@ export const createApp = (dependencies: AppDependencies): App => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
       const stored = store.tasks();
       watchlist.putTasks(stored);
+      older.count();
+      watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       watchlist.updateStatus({
         paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
@@ -213,6 +250,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       drawTray();
       redrawTrayLater();
       checking.begin(stored);
+      cancelTidying = tidyDaily();
     },
     stop: () => {
       cancelRedraw();
@@ -220,6 +258,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       reminders.stop();
       announcer.stop();
       watchlist.stop();
+      cancelTidying();
       store.close();
     },
   };

@@ -53,12 +53,17 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
+  'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),
+  'data.import': parser(v.object({ path: v.string() })),
+  'data.bin': nothing,
+  'data.restore': oneId,
   'app.pause': nothing,
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
   'app.doctor': nothing,
   'app.quit': nothing,
   'app.version': nothing,
+  'app.notice': nothing,
   'app.open': nothing,
 };
 

@@ -72,7 +72,7 @@ export const digestOf = (told: readonly Told[], { meanwhile = false }: DigestOpt
     title: `${meanwhile ? 'While you were away' : newsText(told)}: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
-    route: { to: 'list' },
+    route: { to: 'since-away', taskIds: told.map(({ task }) => task.id) },
   };
 };
 

@@ -68,6 +68,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,
+    storeNotice: null,
+    olderTasks: 0,
   };
   let revision = 0;
   let changed = noChanges();

@@ -8,6 +8,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { BinEntry, ExportFormat } from './moves.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { Promptness } from './timing.ts';
@@ -79,6 +80,8 @@ export interface Requests {
   'tasks:mark-seen': (taskIds: readonly string[]) => void;
   /** The user goes on watching tasks about which no gateway has answered for long. */
   'tasks:keep': (taskIds: readonly string[]) => void;
+  /** Lists also the tasks of a long history that hold every word of the query. */
+  'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
@@ -109,6 +112,12 @@ export interface Requests {
   /** Puts the description as JSON on the clipboard. */
   'dialects:export': (id: string) => Result<null, 'unknown-dialect'>;
   'dialects:import': (text: string) => Result<SavedDialect, DialectTextTrouble>;
+  /** The user chooses the file. The value and the trouble are sentences; null when the user chose none. */
+  'data:export': (format: ExportFormat) => Result<string, string> | null;
+  'data:import': () => Result<string, string> | null;
+  'data:bin': () => readonly BinEntry[];
+  /** Removes the listed tasks that have ended; their ids, so that it can be undone. */
+  'data:clear-ended': () => readonly string[];
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;
@@ -121,7 +130,11 @@ export interface Requests {
 
 /** Where the window should go. */
 export type Route =
-  { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
+  | { readonly to: 'list' }
+  | { readonly to: 'task'; readonly taskId: string }
+  /** The list with only what was told together: what ended since the user was away. */
+  | { readonly to: 'since-away'; readonly taskIds: readonly string[] }
+  | { readonly to: 'settings' };
 
 /** Main to renderer. */
 export interface Events {

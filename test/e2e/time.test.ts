@@ -166,7 +166,9 @@ describe('a gateway that asks to wait', () => {
         const { trouble, waitReason, waitingUntil } = await studio();
         expect({ trouble, waitReason }).toEqual({ trouble: 'rate-limited', waitReason: 'gateway-asked' });
         expect(Math.abs((waitingUntil ?? 0) - askedAt - waitMs)).toBeLessThan(10 * secondMs);
-        expect((await home.command(['show', first.id])).stdout).toMatch(/Next check +waiting for the gateway/);
+        expect((await home.command(['show', first.id])).stdout).toMatch(
+          /Next check +waiting for the gateway/,
+        );
       };
       await expectWaiting();
       await home.command(['check']);

@@ -1,5 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
-import type { CheckTrouble } from '../shared/task.ts';
+import { isFinalPhase, type CheckTrouble } from '../shared/task.ts';
 import {
   backOffDelayMs,
   notFoundAnswersUntilLost,
@@ -72,7 +72,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         : null;
     watchlist.updateTask(state.task.id, { trouble, checkedAt: clock.now(), failures, notFound });
     if (
-      !hasSucceeded(state) &&
+      !hasEnded(state) &&
       notFound !== null &&
       notFound.count >= notFoundAnswersUntilLost &&
       now - notFound.since >= notFoundSpanUntilLostMs
@@ -126,5 +126,6 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
   };
 };
 
-/** Whatever a gateway says later, a task that has succeeded does not get lost: only its link may. */
-const hasSucceeded = (state: TaskState): boolean => state.report?.phase === 'succeeded';
+/** Whatever a gateway says later, a task that has ended does not get lost: only its link may. */
+const hasEnded = ({ report }: TaskState): boolean =>
+  report !== null && isFinalPhase[report.phase] && report.phase !== 'lost';

@@ -6,7 +6,7 @@ export interface Transition {
   readonly to: Phase;
   readonly phaseChanged: boolean;
   readonly progressChanged: boolean;
-  /** The task was not final before and is now, or was lost and has another end after all. */
+  /** The task was not final before and is now, or has another end after all than the one that was bad news. */
   readonly ended: boolean;
 }
 
@@ -23,5 +23,9 @@ export const transitionBetween = (previous: Report | null, next: Report): Transi
   };
 };
 
-/** Lost is Taskbell's own word: what the gateway says later of such a task is news. */
-const isFoundAgain = (from: Phase, to: Phase): boolean => from === 'lost' && to !== 'lost';
+/**
+ * Whoever asks again about a task that was lost, failed or cancelled wants to hear of another end. That a gateway has
+ * forgotten the task since is none.
+ */
+const isFoundAgain = (from: Phase, to: Phase): boolean =>
+  from !== 'succeeded' && to !== 'lost' && to !== from;

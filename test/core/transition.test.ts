@@ -25,10 +25,16 @@ describe('a task ends', () => {
     });
   });
 
-  it('only once: a final word that is repeated or changed is no second end', () => {
-    for (const from of final.filter((phase) => phase !== 'lost')) {
-      for (const to of phases) expect(between(from, to).ended, `${from} to ${to}`).toBe(false);
-    }
+  it('only once: a final word that is repeated is no second end, and nothing undoes a success', () => {
+    for (const phase of final) expect(between(phase, phase).ended, phase).toBe(false);
+    for (const to of phases) expect(between('succeeded', to).ended, `succeeded to ${to}`).toBe(false);
+  });
+
+  it('anew when it is asked about again after a failure and has another end, but not when it is forgotten', () => {
+    expect(between('failed', 'succeeded').ended).toBe(true);
+    expect(between('cancelled', 'failed').ended).toBe(true);
+    expect(between('failed', 'lost').ended).toBe(false);
+    expect(between('failed', 'running').ended).toBe(false);
   });
 
   it('anew when it was lost and the gateway names its end after all', () => {

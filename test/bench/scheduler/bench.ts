@@ -27,11 +27,11 @@ const tell = (name: string, measured: unknown, text: string): void => {
 };
 
 if (values.only !== 'real') {
-  for (const [name, requestsPerSecond] of [
-    ['the usual budget', null],
-    ['a budget that is no limit', 50],
+  for (const [name, requestsPerSecond, latencyMs] of [
+    ['the usual budget', null, 120],
+    ['a budget that is no limit', 100, 10],
   ] as const) {
-    const measured = await simulate({ ...many, requestsPerSecond });
+    const measured = await simulate({ ...many, requestsPerSecond, latencyMs });
     tell(`simulated, ${name}`, measured, tableText(`Simulated, ${name}`, simulatedRows(measured)));
   }
 }

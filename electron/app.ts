@@ -1,4 +1,5 @@
 import type { Route } from './shared/ipc-contract.ts';
+import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
@@ -12,7 +13,10 @@ import {
 } from './core/custom-dialects.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createMutes } from './core/mutes.ts';
+import { createNoticeCommands } from './core/notice-commands.ts';
 import type * as ports from './core/ports.ts';
+import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
@@ -28,6 +32,7 @@ export interface AppDependencies {
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
+  readonly doNotDisturb: ports.DoNotDisturb;
   readonly trayHost: ports.TrayHost;
   readonly windowHost: ports.WindowHost;
   readonly machine: ports.Machine;
@@ -52,6 +57,11 @@ export interface App {
   pause(): void;
   resume(): void;
   setPromptness(promptness: Promptness): void;
+  setMuted(taskIds: readonly string[], muted: boolean): void;
+  configureNotifications(settings: NotificationSettings): void;
+  /** Holds news back for a while; what was held back is told when it ends. */
+  quietFor(choice: QuietChoice): void;
+  endQuiet(): void;
   open(route?: Route): void;
   testNotification(): ReturnType<ports.Notifier['show']>;
   quit(): void;
@@ -71,7 +81,11 @@ const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told
 
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
-  const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
+  const watchlist: Watchlist = createWatchlist(
+    clock,
+    (gateway) => checking.budgetOf(gateway),
+    (taskId) => mutes.has(taskId),
+  );
   const store = createReportedStore(dependencies.store, (storeTrouble) => {
     if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
   });
@@ -85,10 +99,26 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
   const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
+  const mutes = createMutes({ store, watchlist });
+  const quiet = createQuietWatch({
+    clock,
+    store,
+    doNotDisturb: dependencies.doNotDisturb,
+    isMuted: (taskId) => mutes.has(taskId),
+    onChange: () => {
+      showQuiet();
+      announcer.tell();
+    },
+  });
+  const showQuiet = (): void =>
+    watchlist.updateStatus({ notifications: quiet.settings(), quiet: quiet.current() });
   const announcer = createAnnouncer({
     clock,
     store,
     notifier,
+    windowHost,
+    verdictOf: (kind, taskId) => quiet.verdictOf(kind, taskId),
+    isSilent: () => quiet.settings().sound === 'none',
     entry: (taskId) => watchlist.entry(taskId),
     onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
   });
@@ -178,6 +208,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({ promptness });
       store.saveSetting(promptnessSetting, promptness);
     },
+    setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
+    configureNotifications: (settings) => quiet.configure(settings),
+    quietFor: (choice) => quiet.quietFor(choice),
+    endQuiet: () => quiet.end(),
     open: (route) => windowHost.open(route),
     testNotification: async () => {
       const shown = await notifier.show({
@@ -185,6 +219,8 @@ export const createApp = (dependencies: AppDependencies): App => {
         body: 'Notifications of ready and failed videos look like this.',
         urgency: 'normal',
         route: { to: 'settings' },
+        key: 'test',
+        silent: quiet.settings().sound === 'none',
       });
       watchlist.updateStatus({ notificationsWork: shown.ok });
       return shown;
@@ -200,14 +236,14 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       trayHost.onVisibility((trayVisible) => watchlist.updateStatus({ trayVisible }));
       trayHost.onSelect(createTrayCommands({ ...app, notifier, windowHost }));
-      notifier.onActivate((route) => {
-        if (route.to === 'task') tasks.markSeen([route.taskId]);
-        windowHost.open(route);
-      });
+      notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         drawTray();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
       });
+      mutes.load();
+      quiet.start();
+      showQuiet();
       drawTray();
       redrawTrayLater();
       checking.begin(stored);
@@ -217,6 +253,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       announcer.stop();
+      quiet.stop();
       store.close();
     },
   };

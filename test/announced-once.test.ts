@@ -58,7 +58,7 @@ const createWorld = (file: string) => {
 
   const end = (): void => {
     // The title of each task is its id, so a notice or a digest names the tasks that it tells of.
-    for (const { body } of life.desktop.notices) told.push(...(body.match(/task_\d/g) ?? []));
+    for (const { body } of life.desktop.standing()) told.push(...(body.match(/task_\d/g) ?? []));
     life.app.stop();
   };
 

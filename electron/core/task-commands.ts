@@ -2,6 +2,7 @@ import type { OpenTrouble, Understanding, Watched, WatchTrouble } from '../share
 import { failed, ok, type Result } from '../shared/result.ts';
 import {
   isSettled,
+  type Report,
   type ResultLink,
   type TaskEvent,
   type TaskOrigin,
@@ -124,8 +125,8 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
         const state = watchlist.task(taskId);
         if (state === null) continue;
         holds.lift(state.task.gatewayId);
-        // A lost task may be asked about again: the gateway may have found it.
-        if (state.report?.phase === 'lost') scheduler.plan(taskId, state.task.gatewayId, 0);
+        // Of these the gateway may say otherwise later: it has found the task, or tried again by itself.
+        if (mayChangeYet(state.report)) scheduler.plan(taskId, state.task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },
@@ -181,6 +182,9 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
   };
 };
+
+const mayChangeYet = (report: Report | null): boolean =>
+  report?.phase === 'lost' || report?.phase === 'failed';
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

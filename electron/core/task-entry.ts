@@ -62,7 +62,7 @@ export const nextCheckOf = (
 };
 
 /** The entry that tray, window and command line draw. */
-export const entryOf = (state: TaskState, gateway: GatewayState | null): TaskEntry => {
+export const entryOf = (state: TaskState, gateway: GatewayState | null, muted = false): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
   return {
@@ -88,6 +88,7 @@ export const entryOf = (state: TaskState, gateway: GatewayState | null): TaskEnt
     ...nextCheckOf(state, gateway),
     estimate: state.estimate,
     silentSince: state.silentSince,
+    muted,
     seen: state.seen,
   };
 };

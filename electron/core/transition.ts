@@ -6,7 +6,7 @@ export interface Transition {
   readonly to: Phase;
   readonly phaseChanged: boolean;
   readonly progressChanged: boolean;
-  /** The task was not final before and is now, or was lost and has another end after all. */
+  /** The task was not final before and is now, or was lost or failed and has another end after all. */
   readonly ended: boolean;
 }
 
@@ -23,5 +23,6 @@ export const transitionBetween = (previous: Report | null, next: Report): Transi
   };
 };
 
-/** Lost is Taskbell's own word: what the gateway says later of such a task is news. */
-const isFoundAgain = (from: Phase, to: Phase): boolean => from === 'lost' && to !== 'lost';
+/** Lost is Taskbell's own word, and a gateway may take a failure back: what it says later of such a task is news. */
+const isFoundAgain = (from: Phase, to: Phase): boolean =>
+  (from === 'lost' && to !== 'lost') || (from === 'failed' && to === 'succeeded');

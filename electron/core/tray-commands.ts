@@ -1,4 +1,5 @@
 import { watchTroubleSentences } from '../shared/messages.ts';
+import type { QuietChoice } from '../shared/quiet.ts';
 import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import type { Result } from '../shared/result.ts';
 import type { Notice } from './announcement.ts';
@@ -10,15 +11,17 @@ import type { TrayAction } from './tray-view.ts';
 export interface TrayCommandsDependencies {
   readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen'>;
   readonly notifier: Pick<Notifier, 'show'>;
-  readonly windowHost: WindowHost;
+  readonly windowHost: Pick<WindowHost, 'open'>;
   readonly pause: () => void;
   readonly resume: () => void;
+  readonly quietFor: (choice: QuietChoice) => void;
+  readonly endQuiet: () => void;
   readonly quit: () => void;
 }
 
 /** Carries out what was chosen in the tray menu. */
 export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
-  const { tasks, notifier, windowHost, pause, resume, quit } = dependencies;
+  const { tasks, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } = dependencies;
 
   // The menu has no place for an answer, so it comes as a notification, or else in the window.
   const watchClipboard = async (): Promise<void> => {
@@ -43,6 +46,8 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         return pause();
       case 'resume':
         return resume();
+      case 'quiet':
+        return action.choice === null ? endQuiet() : quietFor(action.choice);
       case 'open-settings':
         return windowHost.open({ to: 'settings' });
       case 'quit':

@@ -1,4 +1,5 @@
 import { phaseWords } from '../shared/messages.ts';
+import type { QuietChoice } from '../shared/quiet.ts';
 import { healthAfter, isFinalPhase, type Health, type Phase } from '../shared/task.ts';
 import type { GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { menuOf } from './tray-menu.ts';
@@ -11,6 +12,8 @@ export type TrayAction =
   | { readonly do: 'watch-clipboard' }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
+  /** Null ends the quiet that there is. */
+  | { readonly do: 'quiet'; readonly choice: QuietChoice | null }
   | { readonly do: 'open-settings' }
   | { readonly do: 'quit' };
 

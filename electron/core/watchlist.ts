@@ -1,4 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
+import { defaultNotificationSettings } from '../shared/quiet.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type {
@@ -49,8 +50,12 @@ export interface Watchlist {
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
 const gatherMs = 100;
 
-/** `budgetOf` says how a gateway may be asked, for those who draw it. */
-export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Budget): Watchlist => {
+/** `budgetOf` says how a gateway may be asked, and `isMuted` of which tasks is not told, for those who draw it. */
+export const createWatchlist = (
+  clock: Clock,
+  budgetOf: (gateway: Gateway) => Budget,
+  isMuted: (taskId: string) => boolean = () => false,
+): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
   const readers = new Set<Reader>();
@@ -59,6 +64,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     online: true,
     promptness: 'balanced',
     slowedBy: null,
+    notifications: defaultNotificationSettings,
+    quiet: null,
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,
@@ -104,7 +111,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
-    return state === undefined ? null : entryOf(state, gateways.get(state.task.gatewayId) ?? null);
+    if (state === undefined) return null;
+    return entryOf(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId));
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {

@@ -19,9 +19,12 @@ export interface HandlerDependencies {
   readonly diagnostics: () => Diagnostics | Promise<Diagnostics>;
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
+  /** The window has said this news. */
+  readonly newsSaid: (id: string) => void;
 }
 
-export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: HandlerDependencies): Handlers => {
+export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
+  const { app, diagnostics, copyText, hideWindow, newsSaid } = dependencies;
   const entry = (saved: Result<Gateway, GatewayTrouble>): Result<GatewayEntry, GatewayTrouble> => {
     if (!saved.ok) return saved;
     const drawn = app.view().gateways.find((gateway) => gateway.id === saved.value.id);
@@ -37,6 +40,7 @@ export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: Handl
     'tasks:restore': (taskIds) => app.tasks.restore(taskIds),
     'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
     'tasks:keep': (taskIds) => app.tasks.keep(taskIds),
+    'tasks:set-muted': (taskIds, muted) => app.setMuted(taskIds, muted),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
@@ -62,6 +66,10 @@ export const createHandlers = ({ app, diagnostics, copyText, hideWindow }: Handl
     'checks:pause': () => app.pause(),
     'checks:resume': () => app.resume(),
     'checks:set-promptness': (promptness) => app.setPromptness(promptness),
+    'notifications:configure': (settings) => app.configureNotifications(settings),
+    'quiet:begin': (choice) => app.quietFor(choice),
+    'quiet:end': () => app.endQuiet(),
+    'news:said': newsSaid,
     'notifications:test': async () => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(notifierSentences[shown.trouble]);

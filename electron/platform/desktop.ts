@@ -3,7 +3,9 @@ import { clipboard, shell } from 'electron';
 import type * as ports from '../core/ports.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
 import { createSessionBus } from './dbus/session-bus.ts';
+import { withActivationToken } from './activation-token.ts';
 import { createDbusNotifier } from './dbus-notifier.ts';
+import { doNotDisturbOnBus, neverDisturbing } from './desktop-quiet.ts';
 import { createElectronMachine, neverSlow } from './electron-machine.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createElectronTray } from './electron-tray.ts';
@@ -24,6 +26,7 @@ export interface Desktop {
   readonly window: ElectronWindow;
   readonly ports: {
     readonly notifier: ports.Notifier;
+    readonly doNotDisturb: ports.DoNotDisturb;
     readonly trayHost: ports.TrayHost;
     readonly windowHost: ports.WindowHost;
     readonly clipboard: ports.Clipboard;
@@ -57,11 +60,16 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
   });
 
   const slow = bus === null ? null : slownessFromPortal(bus);
+  const quiet = bus === null ? null : doNotDisturbOnBus(bus);
 
   return {
     window,
     ports: {
-      notifier: bus === null ? createElectronNotifier(clock) : createDbusNotifier(bus, { icon }),
+      notifier:
+        bus === null
+          ? createElectronNotifier(clock, process.platform === 'win32' ? 'win32' : 'darwin')
+          : createDbusNotifier(bus, { icon, withActivation: withActivationToken }),
+      doNotDisturb: quiet ?? neverDisturbing,
       trayHost,
       windowHost: window,
       clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
@@ -70,6 +78,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
     },
     close: () => {
       slow?.close();
+      quiet?.close();
       bus?.close();
     },
   };

@@ -27,7 +27,8 @@ describe('a task ends', () => {
 
   it('only once: a final word that is repeated or changed is no second end', () => {
     for (const from of final.filter((phase) => phase !== 'lost')) {
-      for (const to of phases) expect(between(from, to).ended, `${from} to ${to}`).toBe(false);
+      const others = phases.filter((to) => from !== 'failed' || to !== 'succeeded');
+      for (const to of others) expect(between(from, to).ended, `${from} to ${to}`).toBe(false);
     }
   });
 
@@ -35,6 +36,13 @@ describe('a task ends', () => {
     expect(between('lost', 'succeeded').ended).toBe(true);
     expect(between('lost', 'lost').ended).toBe(false);
     expect(between('lost', 'running').ended).toBe(false);
+  });
+});
+
+describe('a failure that the gateway takes back', () => {
+  it('is a new end once it is a success, and none in any other way', () => {
+    expect(between('failed', 'succeeded').ended).toBe(true);
+    expect(between('failed', 'running').ended).toBe(false);
   });
 });
 

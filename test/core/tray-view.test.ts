@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
 import { menuColumns } from '../../electron/core/tray-menu.ts';
 import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
+import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { CheckTrouble, Phase } from '../../electron/shared/task.ts';
 import type { Estimate } from '../../electron/shared/timing.ts';
 import { troubleWords } from '../../electron/shared/trouble-words.ts';
@@ -40,6 +41,7 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   waitReason: null,
   estimate: null,
   silentSince: null,
+  muted: false,
   seen: true,
   ...some,
 });
@@ -78,6 +80,8 @@ const viewOf = (
     requestsLastMinute: 0,
     promptness: 'balanced',
     slowedBy: null,
+    notifications: defaultNotificationSettings,
+    quiet: null,
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,

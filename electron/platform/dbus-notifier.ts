@@ -69,12 +69,11 @@ export const createDbusNotifier = (bus: SessionBus, options: DbusNotifierOptions
       if (reason === closedByUser || reason === closedByProgram) shown.forget(id);
     });
     // Another daemon has other abilities and counts its ids anew.
-    let known: string | null | undefined;
+    let last: string | null = null;
     onNameOwner(bus, server.destination, (owner) => {
-      if (known === owner) return;
-      const isFirst = known === undefined;
-      known = owner;
-      if (isFirst && owner !== null) return;
+      const isReplaced = last !== null && owner !== last;
+      last = owner;
+      if (!isReplaced) return;
       capabilities = null;
       shown.forgetAll();
     });

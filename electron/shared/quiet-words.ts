@@ -13,8 +13,8 @@ export const newsKindWords: Readonly<Record<NewsKind, string>> = {
 export const newsKinds = Object.keys(newsKindWords) as readonly NewsKind[];
 
 export const quietChoiceWords: Readonly<Record<QuietChoice, string>> = {
-  '30-minutes': '30 minutes',
-  '2-hours': '2 hours',
+  '30-minutes': 'For 30 minutes',
+  '2-hours': 'For 2 hours',
   tomorrow: 'Until tomorrow morning',
 };
 

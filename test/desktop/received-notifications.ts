@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { DesktopSession } from './desktop-session.ts';
 import { until } from './until.ts';
 
@@ -50,6 +50,37 @@ export const clickNotification = async (
     member: 'NotificationAction',
     signature: 'u',
     body: [0],
+  });
+};
+
+/** Chooses a button in the menu of the service, as a user does. All notifications that are shown are in that menu. */
+export const pressNotificationButton = async (session: DesktopSession, text: string): Promise<void> => {
+  const file = process.env['TASKBELL_WANTED_BUTTON'];
+  if (file === undefined) throw new Error('No desktop. Run this through build/throw-away-desktop.mjs.');
+  await writeFile(file, text);
+  await session.ask({ ...service, interface: 'org.dunstproject.cmd0', member: 'ContextMenuCall' });
+};
+
+/** How many notifications are on the screen. */
+export const shownNotifications = async (session: DesktopSession): Promise<number> => {
+  const [length] = await session.ask({
+    ...service,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Get',
+    signature: 'ss',
+    body: ['org.dunstproject.cmd0', 'displayedLength'],
+  });
+  return Number((length as readonly [unknown, readonly [number]])[1][0]);
+};
+
+/** Turns the service's do-not-disturb on or off. */
+export const setDoNotDisturb = async (session: DesktopSession, on: boolean): Promise<void> => {
+  await session.ask({
+    ...service,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Set',
+    signature: 'ssv',
+    body: ['org.dunstproject.cmd0', 'paused', ['b', on]],
   });
 };
 

@@ -135,7 +135,6 @@ export const createApp = (dependencies: AppDependencies): App => {
         credentials,
         dialectNamed,
         ...limits,
-        onRequest: (gatewayId) => watchlist.noteRequest(gatewayId),
         testOutcome: dependencies.testOutcome,
       }),
   });
@@ -158,6 +157,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     scheduler: checking.scheduler,
     holds: checking.holds,
+    connection: checking.connection,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
@@ -254,6 +254,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       reminders.stop();
       announcer.stop();
       quiet.stop();
+      watchlist.stop();
       store.close();
     },
   };

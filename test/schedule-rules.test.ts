@@ -23,8 +23,8 @@ const kinds = {
   },
   'twice.example.com': {
     dialect: 'minimax',
-    requestsPerSecond: 3,
-    ids: ['100000000000001', '100000000000002'],
+    requestsPerSecond: 1,
+    ids: ['100000000000001', '100000000000002', '100000000000003', '100000000000004'],
   },
 } as const;
 type Host = keyof typeof kinds;
@@ -44,12 +44,22 @@ const bodies: Readonly<Record<Host, (id: string, ended: boolean) => unknown>> = 
   'twice.example.com': (id, ended) => ({
     task_id: id,
     status: ended ? 'Success' : 'Processing',
-    file_id: ended ? '2' : '',
+    file_id: ended ? fileOf(id) : '',
     base_resp: { status_code: 0, status_msg: 'success' },
   }),
 };
 
 const lastOf = ({ pathname }: URL): string => pathname.slice(pathname.lastIndexOf('/') + 1);
+
+/** The file that holds a task's video is named after it. */
+const fileOf = (id: string): string => `2${id}`;
+
+const about = (url: URL): readonly string[] => {
+  const listed = url.searchParams.getAll('filter.task_ids');
+  const file = url.searchParams.get('file_id');
+  if (listed.length > 0) return listed;
+  return [file === null ? (url.searchParams.get('task_id') ?? lastOf(url)) : file.slice(1)];
+};
 
 const createWorld = () => {
   const clock = createManualClock();
@@ -58,28 +68,40 @@ const createWorld = () => {
   const answerOf =
     (host: Host) =>
     (url: URL): unknown => {
-      if (url.pathname.includes('/files/'))
+      const fileId = url.searchParams.get('file_id');
+      if (fileId !== null)
         return {
-          file: { file_id: 2, download_url: 'https://cdn.example.com/m/1.mp4' },
+          file: { file_id: Number(fileId), download_url: 'https://cdn.example.com/m/1.mp4' },
           base_resp: { status_code: 0, status_msg: 'success' },
         };
-      const ids = url.searchParams.getAll('filter.task_ids');
-      if (ids.length > 0)
+      const ids = about(url);
+      if (url.searchParams.has('filter.task_ids'))
         return { items: ids.map((id) => bodies[host](id, ended.has(id))), total: ids.length };
-      const id = url.searchParams.get('task_id') ?? lastOf(url);
+      const [id = ''] = about(url);
       return bodies[host](id, ended.has(id));
     };
   const behaviours = Object.fromEntries(
-    hosts.map((host): [string, Behaviour] => [
-      host,
-      {
+    hosts.flatMap((host): [string, Behaviour][] => {
+      const behaviour: Behaviour = {
         requestsPerSecond: kinds[host].requestsPerSecond,
         latencyMs: 100,
         trouble: null,
         refusal: null,
         answer: answerOf(host),
-      },
-    ]),
+        about,
+      };
+      // Tests only: two ids, two keys, and nobody limits them together.
+      const draft = {
+        ...behaviour,
+        requestsPerSecond: 100,
+        refusal: { status: 429, retryAfterS: 300 },
+        about: () => [],
+      };
+      return [
+        [host, behaviour],
+        [`draft.${host}`, draft],
+      ];
+    }),
   );
   const judging = createJudgingHttp(clock, behaviours);
   const http: ScriptedHttp = { ...createScriptedHttp(), get: (request) => judging.get(request) };
@@ -113,6 +135,8 @@ const createWorld = () => {
     restart: async () => {
       life.app.stop();
       judging.disconnect();
+      // What a form held that was never saved is gone with it.
+      for (const host of hosts) judging.forgive(`draft.${host}`);
       // No process ends and starts within a second.
       await clock.advance(secondMs);
       life = live();
@@ -123,6 +147,9 @@ const createWorld = () => {
 type World = ReturnType<typeof createWorld>;
 type Step = (world: World) => Promise<void> | void;
 
+/** A step that a counterexample shows by its name. */
+const named = (name: string, step: Step): Step => Object.assign(step, { [fc.toStringMethod]: () => name });
+
 const host = fc.constantFrom(...hosts);
 const taskIdsOf = (world: World): readonly string[] =>
   world
@@ -130,130 +157,180 @@ const taskIdsOf = (world: World): readonly string[] =>
     .view()
     .tasks.map(({ id }) => id);
 
+const a = <Value>(
+  weight: number,
+  arbitrary: fc.Arbitrary<Value>,
+  step: (value: Value) => Step,
+  name: (value: Value) => string,
+): fc.WeightedArbitrary<Step> => ({
+  weight,
+  arbitrary: arbitrary.map((value) => named(name(value), step(value))),
+});
+const ms = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });
+
 const steps: readonly fc.WeightedArbitrary<Step>[] = [
-  {
-    weight: 8,
-    arbitrary: fc.integer({ min: 1, max: 3 * minuteMs }).map(
-      (ms): Step =>
-        ({ clock }) =>
-          clock.advance(ms),
+  a(
+    8,
+    ms(1, 3 * minuteMs),
+    (forMs) =>
+      ({ clock }) =>
+        clock.advance(forMs),
+    (forMs) => `wait ${String(forMs)}`,
+  ),
+  a(
+    2,
+    ms(secondMs, 5 * hourMs),
+    (forMs) =>
+      ({ clock, machine }) => {
+        clock.sleep(forMs);
+        // Some desktops tell of it, others do not.
+        if (forMs % 2 === 0) machine().wake();
+      },
+    (forMs) => `sleep ${String(forMs)}`,
+  ),
+  a(
+    1,
+    ms(secondMs, hourMs),
+    (forMs) =>
+      ({ clock }) =>
+        clock.freeze(forMs),
+    (forMs) => `freeze ${String(forMs)}`,
+  ),
+  a(
+    2,
+    ms(-48 * hourMs, 48 * hourMs),
+    (byMs) =>
+      ({ clock }) =>
+        clock.setWall(byMs),
+    (byMs) => `set the wall clock by ${String(byMs)}`,
+  ),
+  a(
+    2,
+    fc.constant(null),
+    () => (world) => world.restart(),
+    () => 'restart',
+  ),
+  a(
+    5,
+    fc.tuple(
+      host,
+      fc.constantFrom(429, 503, 408, 425, 409, 500, 401, 404, 200),
+      fc.option(fc.integer({ min: 0, max: 1800 })),
     ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.integer({ min: secondMs, max: 5 * hourMs }).map((ms): Step => ({ clock, machine }) => {
-      clock.sleep(ms);
-      // Some desktops tell of it, others do not.
-      if (ms % 2 === 0) machine().wake();
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.integer({ min: secondMs, max: hourMs }).map(
-      (ms): Step =>
-        ({ clock }) =>
-          clock.freeze(ms),
-    ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.integer({ min: -48 * hourMs, max: 48 * hourMs }).map(
-      (ms): Step =>
-        ({ clock }) =>
-          clock.setWall(ms),
-    ),
-  },
-  { weight: 2, arbitrary: fc.constant<Step>((world) => world.restart()) },
-  {
-    weight: 5,
-    arbitrary: fc
-      .tuple(
-        host,
-        fc.constantFrom(429, 503, 408, 425, 409, 500, 401, 200),
-        fc.option(fc.integer({ min: 0, max: 1800 })),
-      )
-      .map(([at, status, retryAfterS]): Step => ({ judging }) => {
+    ([at, status, retryAfterS]) =>
+      ({ judging }) => {
         judging.gateway(at).refusal = status === 200 ? null : { status, retryAfterS };
-      }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(
-        host,
-        fc.constantFrom<HttpTrouble | null>('no-network', 'unreachable', 'timed-out', 'insecure', null),
-      )
-      .map(([at, trouble]): Step => ({ judging }) => {
-        judging.gateway(at).trouble = trouble;
-      }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(host, fc.integer({ min: 0, max: 19_000 })).map(([at, ms]): Step => ({ judging }) => {
-      judging.gateway(at).latencyMs = ms;
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.boolean().map(
-      (offline): Step =>
-        ({ machine }) =>
-          machine().setOffline(offline),
+      },
+    ([at, status, retryAfterS]) => `${at} answers ${String(status)}, Retry-After ${String(retryAfterS)}`,
+  ),
+  a(
+    3,
+    fc.tuple(
+      host,
+      fc.constantFrom<HttpTrouble | null>('no-network', 'unreachable', 'timed-out', 'insecure', null),
     ),
-  },
-  { weight: 2, arbitrary: fc.constant<Step>((world) => world.app().tasks.check(taskIdsOf(world))) },
-  {
-    weight: 1,
-    arbitrary: fc.nat({ max: 7 }).map((index): Step => (world) => {
+    ([at, trouble]) =>
+      ({ judging }) => {
+        judging.gateway(at).trouble = trouble;
+      },
+    ([at, trouble]) => `${at}: ${String(trouble)}`,
+  ),
+  a(
+    2,
+    fc.tuple(host, ms(0, 19_000)),
+    ([at, latencyMs]) =>
+      ({ judging }) => {
+        judging.gateway(at).latencyMs = latencyMs;
+      },
+    ([at, latencyMs]) => `${at} answers within ${String(latencyMs)}`,
+  ),
+  a(
+    2,
+    fc.boolean(),
+    (offline) =>
+      ({ machine }) =>
+        machine().setOffline(offline),
+    (offline) => `the machine is ${offline ? 'offline' : 'online'}`,
+  ),
+  a(
+    2,
+    fc.constant(null),
+    () => (world) => world.app().tasks.check(taskIdsOf(world)),
+    () => 'check all',
+  ),
+  a(
+    1,
+    fc.nat({ max: 7 }),
+    (index) => (world) => {
       const id = taskIdsOf(world)[index];
       if (id === undefined) return;
       world.app().tasks.remove([id]);
       world.app().tasks.restore([id]);
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: host.map((at): Step => async (world) => {
+    },
+    (index) => `remove and restore task ${String(index)}`,
+  ),
+  a(
+    2,
+    host,
+    (at) => async (world) => {
       const gateway = world.app().gateways.named(at);
       if (gateway !== null)
         await world.app().gateways.update(gateway.id, { ...gateway, key: 'sk-another-0123456789' });
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: host.map((at): Step => async (world) => {
+    },
+    (at) => `another key for ${at}`,
+  ),
+  a(
+    1,
+    host,
+    (at) => async (world) => {
       const gateway = world.app().gateways.named(at);
       const tested =
         gateway === null ? null : world.app().gateways.test(gateway.id, { ...gateway, key: null });
       // A Test is the user's own request, and answers while the clock goes on.
-      await world.clock.advance(30 * secondMs);
+      await world.clock.advance(60 * secondMs);
       await tested;
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(...kinds['single.example.com'].ids).map(
-      (id): Step =>
-        ({ ended }) =>
-          void ended.add(id),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.boolean().map(
-      (pause): Step =>
-        (world) =>
-          pause ? world.app().pause() : world.app().resume(),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('fewer-requests' as const, 'told-sooner' as const).map(
-      (promptness): Step =>
-        (world) =>
-          world.app().setPromptness(promptness),
-    ),
-  },
+    },
+    (at) => `test ${at}`,
+  ),
+  a(
+    1,
+    host,
+    (at) => async (world) => {
+      // What a form holds that was not saved yet: for a new gateway, or with another address for a stored one.
+      const stored = at === 'single.example.com' ? null : world.app().gateways.named(at);
+      const tested = world.app().gateways.test(stored?.id ?? null, {
+        name: 'Draft',
+        baseUrl: `https://draft.${at}`,
+        dialect: kinds[at].dialect,
+        allowPlainHttp: false,
+        requestsPerSecond: null,
+        key: 'sk-of-the-draft-0123456789',
+      });
+      await world.clock.advance(60 * secondMs);
+      await tested;
+    },
+    (at) => `test a draft at ${at}`,
+  ),
+  a(
+    1,
+    fc.constantFrom(...hosts.flatMap((at) => kinds[at].ids)),
+    (id) =>
+      ({ ended }) =>
+        void ended.add(id),
+    (id) => `${id} ends`,
+  ),
+  a(
+    1,
+    fc.boolean(),
+    (pause) => (world) => (pause ? world.app().pause() : world.app().resume()),
+    (pause) => (pause ? 'pause' : 'resume'),
+  ),
+  a(
+    1,
+    fc.constantFrom('fewer-requests' as const, 'told-sooner' as const),
+    (promptness) => (world) => world.app().setPromptness(promptness),
+    (promptness) => promptness,
+  ),
 ];
 
 /** Whoever has not ended is planned, is being asked about right now, or waits for the user. */

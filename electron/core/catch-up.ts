@@ -28,30 +28,42 @@ const farthestApartMs = 150;
 /** Later endings are told by themselves: a slow gateway must not keep the others' endings back. */
 const gatheredMs = 20_000;
 
+/** Gatherings that follow one another closely are one, but not for ever: a gateway may go and come back all day. */
+const longestGatheredMs = 60_000;
+
 export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
   const { clock, scheduler, announcer, chanceEnded, isHeld } = dependencies;
   const awaited = new Set<string>();
-  let endGathering: Cancel | null = null;
+  let gathering: { readonly since: number; readonly end: Cancel } | null = null;
   let cancelTimer: Cancel = () => undefined;
+  let stopped = false;
 
   const end = (): void => {
     cancelTimer();
     awaited.clear();
-    endGathering?.();
-    endGathering = null;
+    gathering?.end();
+    gathering = null;
+  };
+
+  const gatherFor = (wantedMs: number): void => {
+    const now = clock.steady();
+    // A sleep within it has outlasted it.
+    if (gathering !== null && now - gathering.since >= longestGatheredMs) end();
+    gathering ??= { since: now, end: announcer.gather() };
+    cancelTimer();
+    cancelTimer = clock.after(Math.min(wantedMs, gathering.since + longestGatheredMs - now), end);
   };
 
   return {
     begin: (settleMs, more = []) => {
+      if (stopped) return;
       const taskIds = [...new Set([...scheduler.overdue(), ...more])].filter((taskId) => !isHeld(taskId));
       const likeliest = taskIds
         .map((taskId) => ({ taskId, chance: chanceEnded(taskId) }))
         .sort((a, b) => b.chance - a.chance);
       const apartMs = Math.min(farthestApartMs, spreadMs / Math.max(1, likeliest.length));
+      gatherFor(settleMs + gatheredMs);
       for (const taskId of taskIds) awaited.add(taskId);
-      endGathering ??= announcer.gather();
-      cancelTimer();
-      cancelTimer = clock.after(settleMs + gatheredMs, end);
       scheduler.move(
         likeliest.map(({ taskId }, place) => ({ taskId, delayMs: settleMs + Math.round(place * apartMs) })),
       );
@@ -61,6 +73,7 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
       if (awaited.delete(taskId) && awaited.size === 0) end();
     },
     stop: () => {
+      stopped = true;
       cancelTimer();
     },
   };

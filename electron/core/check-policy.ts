@@ -1,34 +1,14 @@
-import type { Phase } from '../shared/task.ts';
 import type { Estimate, Promptness } from '../shared/timing.ts';
+import { estimated } from './estimate.ts';
+import { nextCheckMs } from './inspection.ts';
 import type { LearnedTimes } from './learned-times.ts';
-import type { Pace } from './pace.ts';
+import { outlookOf, type Standing } from './outlook.ts';
 import type { Random } from './ports.ts';
+
+export type { Standing } from './outlook.ts';
 
 /** Soon after adding, so that a wrong id or key shows while the user still looks. */
 export const firstCheckDelayMs = 2_000;
-
-const shortestMs = 3_000;
-const longestMs = 30_000;
-
-/** Three not-found answers, at least a minute apart in total, make a task lost. */
-export const notFoundAnswersUntilLost = 3;
-export const notFoundSpanUntilLostMs = 60_000;
-const notFoundDelayMs = 31_000;
-
-const backOffBaseMs = 5_000;
-const backOffCapMs = 5 * 60_000;
-
-export interface Standing {
-  readonly phase: Phase | null;
-  /** 0 to 1, or null. */
-  readonly progress: number | null;
-  readonly queuePosition: number | null;
-  readonly pace: Pace | null;
-  /** Since it was created, or else added, ms. */
-  readonly ageMs: number;
-  /** Wall clock ms. */
-  readonly now: number;
-}
 
 /** On what terms a gateway is asked. */
 export interface Terms {
@@ -39,46 +19,65 @@ export interface Terms {
   readonly slowed: boolean;
 }
 
-/** How long to wait before asking about a healthy, unfinished task again, in ms. */
+/** What a request is worth: so many ms of the time between the end of a task and its being known. */
+export const priceMsOf: Readonly<Record<Promptness, number>> = {
+  'told-sooner': 22.5,
+  balanced: 90,
+  'fewer-requests': 360,
+};
+
+const shortestMs = 2_000;
+const slowedFactor = 2;
+
+/** How long to wait before asking about a healthy, unfinished task again, in whole ms. */
 export const healthyDelayMs = (
-  { phase, progress, ageMs }: Standing,
-  _learned: LearnedTimes,
-  _terms: Terms,
+  standing: Standing,
+  learned: LearnedTimes,
+  terms: Terms,
   random: Random,
 ): number => {
-  const wanted = phase === 'running' && progress !== null ? byProgressMs(progress, ageMs) : byAgeMs(ageMs);
-  return spread(clamp(wanted, shortestMs, longestMs), random);
+  const wanted = pricedDelayMs(standing, learned, priceMsOf[terms.promptness], random);
+  return Math.round(Math.max(terms.slowed ? wanted * slowedFactor : wanted, terms.shortestDelayMs ?? 0));
 };
 
-/** A quarter of what a steady rate would leave: the checks close in on the end as it comes nearer. */
-const byProgressMs = (progress: number, ageMs: number): number =>
-  progress <= 0 ? byAgeMs(ageMs) : (ageMs * (1 - progress)) / progress / 4;
+/** The same for any price of a request, in ms of delay, before the terms of the gateway. */
+export const pricedDelayMs = (
+  standing: Standing,
+  learned: LearnedTimes,
+  priceMs: number,
+  random: Random,
+): number => {
+  // Tasks that were added together must not stay in step.
+  const part = 1 + spread * (2 * random() - 1);
+  const wanted = nextCheckMs(outlookOf(standing, learned), priceMs, part);
+  return Math.max(
+    shortestMs,
+    Math.min(longestMs(standing) * Math.sqrt(priceMs / priceMsOf.balanced), wanted),
+  );
+};
 
-/** A tenth of the age: how late the user is told stays in proportion to how long they have waited. */
-const byAgeMs = (ageMs: number): number => Math.max(5_000, ageMs / 10);
+/** Being off the optimum by up to so much costs less than one request in a hundred. */
+const spread = 0.15;
+
+const minuteMs = 60_000;
 
 /**
- * Full-jitter exponential back-off in ms, from the first failure (1) on.
- * Source: M. Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
- * A floor keeps a lucky draw from asking again at once.
+ * The longest wait at the balanced price, however unlikely an end is, since a failure may come at any time and those
+ * are not learned from: 45 s for a young task, then half of its age, never more than 5 min. While a task under ten
+ * minutes shows progress, 20 s, so that it is seen to move. Half of that, or twice, at the other two settings.
  */
-export const backOffDelayMs = (failures: number, random: Random): number => {
-  const ceiling = Math.min(backOffCapMs, backOffBaseMs * 2 ** Math.min(failures - 1, 16));
-  return Math.round(shortestMs + random() * (ceiling - shortestMs));
+const longestMs = ({ phase, progress, ageMs }: Standing): number => {
+  if (phase === 'running' && progress !== null && ageMs < 10 * minuteMs) return 20_000;
+  return Math.min(5 * minuteMs, Math.max(45_000, ageMs / 2));
 };
-
-/** How long to wait before asking again about an id that the gateway did not know, in ms. */
-export const notFoundRecheckMs = notFoundDelayMs;
-
-/** Up to a tenth later, so that tasks added together do not stay in step. */
-const spread = (ms: number, random: Random): number => Math.round(ms + (random() * ms) / 10);
-
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
 /** When it is likely to end; null while nothing is known. */
 export const estimateOf = (standing: Standing, learned: LearnedTimes): Estimate | null =>
-  standing.phase === null || learned.seen === 0 ? null : null;
+  estimated(standing, learned);
 
 /** How likely it is that a task which had not ended `sinceMs` ago has ended by now, 0 to 1. */
-export const chanceEnded = (_standing: Standing, _learned: LearnedTimes, sinceMs: number): number =>
-  sinceMs <= 0 ? 0 : 0.5;
+export const chanceEnded = (standing: Standing, learned: LearnedTimes, sinceMs: number): number => {
+  if (!(sinceMs > 0)) return 0;
+  const then = { ...standing, ageMs: standing.ageMs - sinceMs, now: standing.now - sinceMs };
+  return Math.min(1, Math.max(0, 1 - outlookOf(then, learned)(sinceMs)));
+};

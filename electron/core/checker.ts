@@ -16,7 +16,7 @@ export interface CheckerDependencies {
   /** Told of each request right before it is sent. */
   readonly onRequest: (gatewayId: string) => void;
   /** Told of every wait that an answer names, whatever it was an answer to. */
-  readonly onAskedToWait: (gatewayId: string, waitMs: number) => void;
+  readonly onAskedToWait: (gateway: Gateway, waitMs: number) => void;
   /** Resolves when a check may send a further request; false when the gateway has asked for a wait meanwhile. */
   readonly mayAskMore: (gatewayId: string) => Promise<boolean>;
   /** Resolves when a Test of this gateway may be sent; false when the gateway has asked for a wait that is not over. */
@@ -61,7 +61,7 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
     const answer = await http.get({ ...request, allowPlainHttp: gateway.allowPlainHttp });
     if (!answer.ok) return answer;
     const waitMs = answer.value.status < 400 ? null : retryAfterMs(answer.value.headers, clock.now());
-    if (waitMs !== null) dependencies.onAskedToWait(gateway.id, waitMs);
+    if (waitMs !== null) dependencies.onAskedToWait(gateway, waitMs);
     // Some gateways repeat the key in what they say of it, and their words are shown and stored.
     return { ok: true, value: { ...answer.value, body: withoutSecrets(answer.value.body, [key]) } };
   };

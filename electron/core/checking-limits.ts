@@ -1,6 +1,8 @@
 import type { Gateway } from '../shared/gateway.ts';
 import type { Budget } from '../shared/timing.ts';
+import { isLoopback } from '../shared/plain-http.ts';
 import { budgetOf } from './budget.ts';
+import type { CheckerDependencies } from './checker.ts';
 import { createConnection, type Connection } from './connection.ts';
 import type { Pacing } from './dialect.ts';
 import { asksToWait, createGatewayHolds, type GatewayHolds } from './gateway-holds.ts';
@@ -23,22 +25,29 @@ export interface CheckingLimitsDependencies {
   readonly onRecovered: (isConcerned: (gatewayId: string) => boolean) => void;
 }
 
-/** What a check's requests after the first, and a Test, have to keep to. */
-export interface RequestLimits {
-  readonly onAskedToWait: (gatewayId: string, waitMs: number) => void;
-  readonly mayAskMore: (gatewayId: string) => Promise<boolean>;
-  readonly mayTest: (gateway: Gateway) => Promise<boolean>;
-}
+/** What a check's requests, and a Test, have to keep to. */
+export type RequestLimits = Pick<
+  CheckerDependencies,
+  'onRequest' | 'onAskedToWait' | 'mayAskMore' | 'mayTest'
+>;
 
 /** Everything that keeps a check from starting: pause, network, holds, named waits, budgets. */
 export interface CheckingLimits {
   readonly connection: Connection;
   readonly holds: GatewayHolds;
   readonly requests: RequestLimits;
-  readonly scheduling: Pick<SchedulerDependencies, 'opensAt' | 'onStart' | 'concurrencyOf' | 'mostInAll'>;
+  readonly scheduling: Pick<
+    SchedulerDependencies,
+    'opensAt' | 'isOpen' | 'onStart' | 'concurrencyOf' | 'mostInAll' | 'countsInAll'
+  >;
   budgetOf(gateway: Gateway): Budget;
   forget(gatewayId: string): void;
+  stop(): void;
 }
+
+/** A gateway on this machine needs no network. */
+export const isLocal = ({ baseUrl }: Pick<Gateway, 'baseUrl'>): boolean =>
+  URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname);
 
 export const createCheckingLimits = (dependencies: CheckingLimitsDependencies): CheckingLimits => {
   const { clock, watchlist, pacingOf, onRecovered } = dependencies;
@@ -63,15 +72,32 @@ export const createCheckingLimits = (dependencies: CheckingLimitsDependencies): 
     onRecovered: (gatewayId) => onRecovered((id) => id === gatewayId),
   });
 
+  const needsNetwork = (gatewayId: string): boolean => {
+    const gateway = watchlist.gateway(gatewayId);
+    return gateway === null || !isLocal(gateway);
+  };
+  /** From when on the gateway may be asked, its budget aside. */
+  const heldUntil = (gatewayId: string): number => {
+    if (watchlist.status().paused) return Infinity;
+    const networkAt = connection.opensAt();
+    return networkAt > clock.steady() && needsNetwork(gatewayId)
+      ? Math.max(networkAt, holds.opensAt(gatewayId))
+      : holds.opensAt(gatewayId);
+  };
+
   return {
     connection,
     holds,
     budgetOf: budgetOfGateway,
     requests: {
-      onAskedToWait: (gatewayId, waitMs) => holds.pause(gatewayId, waitMs),
+      onRequest: (gatewayId) => {
+        budgets.sent(gatewayId);
+        watchlist.noteRequest(gatewayId);
+      },
+      onAskedToWait: (gateway, waitMs) => holds.pause(gateway, waitMs),
       mayAskMore: async (gatewayId) => {
-        await budgets.turn(gatewayId);
-        return holds.opensAt(gatewayId) <= clock.steady();
+        if (watchlist.gateway(gatewayId) !== null) await budgets.turn(gatewayId);
+        return watchlist.gateway(gatewayId) !== null && holds.opensAt(gatewayId) <= clock.steady();
       },
       mayTest: async (gateway) => {
         if (!asksToWait(pauses, clock, gateway)) await budgets.turn(gateway.id);
@@ -79,17 +105,20 @@ export const createCheckingLimits = (dependencies: CheckingLimitsDependencies): 
       },
     },
     scheduling: {
-      opensAt: (gatewayId) =>
-        watchlist.status().paused
-          ? Infinity
-          : Math.max(connection.opensAt(), holds.opensAt(gatewayId), budgets.opensAt(gatewayId)),
+      opensAt: (gatewayId) => Math.max(heldUntil(gatewayId), budgets.opensAt(gatewayId)),
+      isOpen: (gatewayId) => heldUntil(gatewayId) <= clock.steady(),
       onStart: (gatewayId) => budgets.take(gatewayId),
       concurrencyOf: (gatewayId) => (holds.isProven(gatewayId) ? budgetOfId(gatewayId).concurrency : 1),
       mostInAll: () => connection.mostInAll(),
+      countsInAll: needsNetwork,
     },
     forget: (gatewayId) => {
       holds.forget(gatewayId);
       budgets.forget(gatewayId);
+    },
+    stop: () => {
+      connection.stop();
+      budgets.stop();
     },
   };
 };

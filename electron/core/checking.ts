@@ -1,20 +1,21 @@
 import type { Gateway } from '../shared/gateway.ts';
-import { isLoopback } from '../shared/plain-http.ts';
-import { isSettled } from '../shared/task.ts';
+import { isSettled, type Report } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type { Announcer } from './announcer.ts';
 import { createCatchUp } from './catch-up.ts';
 import { chanceEnded, type Terms } from './check-policy.ts';
 import type { Checker } from './checker.ts';
-import { createCheckingLimits, type RequestLimits } from './checking-limits.ts';
+import { createCheckingLimits, isLocal, type RequestLimits } from './checking-limits.ts';
 import { createCompany } from './company.ts';
+import type { Connection } from './connection.ts';
 import type { DialectNamed, Pacing } from './dialect.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
-import { createLearnedTimes } from './learned-times.ts';
+import { createLearnedTimes, type TakenTime } from './learned-times.ts';
 import type { Clock, Machine, MakeId, Random, StoredTask, TaskStore } from './ports.ts';
 import { createRecordReport, standingOf } from './record-report.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { createTaskChecks } from './task-checks.ts';
+import { takenTimeOf } from './taken-time.ts';
 import type { TaskState } from './task-entry.ts';
 import { createWakeWatch } from './wake-watch.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -35,6 +36,7 @@ export interface CheckingDependencies {
 export interface Checking {
   readonly scheduler: Scheduler;
   readonly holds: GatewayHolds;
+  readonly connection: Connection;
   readonly checker: Checker;
   budgetOf(gateway: Gateway): Budget;
   /** Plans what is not settled, the likeliest to have ended first. */
@@ -80,11 +82,29 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     scheduler.plan(task.id, task.gatewayId, delayMs);
   const wallTimeOf = (steady: number): number => clock.now() + steady - clock.steady();
 
+  /** Nothing is learned from a task during which somebody set the clock. */
+  const takenBy = (state: TaskState, report: Report): TakenTime | null => {
+    if (state.task.addedAt < clockSetAt) return null;
+    const now = clock.now();
+    return takenTimeOf({
+      gatewayId: state.task.gatewayId,
+      model: report.model,
+      phase: report.phase,
+      startedAt: state.startedAt,
+      finishedAt: state.finishedAt,
+      endNamed: state.finishedAt !== now,
+      pace: state.pace,
+      unfinishedAt: state.reportedAt,
+      now,
+    });
+  };
+  let clockSetAt = -Infinity;
+
   const record = createRecordReport({
     ...dependencies,
     learnedOf: (gatewayId, model) => learned.of(gatewayId, model),
     termsOf,
-    takenBy: () => null,
+    takenBy,
     startedAt: clock.now(),
     plan,
     onTaken: (taken) => learned.add(taken),
@@ -99,7 +119,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
       company,
       holds,
       connection,
-      isLocal: ({ baseUrl }) => URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname),
+      isLocal,
       record,
       plan,
       onChecked: (taskId) => catchUp.noteChecked(taskId),
@@ -144,6 +164,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     },
     // What is planned stays when it is; only the wall clock times that are shown of it are others now.
     onClockSet: () => {
+      clockSetAt = clock.now();
       for (const { task } of watchlist.tasks()) {
         const dueAt = scheduler.dueAt(task.id);
         if (dueAt !== null) watchlist.updateTask(task.id, { dueAt: wallTimeOf(dueAt) });
@@ -167,6 +188,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
   return {
     scheduler,
     holds,
+    connection,
     checker,
     budgetOf: (gateway) => limits.budgetOf(gateway),
     begin: (stored) => {
@@ -179,7 +201,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
       catchUp.begin(0);
     },
     gatewayChanged: (gatewayId) => {
-      holds.lift(gatewayId);
+      holds.renew(gatewayId);
       scheduler.hasten(watchlist.taskIdsOf(gatewayId));
     },
     gatewayRemoved: (gatewayId) => limits.forget(gatewayId),
@@ -195,7 +217,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     },
     stop: () => {
       scheduler.stop();
-      connection.stop();
+      limits.stop();
       catchUp.stop();
       cancelWakeWatch();
       cancelMachine();

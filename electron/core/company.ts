@@ -27,7 +27,8 @@ const noListHere: ReadonlySet<CheckTrouble> = new Set([
 ]);
 
 export const createCompany = (checker: Checker, dialectNamed: DialectNamed): Company => {
-  const withoutList = new Set<string>();
+  // As it is described now: at another address there may be a list.
+  const withoutList = new WeakSet<Gateway>();
   const alone = new Set<string>();
   const keyOf = (gatewayId: string, remoteId: string): string => `${gatewayId}\n${remoteId}`;
 
@@ -47,8 +48,8 @@ export const createCompany = (checker: Checker, dialectNamed: DialectNamed): Com
   };
 
   return {
-    mostAtOnce: ({ id, dialect }) =>
-      withoutList.has(id) ? 1 : Math.max(1, dialectNamed(dialect)?.list?.most ?? 1),
+    mostAtOnce: (gateway) =>
+      withoutList.has(gateway) ? 1 : Math.max(1, dialectNamed(gateway.dialect)?.list?.most ?? 1),
     canJoin: (gatewayId, remoteId) => !alone.has(keyOf(gatewayId, remoteId)),
     ask: async (gateway, remoteIds) => {
       const [first, ...others] = remoteIds;
@@ -57,7 +58,7 @@ export const createCompany = (checker: Checker, dialectNamed: DialectNamed): Com
       const listed = await checker.askList(gateway, remoteIds);
       if (!('kind' in listed)) return answersIn(listed, gateway, remoteIds);
       if (!noListHere.has(listed.trouble)) return new Map(remoteIds.map((remoteId) => [remoteId, listed]));
-      withoutList.add(gateway.id);
+      withoutList.add(gateway);
       return new Map();
     },
   };

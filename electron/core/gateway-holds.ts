@@ -1,10 +1,12 @@
-import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { WaitReason } from '../shared/timing.ts';
-import { backOffDelayMs } from './check-policy.ts';
-import type { GatewayPauses } from './gateway-pauses.ts';
+import { backOffDelayMs } from './back-off.ts';
+import { createFailureStreaks } from './failure-streaks.ts';
+import type { GatewayPauses, PausePlace } from './gateway-pauses.ts';
+import { originOf } from './origin.ts';
 import type { Clock, Random } from './ports.ts';
 import {
+  answered,
   keyringTroubles,
   nobodyReached,
   onlyThisTask,
@@ -29,10 +31,12 @@ export interface GatewayHolds {
   noteAnswer(gatewayId: string): void;
   /** Once a request, whatever the number of tasks that it asked about. True when the whole gateway is held for it. */
   noteTrouble(gatewayId: string, taskId: string, trouble: CheckTrouble, retryAfterMs: number | null): boolean;
-  /** The gateway has named a wait. */
-  pause(gatewayId: string, forMs: number): void;
-  /** The user asks for another try, or has entered another key. A wait that the gateway named is kept all the same. */
+  /** The gateway at this address has named a wait. */
+  pause(place: PausePlace, forMs: number): void;
+  /** The user asks for another try. A wait that the gateway named is kept all the same. */
   lift(gatewayId: string): void;
+  /** It is new, or its address or key is: whatever held it back may be over. */
+  renew(gatewayId: string): void;
   forget(gatewayId: string): void;
   /** From when on the gateway may be asked (steady ms); Infinity waits for the user. */
   opensAt(gatewayId: string): number;
@@ -46,32 +50,24 @@ export interface GatewayHolds {
 
 const keyringRetryMs = 60_000;
 
-/** A gateway that is down is tried at least this often. */
-const longestOutageMs = 2 * 60_000;
+/** A wait that is shorter than this is none: our own grows with each answer that names it. */
+const shortestNamedMs = 3_000;
 
-/** Answers in a row, about more than one task, that make a gateway count as down and not a task as broken. */
-const failuresUntilDown = 3;
+/** A gateway that is down is tried at least this often. */
+export const longestOutageMs = 2 * 60_000;
 
 interface Hold {
   readonly until: number;
   readonly reason: WaitReason;
 }
 
-/** Checks in a row that nobody or only a server's error answered, and the tasks that they were about. */
-interface Failures {
-  readonly count: number;
-  readonly taskIds: ReadonlySet<string>;
-}
-
-const noFailures: Failures = { count: 0, taskIds: new Set() };
-
 export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): GatewayHolds => {
   const { clock, random, watchlist, pauses, onLimits, onRecovered } = dependencies;
   const proven = new Set<string>();
   const held = new Map<string, Hold>();
-  const failures = new Map<string, Failures>();
-  /** Answers in a row that asked for fewer requests. */
-  const limited = new Map<string, number>();
+  const failures = createFailureStreaks();
+  /** Times in a row that it asked for fewer requests, and until when the last of them holds. */
+  const limited = new Map<string, { readonly times: number; readonly until: number }>();
 
   const pausedUntil = (gatewayId: string): number => {
     const gateway = watchlist.gateway(gatewayId);
@@ -79,6 +75,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
   };
   const opensAt = (gatewayId: string): number =>
     Math.max(pausedUntil(gatewayId), held.get(gatewayId)?.until ?? 0);
+  const isPaused = (gatewayId: string): boolean => pausedUntil(gatewayId) > clock.steady();
   const isHeldFor = (gatewayId: string, reason: WaitReason): boolean =>
     held.get(gatewayId)?.reason === reason;
 
@@ -88,7 +85,7 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     const hold = held.get(gatewayId);
     const reason = hold?.until === until ? hold.reason : 'gateway-asked';
     watchlist.updateGateway(gatewayId, {
-      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? clock.now() + leftMs : null,
+      waitingUntil: leftMs > 0 && Number.isFinite(leftMs) ? wholeSeconds(clock.now() + leftMs) : null,
       waitReason: leftMs > 0 ? reason : null,
     });
     onLimits();
@@ -100,59 +97,93 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
     return true;
   };
 
-  const pause: GatewayHolds['pause'] = (gatewayId, forMs) => {
-    const gateway = watchlist.gateway(gatewayId);
-    if (gateway === null) return;
-    pauses.begin(gateway, forMs);
-    draw(gatewayId);
+  const pause: GatewayHolds['pause'] = (place, forMs) => {
+    const stored = watchlist.gateway(place.id);
+    const isRemoved = stored === null && place.id !== '';
+    if (isRemoved) return;
+    pauses.begin(place, forMs, stored !== null && originOf(stored.baseUrl) === originOf(place.baseUrl));
+    draw(place.id);
   };
 
+  /** Several that were under way at a time say the same once. After the wait one check alone tries. */
   const holdAsLimited = (gatewayId: string): true => {
-    const times = (limited.get(gatewayId) ?? 0) + 1;
-    limited.set(gatewayId, times);
-    pause(gatewayId, backOffDelayMs(times, random));
+    const { times, until } = limited.get(gatewayId) ?? { times: 0, until: 0 };
+    const gateway = watchlist.gateway(gatewayId);
+    if (gateway === null || until > clock.steady()) return true;
+    const forMs = backOffDelayMs(times + 1, random);
+    limited.set(gatewayId, { times: times + 1, until: clock.steady() + forMs });
+    proven.delete(gatewayId);
+    pause(gateway, forMs);
     return true;
   };
 
   const holdIfDown = (gatewayId: string, taskId: string, trouble: CheckTrouble): boolean => {
-    const before = failures.get(gatewayId) ?? noFailures;
-    const count = before.count + 1;
-    const taskIds = new Set(before.taskIds).add(taskId);
-    failures.set(gatewayId, { count, taskIds });
+    const isTold = isHeldFor(gatewayId, 'gateway-down') && opensAt(gatewayId) > clock.steady();
+    if (isTold) return true;
+    const { count, isOutage } = failures.note(gatewayId, taskId);
     const isDown =
-      nobodyReached.has(trouble) ||
-      isHeldFor(gatewayId, 'gateway-down') ||
-      (count >= failuresUntilDown && taskIds.size > 1);
+      isOutage ||
+      // One task's answers alone do not make a gateway that has answered well count as down.
+      (nobodyReached.has(trouble) && !proven.has(gatewayId)) ||
+      isHeldFor(gatewayId, 'gateway-down');
     if (!isDown) return false;
-    proven.delete(gatewayId);
     return hold(gatewayId, 'gateway-down', Math.min(longestOutageMs, backOffDelayMs(count, random)));
+  };
+
+  /** It answers again, if not well. */
+  const endOutage = (gatewayId: string): void => {
+    failures.end(gatewayId);
+    if (!isHeldFor(gatewayId, 'gateway-down')) return;
+    held.delete(gatewayId);
+    draw(gatewayId);
+    onRecovered(gatewayId);
+  };
+
+  const noteAnswer: GatewayHolds['noteAnswer'] = (gatewayId) => {
+    const wasDown = isHeldFor(gatewayId, 'gateway-down');
+    // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
+    if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
+    proven.add(gatewayId);
+    failures.end(gatewayId);
+    held.delete(gatewayId);
+    const gateway = watchlist.gateway(gatewayId);
+    if (gateway !== null && !isPaused(gatewayId)) {
+      limited.delete(gatewayId);
+      pauses.end(gateway);
+    }
+    watchlist.updateGateway(gatewayId, { trouble: null });
+    draw(gatewayId);
+    if (wasDown) onRecovered(gatewayId);
+  };
+
+  const lift: GatewayHolds['lift'] = (gatewayId) => {
+    held.delete(gatewayId);
+    failures.end(gatewayId);
+    if (!isPaused(gatewayId)) watchlist.updateGateway(gatewayId, { trouble: null });
+    draw(gatewayId);
   };
 
   return {
     opensAt,
     pause,
-    isProven: (gatewayId) => proven.has(gatewayId),
-    noteAnswer: (gatewayId) => {
-      const wasDown = isHeldFor(gatewayId, 'gateway-down');
-      // An answer to what was asked before the user had to act, or before a wait was named, does not end that.
-      if (!wasDown && opensAt(gatewayId) > clock.steady()) return;
-      proven.add(gatewayId);
-      failures.delete(gatewayId);
-      held.delete(gatewayId);
-      if (pausedUntil(gatewayId) <= clock.steady()) {
-        limited.delete(gatewayId);
-        pauses.end(gatewayId);
-      }
-      watchlist.updateGateway(gatewayId, { trouble: null });
-      draw(gatewayId);
-      if (wasDown) onRecovered(gatewayId);
-    },
+    lift,
+    noteAnswer,
+    isProven: (gatewayId) => proven.has(gatewayId) && !isHeldFor(gatewayId, 'gateway-down'),
     noteTrouble: (gatewayId, taskId, trouble, retryAfterMs) => {
       // Nothing is put in the place of waiting for the user.
-      if (onlyThisTask.has(trouble) || isHeldFor(gatewayId, 'key')) return opensAt(gatewayId) === Infinity;
+      if (isHeldFor(gatewayId, 'key')) return true;
+      if (onlyThisTask.has(trouble)) {
+        // Whatever is wrong with the task, the gateway is there.
+        if (isHeldFor(gatewayId, 'gateway-down')) noteAnswer(gatewayId);
+        return false;
+      }
+      if (answered.has(trouble) && !perhapsDown.has(trouble)) endOutage(gatewayId);
       watchlist.updateGateway(gatewayId, { trouble });
+      const namedMs = retryAfterMs ?? 0;
+      // Who refuses a key for a while means the number of requests.
+      if (namedMs > 0 && untilTheUserActs.has(trouble)) return holdAsLimited(gatewayId);
       // The wait itself is known already: every answer that names one is held to it.
-      if (retryAfterMs !== null) return true;
+      if (namedMs >= shortestNamedMs) return true;
       if (untilTheUserActs.has(trouble)) {
         proven.delete(gatewayId);
         return hold(gatewayId, 'key', Infinity);
@@ -162,14 +193,14 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
       const isOutage = nobodyReached.has(trouble) || perhapsDown.has(trouble);
       return isOutage && holdIfDown(gatewayId, taskId, trouble);
     },
-    lift: (gatewayId) => {
-      held.delete(gatewayId);
-      failures.delete(gatewayId);
-      watchlist.updateGateway(gatewayId, { trouble: null });
-      draw(gatewayId);
+    renew: (gatewayId) => {
+      const gateway = watchlist.gateway(gatewayId);
+      if (gateway !== null) pauses.adopt(gateway);
+      lift(gatewayId);
     },
     forget: (gatewayId) => {
-      for (const memory of [proven, held, failures, limited]) memory.delete(gatewayId);
+      for (const memory of [proven, held, limited]) memory.delete(gatewayId);
+      failures.end(gatewayId);
       pauses.forget(gatewayId);
     },
     redraw: () => {
@@ -184,9 +215,12 @@ export const createGatewayHolds = (dependencies: GatewayHoldsDependencies): Gate
   };
 };
 
+/** The two clocks count in other steps: a fraction would differ each time, and every task be sent to the window anew. */
+const wholeSeconds = (at: number): number => Math.ceil(at / 1000) * 1000;
+
 /** Whether the gateway at this address has named a wait that is not over. */
 export const asksToWait = (
   pauses: Pick<GatewayPauses, 'until'>,
   clock: Pick<Clock, 'steady'>,
-  gateway: Pick<Gateway, 'id' | 'baseUrl'>,
-): boolean => pauses.until(gateway) > clock.steady();
+  place: PausePlace,
+): boolean => pauses.until(place) > clock.steady();

@@ -25,5 +25,17 @@ export const paceAfter = (pace: Pace | null, report: Report, checkedAt: number |
   if (phase !== 'running' || progress === null || progress === before.marks.at(-1)?.progress) {
     return { ...before, began };
   }
-  return { began, marks: [...before.marks, { at: now, progress }].slice(-mostMarks) };
+  return { began, marks: thinned([...before.marks, { at: now, progress }]) };
+};
+
+/** One too many: of those between the first and the last goes the one whose neighbours are nearest to each other in time. */
+const thinned = (marks: readonly ProgressMark[]): readonly ProgressMark[] => {
+  if (marks.length <= mostMarks) return marks;
+  let least = 1;
+  let leastMs = Infinity;
+  for (let index = 1; index + 1 < marks.length; index += 1) {
+    const apartMs = (marks[index + 1]?.at ?? 0) - (marks[index - 1]?.at ?? 0);
+    if (apartMs < leastMs) [least, leastMs] = [index, apartMs];
+  }
+  return marks.filter((_, index) => index !== least);
 };

@@ -56,11 +56,15 @@ export const createPlannedChecks = (): PlannedChecks => {
   };
 
   /** Those that can go along, the longest waiting first. */
-  const companions = (from: Lane, most: number, canJoin: (taskId: string) => boolean): readonly string[] =>
-    from
-      .inOrder()
-      .filter((taskId) => canJoin(taskId))
-      .slice(0, most);
+  const companions = (from: Lane, most: number, canJoin: (taskId: string) => boolean): readonly string[] => {
+    const taskIds: string[] = [];
+    // Most gateways are asked for one at a time, and have nothing looked through for that.
+    for (const taskId of most > 0 ? from.inOrder() : []) {
+      if (canJoin(taskId)) taskIds.push(taskId);
+      if (taskIds.length === most) break;
+    }
+    return taskIds;
+  };
 
   return {
     plan: (taskId, gatewayId, dueAt, isFirst) => {

@@ -1,6 +1,7 @@
 import { isFinalPhase, type Report, type TaskEvent } from '../shared/task.ts';
 import type { Announcement, EndingKind } from './announcement.ts';
-import { backOffDelayMs, estimateOf, healthyDelayMs, type Standing, type Terms } from './check-policy.ts';
+import { backOffDelayMs } from './back-off.ts';
+import { estimateOf, healthyDelayMs, type Standing, type Terms } from './check-policy.ts';
 import type { LearnedTimes, TakenTime } from './learned-times.ts';
 import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
@@ -123,7 +124,8 @@ const linksAwaitedMs = 24 * 3_600_000;
 
 /** At first sight an ending is news only to someone who has been waiting for it. */
 const wasAwaited = (state: TaskState, now: number, startedAt: number): boolean =>
-  state.task.addedAt < startedAt || now - state.task.addedAt >= awaitedAfterMs;
+  // The wall clock may have been set back meanwhile: rather told once too often than not at all.
+  state.task.addedAt < startedAt || Math.abs(now - state.task.addedAt) >= awaitedAfterMs;
 
 const awaitedAfterMs = 60_000;
 

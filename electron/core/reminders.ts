@@ -78,7 +78,8 @@ export const createReminders = (dependencies: RemindersDependencies): Reminders 
         const state = task(first.key);
         const at = state === null ? null : nextAt(state);
         if (state !== null && at !== null && at <= clock.now()) remind(state);
-        due.delete(first.key);
+        if (at === null || at <= clock.now()) due.delete(first.key);
+        else due.set(first.key, at);
       }
     } catch (error) {
       // What could not be written stays due.

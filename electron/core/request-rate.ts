@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Cancel, Clock } from './ports.ts';
 
 const minuteMs = 60_000;
 const drawEveryMs = 5_000;
@@ -7,12 +7,14 @@ const drawEveryMs = 5_000;
 export interface RequestRate {
   note(): void;
   lastMinute(): number;
+  stop(): void;
 }
 
 /** `onAged` is told now and then while the count goes down by itself, so that what is drawn of it does not go stale. */
 export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate => {
   let moments: number[] = [];
-  let isAging = false;
+  let cancelAging: Cancel | null = null;
+  let stopped = false;
 
   const withinLastMinute = (): readonly number[] => {
     const begin = clock.steady() - minuteMs;
@@ -22,10 +24,9 @@ export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate
   };
 
   const ageLater = (): void => {
-    if (isAging || moments.length === 0) return;
-    isAging = true;
-    clock.after(drawEveryMs, () => {
-      isAging = false;
+    if (stopped || cancelAging !== null || moments.length === 0) return;
+    cancelAging = clock.after(drawEveryMs, () => {
+      cancelAging = null;
       const before = moments.length;
       if (withinLastMinute().length !== before) onAged();
       ageLater();
@@ -38,5 +39,9 @@ export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate
       ageLater();
     },
     lastMinute: () => withinLastMinute().length,
+    stop: () => {
+      stopped = true;
+      cancelAging?.();
+    },
   };
 };

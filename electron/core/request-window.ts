@@ -1,12 +1,20 @@
-/** The requests of the last second to one gateway, and those for which a moment is reserved. */
+/** The latest requests to one gateway. */
 export interface RequestWindow {
-  /** The earliest moment, from `now` on, at which another request keeps within the rate (steady ms). */
-  nextAt(now: number, requestsPerSecond: number): number;
-  /** Takes that moment, and returns it. */
-  reserve(now: number, requestsPerSecond: number): number;
+  /**
+   * The earliest moment, from `now` on, at which another request keeps within the rate (steady ms), `before` others
+   * having been sent as early as they may be.
+   */
+  nextAt(now: number, requestsPerSecond: number, before?: number): number;
+  /** A request is sent now. */
+  note(now: number): void;
+  /** The last one is sent only now. */
+  postpone(now: number): void;
 }
 
 const secondMs = 1000;
+
+/** No gateway is asked more often a second than this, whatever its rate. */
+const mostKept = 100;
 
 /**
  * At most `requestsPerSecond` in any second, by a log of the latest requests (a sliding window log), so that neither
@@ -14,24 +22,30 @@ const secondMs = 1000;
  * the requests lie at least 1/rate apart.
  */
 export const createRequestWindow = (): RequestWindow => {
-  /** Moments of the latest requests, oldest first; the last may lie ahead. */
+  /** Oldest first. */
   let moments: number[] = [];
 
-  const nextAt: RequestWindow['nextAt'] = (now, requestsPerSecond) => {
-    const most = Math.max(1, Math.floor(requestsPerSecond));
+  const nextAt: RequestWindow['nextAt'] = (now, requestsPerSecond, before = 0) => {
+    const most = Math.min(mostKept, Math.max(1, Math.floor(requestsPerSecond)));
     const windowMs = requestsPerSecond < 1 ? secondMs / requestsPerSecond : secondMs;
-    const oldest = moments.at(-most);
-    return Math.max(now, moments.at(-1) ?? now, oldest === undefined ? now : oldest + windowMs);
+    const latest = moments.slice(-most);
+    let at = now;
+    for (let count = 0; count <= before; count += 1) {
+      const oldest = latest.length < most ? undefined : latest.shift();
+      at = Math.max(at, oldest === undefined ? now : oldest + windowMs);
+      latest.push(at);
+    }
+    return at;
   };
 
   return {
     nextAt,
-    reserve: (now, requestsPerSecond) => {
-      const at = nextAt(now, requestsPerSecond);
-      moments.push(at);
-      const kept = Math.max(1, Math.floor(requestsPerSecond));
-      if (moments.length > 2 * kept) moments = moments.slice(-kept);
-      return at;
+    note: (now) => {
+      moments.push(now);
+      if (moments.length > 2 * mostKept) moments = moments.slice(-mostKept);
+    },
+    postpone: (now) => {
+      if (moments.length > 0) moments[moments.length - 1] = now;
     },
   };
 };

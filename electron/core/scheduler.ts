@@ -18,9 +18,12 @@ export interface SchedulerDependencies {
   readonly onStart: (gatewayId: string) => void;
   /** How many checks of this gateway may run at a time, at least 1. */
   readonly concurrencyOf: (gatewayId: string) => number;
-  /** How many checks may run at a time in all. */
+  /** How many checks may run at a time in all, of the gateways that count in this. */
   readonly mostInAll: () => number;
-  /** Told when a gateway begins or ends to be asked less often than its checks fall due. */
+  readonly countsInAll: (gatewayId: string) => boolean;
+  /** Whether the gateway may be asked, if only its budget allows it. */
+  readonly isOpen: (gatewayId: string) => boolean;
+  /** Told when an open gateway begins or ends to be asked less often than its checks fall due. */
   readonly onBehind: (gatewayId: string, behind: boolean) => void;
 }
 
@@ -53,6 +56,7 @@ const behindAfterMs = 1_000;
 
 export const createScheduler = (dependencies: SchedulerDependencies): Scheduler => {
   const { clock, check, onPlanned, opensAt, concurrencyOf, mostInAll, mostAtOnce, canJoin } = dependencies;
+  const { countsInAll } = dependencies;
   const planned = createPlannedChecks();
   const running = new Map<string, number>();
   const behind = new Set<string>();
@@ -61,17 +65,20 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
   let armedFor = Infinity;
   let stopped = false;
 
-  const isFree = (gatewayId: string): boolean => (running.get(gatewayId) ?? 0) < concurrencyOf(gatewayId);
+  const isFree = (gatewayId: string): boolean =>
+    (running.get(gatewayId) ?? 0) < concurrencyOf(gatewayId) &&
+    (runningInAll < mostInAll() || !countsInAll(gatewayId));
 
   /** When the gateway's next check can start; Infinity when that is up to something else than time. */
   const startsAt = (gatewayId: string, lane: Lane): number =>
     lane.size > 0 && isFree(gatewayId) ? Math.max(lane.nextDueAt(), opensAt(gatewayId)) : Infinity;
 
   const arm = (): void => {
+    const now = clock.steady();
     let earliest = Infinity;
-    if (runningInAll < mostInAll()) {
-      for (const [gatewayId, lane] of planned.lanes())
-        earliest = Math.min(earliest, startsAt(gatewayId, lane));
+    for (const [gatewayId, lane] of planned.lanes()) {
+      earliest = Math.min(earliest, startsAt(gatewayId, lane));
+      tellBehind(gatewayId, lane, now);
     }
     armFor(earliest);
   };
@@ -87,16 +94,16 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
 
   const runDue = (): void => {
     if (stopped) return;
-    const now = clock.steady();
     for (const [gatewayId, lane] of planned.lanes()) {
-      while (runningInAll < mostInAll() && startsAt(gatewayId, lane) <= now) start(gatewayId, now);
-      tellBehind(gatewayId, lane, now);
+      // Real time goes on while the limits are looked at, so each start is held against the time after that.
+      while (startsAt(gatewayId, lane) <= clock.steady()) start(gatewayId);
+      tellBehind(gatewayId, lane, clock.steady());
     }
     arm();
   };
 
   const tellBehind = (gatewayId: string, lane: Lane, now: number): void => {
-    const isBehind = now - lane.nextDueAt() > behindAfterMs && opensAt(gatewayId) - now <= behindAfterMs;
+    const isBehind = now - lane.nextDueAt() > behindAfterMs && dependencies.isOpen(gatewayId);
     if (isBehind === behind.has(gatewayId)) return;
     if (isBehind) behind.add(gatewayId);
     else behind.delete(gatewayId);
@@ -104,10 +111,11 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
   };
 
   // A task that is not planned anew during its check is done.
-  const start = (gatewayId: string, now: number): void => {
-    const taskIds = planned.begin(gatewayId, now, () => mostAtOnce(gatewayId), canJoin);
+  const start = (gatewayId: string): void => {
+    const taskIds = planned.begin(gatewayId, clock.steady(), () => mostAtOnce(gatewayId), canJoin);
+    const countedInAll = countsInAll(gatewayId) ? 1 : 0;
     running.set(gatewayId, (running.get(gatewayId) ?? 0) + 1);
-    runningInAll += 1;
+    runningInAll += countedInAll;
     for (const taskId of taskIds) onPlanned(taskId, null);
     dependencies.onStart(gatewayId);
     void check(taskIds)
@@ -117,7 +125,7 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
       })
       .finally(() => {
         running.set(gatewayId, (running.get(gatewayId) ?? 1) - 1);
-        runningInAll -= 1;
+        runningInAll -= countedInAll;
         planned.end(taskIds);
         arm();
       });
@@ -128,7 +136,7 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     planned.plan(taskId, gatewayId, dueAt, isFirst);
     onPlanned(taskId, dueAt);
     // Only an earlier start moves the timer: planning thousands of tasks does not look at all of them each time.
-    if (planned.isUnderway(taskId) || dueAt >= armedFor || runningInAll >= mostInAll()) return;
+    if (planned.isUnderway(taskId) || dueAt >= armedFor) return;
     const at = startsAt(gatewayId, planned.lane(gatewayId));
     if (at < armedFor) armFor(at);
   };

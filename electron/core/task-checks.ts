@@ -5,15 +5,16 @@ import {
   notFoundAnswersUntilLost,
   notFoundRecheckMs,
   notFoundSpanUntilLostMs,
-} from './check-policy.ts';
+} from './back-off.ts';
 import type { Answered } from './checker.ts';
 import type { Company } from './company.ts';
 import type { Connection } from './connection.ts';
-import type { GatewayHolds } from './gateway-holds.ts';
+import { longestOutageMs, type GatewayHolds } from './gateway-holds.ts';
 import type { Clock, Random } from './ports.ts';
 import type { RecordReport } from './record-report.ts';
 import { lostReport, withKnownNames } from './report-merge.ts';
 import type { TaskState } from './task-entry.ts';
+import { nobodyReached } from './trouble-kinds.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface TaskChecksDependencies {
@@ -33,34 +34,43 @@ export interface TaskChecksDependencies {
 /** Checks tasks of one gateway and draws the consequences: report, history, ledger, health, when to ask again. */
 export type CheckTasks = (taskIds: readonly string[]) => Promise<void>;
 
+/** The disk may take its time for each of a list's hundreds of reports: after this long the window gets its turn. */
+const longestAtOnceMs = 10;
+
+type Troubled = Extract<Answered, { kind: 'trouble' }>;
+
 /** What a request's trouble means for the tasks that it asked about. */
 type Blame = 'network' | 'gateway' | 'task';
 
 export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTasks => {
   const { clock, random, watchlist, company, holds, connection, record, plan } = dependencies;
 
-  /** Once a request: what a list answers counts as one answer, and not as one for each of its tasks. */
-  const blameFor = (gateway: Gateway, taskId: string, answer: Answered): Blame => {
-    if (answer.kind === 'report') {
-      connection.noteAnswer();
-      holds.noteAnswer(gateway.id);
-      return 'task';
-    }
-    const { trouble, retryAfterMs } = answer;
+  const noteAnswer = (gateway: Gateway): void => {
+    connection.noteAnswer(dependencies.isLocal(gateway));
+    holds.noteAnswer(gateway.id);
+  };
+
+  const blameFor = (gateway: Gateway, taskId: string, { trouble, retryAfterMs }: Troubled): Blame => {
     if (connection.noteTrouble(trouble, dependencies.isLocal(gateway))) return 'network';
     return holds.noteTrouble(gateway.id, taskId, trouble, retryAfterMs) ? 'gateway' : 'task';
+  };
+
+  const retryDelayMs = (trouble: CheckTrouble, failures: number): number => {
+    if (trouble === 'not-found') return notFoundRecheckMs;
+    const delayMs = backOffDelayMs(failures, random);
+    return nobodyReached.has(trouble) ? Math.min(longestOutageMs, delayMs) : delayMs;
   };
 
   const takeTrouble = (state: TaskState, trouble: CheckTrouble, blame: Blame): void => {
     // A missing network is the app's state, and it holds all checks: this one is first when they go on.
     if (blame === 'network') return plan(state, 0);
-    const now = clock.now();
+    const now = clock.steady();
     const failures = state.failures + 1;
     const notFound =
       trouble === 'not-found'
         ? { count: (state.notFound?.count ?? 0) + 1, since: state.notFound?.since ?? now }
         : null;
-    watchlist.updateTask(state.task.id, { trouble, checkedAt: now, failures, notFound });
+    watchlist.updateTask(state.task.id, { trouble, checkedAt: clock.now(), failures, notFound });
     // Only the user asks about a failed task, and what the gateway said of its end stands.
     if (state.report?.phase === 'failed' && blame === 'task') return;
     if (
@@ -75,7 +85,7 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
     watchlist.updateTask(state.task.id, { waitReason: 'retry' });
     // What is held for the whole gateway goes on as soon as the gateway may be asked.
     if (blame === 'gateway') plan(state, 0);
-    else plan(state, trouble === 'not-found' ? notFoundRecheckMs : backOffDelayMs(failures, random));
+    else plan(state, retryDelayMs(trouble, failures));
   };
 
   return async (taskIds) => {
@@ -86,9 +96,16 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
       gateway,
       before.map(({ task }) => task.remoteId),
     );
-    const blamed = new Map<Answered, Blame>();
-    const isSameGateway = watchlist.gateway(gateway.id) === gateway;
+    // Once a request: what a list answers counts as one answer, and not as one for each of its tasks.
+    const blamed = new Map<Troubled, Blame>();
+    let isNoted = false;
+    let turnAt = clock.steady();
     for (const { task } of before) {
+      if (clock.steady() - turnAt > longestAtOnceMs) {
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+        turnAt = clock.steady();
+      }
+      const isSameGateway = watchlist.gateway(gateway.id) === gateway;
       // The task may have been removed, or its gateway changed, while the answer was on its way.
       const state = watchlist.task(task.id);
       const answer = answers.get(task.remoteId);
@@ -97,10 +114,15 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         plan(state, 0);
         continue;
       }
-      const blame = blamed.get(answer) ?? blameFor(gateway, task.id, answer);
-      blamed.set(answer, blame);
-      if (answer.kind === 'report') record(state, withKnownNames(state.report, answer.report));
-      else takeTrouble(state, answer.trouble, blame);
+      if (answer.kind === 'report') {
+        if (!isNoted) noteAnswer(gateway);
+        isNoted = true;
+        record(state, withKnownNames(state.report, answer.report));
+      } else {
+        const blame = blamed.get(answer) ?? blameFor(gateway, task.id, answer);
+        blamed.set(answer, blame);
+        takeTrouble(state, answer.trouble, blame);
+      }
       dependencies.onChecked(task.id);
     }
   };

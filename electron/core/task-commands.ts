@@ -10,6 +10,7 @@ import {
 } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
+import type { Connection } from './connection.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
@@ -27,7 +28,8 @@ export interface TaskCommandsDependencies {
   >;
   readonly watchlist: Watchlist;
   readonly scheduler: Scheduler;
-  readonly holds: GatewayHolds;
+  readonly holds: Pick<GatewayHolds, 'lift'>;
+  readonly connection: Pick<Connection, 'lift'>;
   /** These tasks are gone from the store. */
   readonly onRemoved: (taskIds: readonly string[]) => void;
   /** The user has opened a task's video or copied its link. */
@@ -60,7 +62,8 @@ export interface TaskCommands {
 const mostAtOnce = 1000;
 
 export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
-  const { clock, makeId, store, watchlist, scheduler, holds, clipboard, linkOpener } = dependencies;
+  const { clock, makeId, store, watchlist, scheduler, holds, connection } = dependencies;
+  const { clipboard, linkOpener } = dependencies;
 
   const understand: TaskCommands['understand'] = (text) =>
     readReference(text, {
@@ -121,12 +124,11 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     watch,
     watchClipboard: async (gatewayId) => watch(await clipboard.read(), gatewayId, 'clipboard'),
     check: (taskIds) => {
-      for (const taskId of taskIds) {
-        const state = watchlist.task(taskId);
-        if (state === null) continue;
-        holds.lift(state.task.gatewayId);
-        // Of these the gateway may say otherwise later: it has found the task, or tried again by itself.
-        if (mayChangeYet(state.report)) scheduler.plan(taskId, state.task.gatewayId, 0);
+      const states = taskIds.flatMap((taskId) => watchlist.task(taskId) ?? []);
+      connection.lift();
+      for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
+      for (const { task, report } of states) {
+        if (mayChangeYet(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },
@@ -183,8 +185,9 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
   };
 };
 
+/** A lost task the gateway may have found, a failure it may have taken back, a link that was given up may be there. */
 const mayChangeYet = (report: Report | null): boolean =>
-  report?.phase === 'lost' || report?.phase === 'failed';
+  report?.phase === 'lost' || report?.phase === 'failed' || report?.linksPending === true;
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

@@ -17,7 +17,7 @@ export interface TaskState extends StoredTask {
   readonly silentSince: number | null;
   /** Checks in a row that brought no report. */
   readonly failures: number;
-  /** Not-found answers in a row, and when the first of them came. */
+  /** Not-found answers in a row, and when the first of them came (steady ms). */
   readonly notFound: { readonly count: number; readonly since: number } | null;
 }
 

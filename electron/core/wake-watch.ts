@@ -11,6 +11,9 @@ export interface WakeWatchDependencies {
 
 const lookEveryMs = 15_000;
 
+/** Some desktops tell of one wake more than once, and the clocks may have shown it before. */
+const sameWakeMs = 10_000;
+
 /** A timer that comes later than this was not late: the machine slept. Busy machines delay timers by less. */
 const sleptFromMs = 5_000;
 
@@ -24,7 +27,15 @@ const clockSetFromMs = 2_000;
 export const createWakeWatch = ({ clock, machine, onWake, onClockSet }: WakeWatchDependencies): Cancel => {
   let lookedAt = clock.steady();
   let wallAhead = clock.now() - lookedAt;
+  let wokenAt = -Infinity;
   let cancelTimer: Cancel = () => undefined;
+
+  const wake = (): void => {
+    const now = clock.steady();
+    if (now - wokenAt < sameWakeMs) return;
+    wokenAt = now;
+    onWake();
+  };
 
   const look = (): void => {
     cancelTimer();
@@ -35,13 +46,13 @@ export const createWakeWatch = ({ clock, machine, onWake, onClockSet }: WakeWatc
     wallAhead += setByMs;
     cancelTimer = clock.after(lookEveryMs, look);
     if (Math.abs(setByMs) > clockSetFromMs) onClockSet(setByMs);
-    if (sleptMs > sleptFromMs) onWake();
+    if (sleptMs > sleptFromMs) wake();
   };
 
   const cancelEvents = machine.onWake(() => {
     // Whatever the next look finds of this sleep is known by then.
     lookedAt = clock.steady();
-    onWake();
+    wake();
   });
   cancelTimer = clock.after(lookEveryMs, look);
 

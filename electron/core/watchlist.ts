@@ -45,6 +45,8 @@ export interface Watchlist {
 
   status(): OwnStatus;
   updateStatus(change: Partial<OwnStatus>): void;
+  /** Nobody is told of anything any more. */
+  stop(): void;
 }
 
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
@@ -73,12 +75,14 @@ export const createWatchlist = (
   let revision = 0;
   let changed = noChanges();
   let flushPlanned = false;
+  let cancelFlush: Cancel = () => undefined;
+  let stopped = false;
 
   const touch = (note: (changes: WatchlistChanges) => void): void => {
     note(changed);
-    if (flushPlanned) return;
+    if (flushPlanned || stopped) return;
     flushPlanned = true;
-    clock.after(gatherMs, flush);
+    cancelFlush = clock.after(gatherMs, flush);
   };
 
   const touchGateway = (gatewayId: string): void => touch(({ gatewayIds }) => gatewayIds.add(gatewayId));
@@ -205,6 +209,7 @@ export const createWatchlist = (
       touchGateway(gatewayId);
     },
     dropGateway: (gatewayId) => {
+      gateways.get(gatewayId)?.requests.stop();
       if (gateways.delete(gatewayId)) touchGatewayAndItsTasks(gatewayId);
     },
 
@@ -212,6 +217,13 @@ export const createWatchlist = (
     updateStatus: (change) => {
       own = { ...own, ...change };
       touch(() => undefined);
+    },
+    stop: () => {
+      stopped = true;
+      flushPlanned = false;
+      cancelFlush();
+      readers.clear();
+      for (const { requests } of gateways.values()) requests.stop();
     },
   };
 };

@@ -31,6 +31,8 @@ export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly clo
   const readers = new Set<() => void>();
   let metered = false;
   let saving = false;
+  // Whatever comes later knows better than an answer that is still under way.
+  let newest = 0;
 
   const tell = (change: { readonly metered?: boolean; readonly saving?: boolean }): void => {
     const before = { metered, saving };
@@ -40,10 +42,12 @@ export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly clo
   };
 
   const ask = async (): Promise<void> => {
+    const asked = (newest += 1);
     const [network, battery] = await Promise.all([
       bus.call(isMetered, longestAnswerMs),
       bus.call(savesPower, longestAnswerMs),
     ]);
+    if (newest !== asked) return;
     tell({
       metered: network.ok && network.value[0] === true,
       saving: battery.ok && isTrue(battery.value[0]),
@@ -52,9 +56,11 @@ export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly clo
 
   const cancels = [
     // The portal is not started for this: where nobody runs it, nothing is known.
-    onNameOwner(bus, portal.destination, (owner) =>
-      owner === null ? tell({ metered: false, saving: false }) : void ask(),
-    ),
+    onNameOwner(bus, portal.destination, (owner) => {
+      if (owner !== null) return void ask();
+      newest += 1;
+      tell({ metered: false, saving: false });
+    }),
     bus.onSignal(
       { sender: portal.destination, path: portal.path, interface: network, member: 'changed' },
       () => void ask(),
@@ -78,6 +84,7 @@ export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly clo
       return () => void readers.delete(react);
     },
     close: () => {
+      newest += 1;
       for (const cancel of cancels) cancel();
     },
   };

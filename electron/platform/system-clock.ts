@@ -7,26 +7,36 @@ const noticedSleepMs = 2_000;
 /** Asking for the uptime reads a file on Linux, and steady time is asked for all the time. */
 const lookEveryMs = 250;
 
+/** What the machine counts, ms. */
+export interface TimeSources {
+  /** Since an arbitrary moment, finely; may stand still while the machine sleeps. */
+  readonly running: () => number;
+  /** Since the machine was started, coarsely; sleep counts. */
+  readonly up: () => number;
+}
+
+const machine: TimeSources = { running: () => performance.now(), up: () => uptime() * 1000 };
+
 /**
  * Steady time is the performance clock, which on Linux and macOS stands still while the machine sleeps, moved on by
  * the sleep that the system's uptime shows.
  */
-export const createSystemClock = (): Clock => {
-  const startedAt = uptime() * 1000 - performance.now();
+export const createSystemClock = (sources: TimeSources = machine): Clock => {
+  const startedAt = sources.up() - sources.running();
   let sleptMs = 0;
   let lookedAt = -Infinity;
 
   const countSleep = (running: number): void => {
     if (running - lookedAt < lookEveryMs) return;
     lookedAt = running;
-    const aheadMs = uptime() * 1000 - startedAt - running;
+    const aheadMs = sources.up() - startedAt - running;
     if (aheadMs - sleptMs > noticedSleepMs) sleptMs = aheadMs;
   };
 
   return {
     now: () => Date.now(),
     steady: () => {
-      const running = performance.now();
+      const running = sources.running();
       countSleep(running);
       return startedAt + running + sleptMs;
     },

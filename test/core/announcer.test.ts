@@ -302,6 +302,88 @@ describe('a notice whose mark could not be written', () => {
   });
 });
 
+describe('while notices are gathered', () => {
+  it('nothing is told, and then all of it in one notice that says so', async () => {
+    const { announcer, notices, untold, decide } = startAnnouncer();
+    const end = announcer.gather();
+    decide('a');
+    announcer.tell();
+    decide('b');
+    announcer.tell();
+    await settled();
+    expect(notices).toEqual([]);
+    end();
+    end();
+    await settled();
+    expect(notices).toMatchObject([{ title: 'While you were away: 2 ready' }]);
+    expect(untold).toEqual([]);
+  });
+
+  it('a single one is told by itself, and later ones are as ever', async () => {
+    const { announcer, notices, decide } = startAnnouncer();
+    const end = announcer.gather();
+    decide('a');
+    end();
+    await settled();
+    decide('b', 'c');
+    announcer.tell();
+    await settled();
+    expect(notices.map(({ body }) => body)).toEqual(['Title of a', 'Title of b', 'Title of c']);
+  });
+
+  it('by several at a time, they are told when the last of them ends', async () => {
+    const { announcer, notices, decide } = startAnnouncer();
+    const [first, second] = [announcer.gather(), announcer.gather()];
+    decide('a', 'b');
+    first();
+    first();
+    await settled();
+    expect(notices).toEqual([]);
+    second();
+    await settled();
+    expect(notices).toHaveLength(1);
+  });
+
+  it('what the desktop does not take then is told together later too', async () => {
+    const { announcer, clock, world, notices, decide } = startAnnouncer();
+    const end = announcer.gather();
+    decide('a', 'b');
+    world.trouble = 'no-answer';
+    end();
+    await clock.advance(1_000);
+    world.trouble = null;
+    await clock.advance(minuteMs);
+    expect(notices).toMatchObject([{ title: 'While you were away: 2 ready' }]);
+  });
+
+  it('what is due for another try waits as well, and comes once', async () => {
+    const { announcer, clock, world, notices, decide } = startAnnouncer();
+    decide('a');
+    world.trouble = 'absent';
+    announcer.tell();
+    await settled();
+    world.trouble = null;
+    const end = announcer.gather();
+    await clock.advance(5 * minuteMs);
+    expect(notices).toEqual([]);
+    end();
+    await clock.advance(5 * minuteMs);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('and the app stops, nothing is told any more, and it stays in the ledger', async () => {
+    const { announcer, clock, notices, untold, decide } = startAnnouncer();
+    const end = announcer.gather();
+    decide('a', 'b');
+    announcer.stop();
+    end();
+    await clock.advance(5 * minuteMs);
+    expect(notices).toEqual([]);
+    expect(untold).toHaveLength(2);
+    expect(clock.pending()).toBe(0);
+  });
+});
+
 describe('once stopped', () => {
   it('nothing is shown, retried or written, not even for a notice that was on its way', async () => {
     const { announcer, clock, world, untold, states, notices, decide, letGo } = startAnnouncer();

@@ -10,18 +10,19 @@ import { gatewayOf } from '../fakes/stored-samples.ts';
 const start = (key: string) => {
   const http = createScriptedHttp();
   const requested: string[] = [];
+  const waits: number[] = [];
   const checker = createChecker({
     clock: createManualClock(),
     http,
     credentials: { read: () => Promise.resolve(ok(key)) },
     dialectNamed,
     onRequest: (gatewayId) => void requested.push(gatewayId),
-    onAskedToWait: () => undefined,
+    onAskedToWait: (_gateway, waitMs) => void waits.push(waitMs),
     mayAskMore: () => Promise.resolve(true),
     mayTest: () => Promise.resolve(true),
     testOutcome,
   });
-  return { http, checker, requested };
+  return { http, checker, requested, waits };
 };
 
 const failedWith = (message: string) => json({ id: 'task_1', status: 'failed', error: { message } });
@@ -100,5 +101,26 @@ describe('a check', () => {
     await checker.ask(gatewayOf({ allowPlainHttp }), 'task_1');
     await checker.test(gatewayOf({ allowPlainHttp }), 'sk-0123456789');
     expect(http.requests.map((request) => request.allowPlainHttp)).toEqual([allowPlainHttp, allowPlainHttp]);
+  });
+
+  it('tells of every wait that an answer names, whatever it was an answer to', async () => {
+    const { http, checker, waits } = start('sk-0123456789');
+    const minimax = gatewayOf({ baseUrl: 'https://api.minimax.io', dialect: 'minimax' });
+    const base_resp = { status_code: 0, status_msg: 'success' };
+    http.get = ({ url }) =>
+      Promise.resolve(
+        url.includes('/files/')
+          ? json({}, 429, { 'retry-after': '7' })
+          : json({ task_id: '1', status: 'Success', file_id: '2', base_resp }),
+      );
+    expect(await checker.ask(minimax, '1')).toMatchObject({
+      report: { phase: 'succeeded', linksPending: true },
+    });
+    expect(waits).toEqual([7_000]);
+    http.get = () => Promise.resolve(json({}, 503, { 'retry-after': '8' }));
+    await checker.ask(minimax, '1');
+    await checker.test(minimax, 'sk-0123456789');
+    await checker.askList(gatewayOf({ dialect: 'openai-videos' }), ['a', 'b']);
+    expect(waits).toEqual([7_000, 8_000, 8_000, 8_000]);
   });
 });

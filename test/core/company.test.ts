@@ -69,6 +69,12 @@ describe('many tasks of a gateway with a list', () => {
     expect(company.mostAtOnce(gateway)).toBe(1);
   });
 
+  it('are asked about in one request again once the gateway has another address', async () => {
+    const { company } = start(() => troubled('not-json'));
+    await company.ask(gateway, ['a', 'b']);
+    expect(company.mostAtOnce({ ...gateway, baseUrl: 'https://other.example.com' })).toBe(100);
+  });
+
   it('share a trouble that is the whole gateway’s, without any further request', async () => {
     const { asked, company } = start(() => troubled('rate-limited'));
     const answers = await company.ask(gateway, ['a', 'b']);

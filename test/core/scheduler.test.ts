@@ -10,6 +10,8 @@ const unlimited = (clock: ManualClock): SchedulerDependencies => ({
   onStart: () => undefined,
   concurrencyOf: () => 1,
   mostInAll: () => Infinity,
+  countsInAll: () => true,
+  isOpen: () => true,
   mostAtOnce: () => 1,
   canJoin: () => true,
   onBehind: () => undefined,
@@ -25,7 +27,7 @@ const startScheduler = (concurrency = 2) => {
   const plannedAt = new Map<string, number | null>();
   const behind: [string, boolean][] = [];
   const opensAt = new Map<string, number>();
-  const world = { concurrency, looks: 0, mostAtOnce: 1, alone: '', mostInAll: Infinity };
+  const world = { concurrency, looks: 0, mostAtOnce: 1, alone: '', mostInAll: Infinity, apart: '' };
   const scheduler = createScheduler({
     ...unlimited(clock),
     check: (taskIds) => {
@@ -43,6 +45,8 @@ const startScheduler = (concurrency = 2) => {
       return world.concurrency;
     },
     mostInAll: () => world.mostInAll,
+    countsInAll: (gatewayId) => gatewayId !== world.apart,
+    isOpen: (gatewayId) => (opensAt.get(gatewayId) ?? 0) <= clock.steady(),
     onBehind: (gatewayId, isBehind) => behind.push([gatewayId, isBehind]),
   });
   const end = async (taskId: string): Promise<void> => {
@@ -240,6 +244,23 @@ describe('while few checks may run in all', () => {
     scheduler.plan('c', 'i', 0);
     await clock.advance(0);
     expect(started).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('a gateway that does not count in all', () => {
+  it('is asked beside the one check that may run, and does not take its place', async () => {
+    const { clock, scheduler, started, world, end } = startScheduler();
+    Object.assign(world, { mostInAll: 1, apart: 'apart' });
+    scheduler.plan('x', 'apart', 0);
+    scheduler.plan('y', 'apart', 0);
+    scheduler.plan('a', 'g', 10);
+    scheduler.plan('b', 'h', 20);
+    await clock.advance(60_000);
+    expect(started).toEqual(['x', 'y', 'a']);
+    await end('x');
+    expect(started).toEqual(['x', 'y', 'a']);
+    await end('a');
+    expect(started).toEqual(['x', 'y', 'a', 'b']);
   });
 });
 

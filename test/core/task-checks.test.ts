@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Answered } from '../../electron/core/checker.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
+import { createTaskChecks } from '../../electron/core/task-checks.ts';
+import { createWatchlist } from '../../electron/core/watchlist.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 import { completed, createScriptedHttp, json, running, troubled } from '../fakes/scripted-http.ts';
+import { gatewayOf, reportOf, storedTaskOf, taskOf } from '../fakes/stored-samples.ts';
 import { addGateway, startWholeApp } from '../fakes/whole-app.ts';
 
 const minuteMs = 60_000;
@@ -104,5 +108,88 @@ describe('a task that has ended when it is seen for the first time', () => {
     expect(second.desktop.notices).toMatchObject([{ title: 'Video ready' }]);
     second.app.stop();
     rmSync(folder, { recursive: true });
+  });
+});
+
+const ids = Array.from({ length: 50 }, (_, index) => `task-${String(index)}`);
+
+const startChecks = (answerOf: () => Answered, recordMs = 0) => {
+  const clock = createManualClock();
+  const watchlist = createWatchlist(clock, () => ({ requestsPerSecond: 4, concurrency: 4 }));
+  watchlist.putGateway(gatewayOf());
+  watchlist.putTasks(ids.map((id) => storedTaskOf({ task: taskOf({ id, remoteId: id }) })));
+  const noted: string[] = [];
+  const recorded: string[] = [];
+  const shared = answerOf();
+  const check = createTaskChecks({
+    clock,
+    random: () => 0.5,
+    watchlist,
+    company: {
+      ask: () =>
+        Promise.resolve(new Map(ids.map((id) => [id, shared.kind === 'report' ? answerOf() : shared]))),
+    },
+    holds: {
+      noteAnswer: () => void noted.push('answer'),
+      noteTrouble: () => noted.push('trouble') > 0,
+    },
+    connection: { noteAnswer: () => undefined, noteTrouble: () => false },
+    isLocal: () => false,
+    record: ({ task }) => {
+      recorded.push(task.id);
+      clock.freeze(recordMs);
+    },
+    plan: () => undefined,
+    onChecked: () => undefined,
+  });
+  return { check, noted, recorded, clock, watchlist };
+};
+
+describe('one answer about many tasks', () => {
+  it('counts as one, whether it is a list of reports or a trouble', async () => {
+    const reports = startChecks(() => ({ kind: 'report', report: reportOf() }));
+    await reports.check(ids);
+    expect(reports.recorded).toEqual(ids);
+    expect(reports.noted).toEqual(['answer']);
+    const troubles = startChecks(() => ({ kind: 'trouble', trouble: 'server-error', retryAfterMs: null }));
+    await troubles.check(ids);
+    expect(troubles.noted).toEqual(['trouble']);
+  });
+});
+
+describe('an answer about many tasks that takes long to write', () => {
+  it('lets others have their turn in between, and drops what was removed meanwhile', async () => {
+    const { check, recorded, clock, watchlist } = startChecks(
+      () => ({ kind: 'report', report: reportOf() }),
+      5,
+    );
+    let seen = 0;
+    clock.after(0, () => {
+      seen = recorded.length;
+      watchlist.dropTasks(['task-49']);
+    });
+    const checked = check(ids);
+    await clock.advance(10_000);
+    await checked;
+    expect(seen).toBeLessThan(5);
+    expect(recorded).toEqual(ids.slice(0, -1));
+  });
+});
+
+describe('asking about everything now', () => {
+  it('looks at each gateway once, and not once for each of its tasks', async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    const remoteIds = Array.from({ length: 200 }, (_, index) => `task_${String(index)}`);
+    for (const id of remoteIds) whole.http.answer(id, running(id, 0.5));
+    whole.app.tasks.watch(remoteIds.join('\n'), null, 'window');
+    const ids = whole.app.view().tasks.map(({ id }) => id);
+    let looks = 0;
+    const { clock } = whole;
+    const steadyBefore = clock.steady.bind(clock);
+    Object.assign(clock, { steady: () => ((looks += 1), steadyBefore()) });
+    whole.app.tasks.check(ids);
+    // Once for the time that is shown of each.
+    expect(looks).toBeLessThan(1.5 * ids.length);
   });
 });

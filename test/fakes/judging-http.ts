@@ -14,6 +14,8 @@ export interface Behaviour {
   /** A status for every request, with the seconds of a Retry-After or null; null when it answers. */
   refusal: { readonly status: number; readonly retryAfterS: number | null } | null;
   answer: (url: URL) => unknown;
+  /** The tasks that a request is about. */
+  about: (url: URL) => readonly string[];
 }
 
 /**
@@ -23,10 +25,12 @@ export interface Behaviour {
 export interface JudgingHttp {
   readonly breaches: string[];
   readonly gateway: (host: string) => Behaviour;
-  /** Requests that are not answered yet. */
+  /** Tasks that are asked about by requests which are not answered yet. */
   readonly underway: () => number;
   /** The app's process has ended: whatever was under way is never answered. */
   disconnect(): void;
+  /** Nobody can know any more of a wait that this gateway has named. */
+  forgive(host: string): void;
   get(request: HttpRequest): Promise<Answer>;
 }
 
@@ -45,7 +49,7 @@ export const createJudgingHttp = (
     return known;
   };
 
-  const judge = (host: string, url: string): void => {
+  const judge = (host: string, about: readonly string[]): void => {
     const now = clock.steady();
     const { requestsPerSecond } = gateway(host);
     const before = arrivals.get(host) ?? [];
@@ -55,7 +59,8 @@ export const createJudgingHttp = (
     if (latest.length >= most)
       breaches.push(`${host}: more than ${String(requestsPerSecond)} a second at ${String(now)}`);
     if (now < (pauses.get(host) ?? 0)) breaches.push(`${host}: asked within its wait at ${String(now)}`);
-    if (underway.has(url)) breaches.push(`${host}: ${url} is asked about twice at ${String(now)}`);
+    for (const id of about.filter((one) => underway.has(one)))
+      breaches.push(`${host}: ${id} is asked about twice at ${String(now)}`);
     arrivals.set(host, [...latest, now]);
   };
 
@@ -66,14 +71,16 @@ export const createJudgingHttp = (
     disconnect: () => {
       underway = new Set();
     },
+    forgive: (host) => void pauses.delete(host),
     get: async ({ url }) => {
       const { host } = new URL(url);
       const behaviour = gateway(host);
-      judge(host, url);
+      const about = behaviour.about(new URL(url));
+      judge(host, about);
       const connection = underway;
-      connection.add(url);
+      for (const id of about) connection.add(id);
       await new Promise<void>((resolve) => void clock.after(behaviour.latencyMs, resolve));
-      connection.delete(url);
+      for (const id of about) connection.delete(id);
       if (connection !== underway) return new Promise(() => undefined);
       if (behaviour.trouble !== null) return failed(behaviour.trouble);
       const { refusal } = behaviour;

@@ -26,6 +26,7 @@ export interface Surroundings {
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
+  readonly machine?: ManualMachine;
   readonly file?: string;
   readonly store?: (real: TaskStore) => TaskStore;
 }
@@ -38,9 +39,9 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     clock = createManualClock(),
     http = createScriptedHttp(),
     vault = createMemoryVault(),
+    machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
-  const machine = createManualMachine();
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;
   const run = String(clock.now());

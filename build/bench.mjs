@@ -1,0 +1,21 @@
+// npm run bench -- NAME [options]: measures something; every folder of test/bench is one.
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { resolveElectron } from './electron-runtime.mjs';
+import { show } from './setup/run.mjs';
+import { Obstacle, repository, runScript, sayOnStderr as say } from './setup/script.mjs';
+
+await runScript(async () => {
+  const folder = path.join(repository, 'test', 'bench');
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const [name = '', ...options] = process.argv.slice(2);
+  if (!names.includes(name)) {
+    throw new Obstacle(`Say what to measure: npm run bench -- ${names.sort().join(' | ')}`);
+  }
+  // The app's own code runs under the Node inside Electron, which reads TypeScript.
+  const { executable } = await resolveElectron({ say, mayFetch: false });
+  return show(executable, [path.join(folder, name, 'bench.ts'), ...options], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { estimateOf, type Standing } from '../../electron/core/check-policy.ts';
+import { nothingLearned } from '../../electron/core/learned-times.ts';
+import { anyLearned, anyStanding, learnedOf, logNormals, running } from './timing-samples.ts';
+
+const seen = learnedOf(logNormals(30, 100_000, 0.2));
+const aged = (ageMs: number, more: Partial<Standing> = {}): Standing => ({
+  ...running,
+  ageMs,
+  now: ageMs,
+  ...more,
+});
+const moving = (marks: readonly (readonly [number, number])[], now: number): Standing =>
+  aged(now, {
+    progress: marks.at(-1)?.[1] ?? null,
+    pace: {
+      began: { after: null, by: 2_000 },
+      marks: marks.map(([at, progress]) => ({ at, progress })),
+    },
+  });
+
+describe('the estimate', () => {
+  it('is whole and never in the past, whatever is known', () => {
+    fc.assert(
+      fc.property(anyStanding, anyLearned, (standing, learned) => {
+        const estimate = estimateOf(standing, learned);
+        if (estimate === null) return;
+        const { endsAt, longFrom, usualMs } = estimate;
+        expect(endsAt).toBeGreaterThanOrEqual(standing.now);
+        expect([endsAt, longFrom, usualMs ?? 0].every(Number.isInteger)).toBe(true);
+        if (usualMs !== null) expect(usualMs).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is withheld while neither tasks like it nor its own progress say anything', () => {
+    expect(estimateOf(aged(60_000), nothingLearned)).toBeNull();
+    expect(estimateOf(aged(60_000), learnedOf([90_000, 110_000]))).toBeNull();
+    expect(estimateOf(moving([[4_000, 0.02]], 6_000), nothingLearned)).toBeNull();
+  });
+
+  it('rests on what tasks of the model took', () => {
+    const estimate = estimateOf(aged(2_000), seen);
+    expect(estimate?.endsAt).toBeGreaterThan(90_000);
+    expect(estimate?.endsAt).toBeLessThan(110_000);
+    expect(estimate?.usualMs).toBeGreaterThan(90_000);
+    expect(estimate?.usualMs).toBeLessThan(110_000);
+    expect(estimate?.stalledSince).toBeNull();
+  });
+
+  it('moves on with a task that takes longer, which is long from where 95 of 100 had ended', () => {
+    const [early, late] = [aged(50_000), aged(400_000)].map((standing) => estimateOf(standing, seen));
+    expect(early?.longFrom).toBe(late?.longFrom);
+    expect(late?.longFrom).toBeGreaterThan(120_000);
+    expect(late?.longFrom).toBeLessThan(250_000);
+    expect(late?.endsAt).toBeGreaterThan(400_000);
+  });
+
+  it('follows the progress where nothing has been learned, and says then no usual time', () => {
+    const estimate = estimateOf(
+      moving(
+        [
+          [60_000, 0.2],
+          [90_000, 0.3],
+          [150_000, 0.5],
+        ],
+        150_000,
+      ),
+      nothingLearned,
+    );
+    expect(estimate?.endsAt).toBeGreaterThan(250_000);
+    expect(estimate?.endsAt).toBeLessThan(350_000);
+    expect(estimate?.usualMs).toBeNull();
+  });
+
+  it('says since when a progress stands still, once that lasts longer than before', () => {
+    const marks = [
+      [20_000, 0.3],
+      [40_000, 0.6],
+      [60_000, 0.99],
+    ] as const;
+    expect(estimateOf(moving(marks, 90_000), nothingLearned)?.stalledSince).toBeNull();
+    expect(estimateOf(moving(marks, 120_000), nothingLearned)?.stalledSince).toBe(60_000);
+  });
+
+  it('calls no stall what tasks of the model always do', () => {
+    const stalls = learnedOf(logNormals(10, 300_000, 0.1), (totalMs) => ({
+      marks: [
+        { ageMs: 30_000, progress: 0.5 },
+        { ageMs: totalMs / 3, progress: 0.99 },
+      ],
+    }));
+    const marks = [
+      [30_000, 0.5],
+      [100_000, 0.99],
+    ] as const;
+    expect(estimateOf(moving(marks, 280_000), stalls)?.stalledSince).toBeNull();
+    expect(estimateOf(moving(marks, 600_000), stalls)?.stalledSince).toBe(100_000);
+  });
+});

@@ -117,7 +117,7 @@ const dunstConfiguration = (recorder, chooser) => `[global]
     width = (200, 360)
     notification_limit = 20
     idle_threshold = 0
-    show_indicators = no
+    show_indicators = yes
     sort = no
     stack_duplicates = no
     markup = full

@@ -21,8 +21,10 @@ const service = {
 } as const;
 
 /** All that came since the desktop was brought up, the oldest first. */
-export const receivedNotifications = async (): Promise<readonly ReceivedNotification[]> => {
-  const log = process.env['TASKBELL_NOTIFICATIONS_LOG'];
+export const receivedNotifications = async (
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<readonly ReceivedNotification[]> => {
+  const log = environment['TASKBELL_NOTIFICATIONS_LOG'];
   if (log === undefined)
     throw new Error('No notifications log. Run this through build/throw-away-desktop.mjs.');
   const lines = (await readFile(log, 'utf8')).split('\n').filter((line) => line !== '');
@@ -33,8 +35,12 @@ export const receivedNotifications = async (): Promise<readonly ReceivedNotifica
 export const waitForNotification = (
   what: string,
   isWanted: (notification: ReceivedNotification) => boolean,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ReceivedNotification> =>
-  until(`a notification: ${what}`, async () => (await receivedNotifications()).find(isWanted) ?? null);
+  until(
+    `a notification: ${what}`,
+    async () => (await receivedNotifications(environment)).find(isWanted) ?? null,
+  );
 
 /** Clicks a notification that is still shown, as a user does. The others are closed: the service clicks by position. */
 export const clickNotification = async (
@@ -54,8 +60,12 @@ export const clickNotification = async (
 };
 
 /** Chooses a button in the menu of the service, as a user does. All notifications that are shown are in that menu. */
-export const pressNotificationButton = async (session: DesktopSession, text: string): Promise<void> => {
-  const file = process.env['TASKBELL_WANTED_BUTTON'];
+export const pressNotificationButton = async (
+  session: DesktopSession,
+  text: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<void> => {
+  const file = environment['TASKBELL_WANTED_BUTTON'];
   if (file === undefined) throw new Error('No desktop. Run this through build/throw-away-desktop.mjs.');
   await writeFile(file, text);
   await session.ask({ ...service, interface: 'org.dunstproject.cmd0', member: 'ContextMenuCall' });
@@ -70,7 +80,7 @@ export const shownNotifications = async (session: DesktopSession): Promise<numbe
     signature: 'ss',
     body: ['org.dunstproject.cmd0', 'displayedLength'],
   });
-  return Number((length as readonly [unknown, readonly [number]])[1][0]);
+  return (length as readonly [unknown, readonly [number]])[1][0];
 };
 
 /** Turns the service's do-not-disturb on or off. */

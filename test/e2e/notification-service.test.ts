@@ -87,6 +87,7 @@ it('a service that crashes under a notice stalls nothing, and the next one is us
 });
 
 it('what ended while there was no service is told once there is one, and a button does what it says', async () => {
+  await app.lookAway();
   gateway.script('task_away_1', [running(0.5), succeeded({ prompt: 'Away' })]);
   expect(await home.command(['watch', 'task_away_1'])).toMatchObject({ code: 0 });
   await window.getByRole('option').filter({ hasText: 'Away' }).getByText('Ready').waitFor();

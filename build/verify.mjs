@@ -6,9 +6,13 @@ import { buildApp } from './fresh-build.mjs';
 import { runTests } from './run-tests.mjs';
 import { show } from './setup/run.mjs';
 import { Obstacle, runScript, sayOnStdout as say, seconds } from './setup/script.mjs';
+import { crashTest } from './test-crash.mjs';
 import { withDesktop } from './throw-away-desktop.mjs';
 
 /** @typedef {import('./run-tests.mjs').Tally} Tally */
+
+/** `npm run test:crash -- 3000` does more. */
+const crashRounds = 300;
 
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
@@ -65,6 +69,9 @@ const verify = async (electron, reportFolder) => {
         run: (command, args, env) => show(command, args, { env: { ...process.env, ...env } }),
       }),
     ),
+  );
+  tallies.push(
+    await step('crash test: kills and power cuts', () => crashTest({ electron, rounds: crashRounds, say })),
   );
   tallies.push(await step('desktop and end-to-end tests', () => desktopTests(electron, built.failed === 0)));
   return tallies;

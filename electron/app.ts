@@ -11,14 +11,19 @@ import {
   type DescribedDialects,
   type DialectCommands,
 } from './core/custom-dialects.ts';
+import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createMutes } from './core/mutes.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
+import { createOlderTasks } from './core/older-tasks.ts';
+import { createPatientStore } from './core/patient-store.ts';
 import type * as ports from './core/ports.ts';
 import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
+import { createStoreAlarm } from './core/store-alarm.ts';
+import { StoreFailure } from './core/store-failure.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import { trayViewOf } from './core/tray-view.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
@@ -29,6 +34,8 @@ export interface AppDependencies {
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
   readonly store: ports.TaskStore;
+  /** What happened to the stored watchlist before this start, as a sentence. */
+  readonly storeNotice?: string | null;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -52,6 +59,7 @@ export interface App {
   readonly gateways: GatewayCommands;
   readonly tasks: TaskCommands;
   readonly dialects: DialectCommands;
+  readonly data: DataCommands;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
   pause(): void;
@@ -86,8 +94,11 @@ export const createApp = (dependencies: AppDependencies): App => {
     (gateway) => checking.budgetOf(gateway),
     (taskId) => mutes.has(taskId),
   );
-  const store = createReportedStore(dependencies.store, (storeTrouble) => {
-    if (watchlist.status().storeTrouble !== storeTrouble) watchlist.updateStatus({ storeTrouble });
+  const store = createPatientStore({
+    clock,
+    store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
+    isWatched: (taskId) => watchlist.task(taskId) !== null,
+    onCaughtUp: () => announcer.tell(),
   });
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
@@ -151,6 +162,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     checking.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
+  const older = createOlderTasks(store, watchlist);
   const tasks = createTaskCommands({
     ...dependencies,
     store,
@@ -158,6 +170,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     scheduler: checking.scheduler,
     holds: checking.holds,
     connection: checking.connection,
+    older,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
@@ -178,6 +191,16 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
+  const data = createDataCommands({
+    ...dependencies,
+    store,
+    watchlist,
+    older,
+    dialects,
+    remove: (taskIds) => tasks.remove(taskIds),
+    plan: (taskId, gatewayId) => checking.scheduler.plan(taskId, gatewayId, 0),
+  });
+
   const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
 
   // What the menu says of the time left goes on while nothing else changes.
@@ -196,10 +219,22 @@ export const createApp = (dependencies: AppDependencies): App => {
     store.saveSetting(pausedSetting, String(paused));
   };
 
+  let cancelTidying: ports.Cancel = () => undefined;
+  const tidyDaily = (): ports.Cancel =>
+    clock.after(24 * 3_600_000, () => {
+      try {
+        data.tidy();
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error;
+      }
+      cancelTidying = tidyDaily();
+    });
+
   const app: App = {
     gateways,
     tasks,
     dialects,
+    data,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: () => setPaused(true),
@@ -230,6 +265,8 @@ export const createApp = (dependencies: AppDependencies): App => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
       const stored = store.tasks();
       watchlist.putTasks(stored);
+      older.count();
+      watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       watchlist.updateStatus({
         paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
@@ -247,6 +284,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       drawTray();
       redrawTrayLater();
       checking.begin(stored);
+      cancelTidying = tidyDaily();
     },
     stop: () => {
       cancelRedraw();
@@ -255,6 +293,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       announcer.stop();
       quiet.stop();
       watchlist.stop();
+      cancelTidying();
       store.close();
     },
   };

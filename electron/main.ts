@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app as electron, Menu } from 'electron';
+import { app as electron, Menu, powerMonitor } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, startsHidden } from './cli/command-from.ts';
@@ -11,6 +11,7 @@ import { askApp } from './cli/control-client.ts';
 import { createControlHandlers } from './cli/control-handlers.ts';
 import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
+import { realFolder } from './cli/real-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
 import type { Log } from './core/ports.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -27,7 +28,9 @@ import { lockDown } from './platform/lock-down.ts';
 import { createSessionFetch } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
-import { createSqliteStore } from './platform/sqlite-store.ts';
+import { createChosenFiles } from './platform/chosen-files.ts';
+import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
+import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
 import type { Diagnostics } from './shared/ipc-contract.ts';
@@ -35,7 +38,7 @@ import type { Diagnostics } from './shared/ipc-contract.ts';
 // Whatever this process writes is the user's alone.
 process.umask(0o077);
 
-const folder = dataFolder(process.env, process.platform, homedir());
+const folder = realFolder(dataFolder(process.env, process.platform, homedir()));
 const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
 const hidden = startsHidden(process.argv);
 
@@ -82,16 +85,19 @@ const runAsApp = async (): Promise<void> => {
   const ready = Promise.withResolvers<App>();
   // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
   ready.promise.catch(() => undefined);
-  const control = await serveControl({
-    address,
-    handlers: createControlHandlers({
-      ready: ready.promise,
-      version: electron.getVersion(),
-      clock,
-      diagnostics: diagnosticsWith(vault),
-    }),
-    onBug: (error) => log(`bug: ${String(error)}`),
-  });
+  const serve: Serve = () =>
+    serveControl({
+      address,
+      handlers: createControlHandlers({
+        ready: ready.promise,
+        version: electron.getVersion(),
+        clock,
+        diagnostics: diagnosticsWith(vault),
+        files: moveFiles,
+      }),
+      onBug: (error) => log(`bug: ${String(error)}`),
+    });
+  const control = await serve();
   if (!control.ok) {
     if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
     // One Taskbell a data folder: a second start shows the window of the first.
@@ -100,7 +106,7 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    ready.resolve(startApp(control.value, vault, log));
+    ready.resolve(startApp(control.value, serve, vault, log));
   } catch (error) {
     ready.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -126,10 +132,24 @@ const diagnosticsWith =
   (app: App): Promise<Diagnostics> =>
     readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() });
 
-const startApp = (control: ControlServer, vault: KeytarVault, log: Log): App => {
+const moveFiles = { read: readChosenFile, write: writeChosenFile };
+type Serve = () => ReturnType<typeof serveControl>;
+
+const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log: Log): App => {
+  const controls = [control];
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
-  const store = createSqliteStore(join(folder, 'taskbell.sqlite'));
+  const watchlist = openOwnedWatchlist({
+    folder,
+    clock,
+    log,
+    // The socket was in it too.
+    onFolderMadeAnew: () =>
+      void serve().then((served) => {
+        if (served.ok) controls.push(served.value);
+      }),
+  });
+  const { store } = watchlist;
   lockDown();
   serveAppFiles(join(outFolder, 'renderer'));
   const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
@@ -145,6 +165,7 @@ const startApp = (control: ControlServer, vault: KeytarVault, log: Log): App => 
     random: Math.random,
     makeId: randomUUID,
     store,
+    storeNotice: watchlist.notice,
     vault,
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
@@ -160,6 +181,8 @@ const startApp = (control: ControlServer, vault: KeytarVault, log: Log): App => 
       app,
       diagnostics: () => diagnosticsWith(vault)(app),
       copyText: (text) => desktop.ports.clipboard.write(text),
+      files: moveFiles,
+      chosenFiles: createChosenFiles(),
       hideWindow: () => {
         desktop.window.hide();
         store.saveSetting('hiding-explained', 'true');
@@ -170,13 +193,18 @@ const startApp = (control: ControlServer, vault: KeytarVault, log: Log): App => 
     (error) => log(`window request failed: ${String(error)}`),
   );
   app.subscribe((patch) => desktop.window.send('watchlist:patched', patch));
+  // A session that ends and a service manager that stops us are as good a reason to end in order as "Quit".
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => electron.quit());
+  powerMonitor.on('shutdown', () => electron.quit());
   electron.on('activate', () => app.open());
   electron.on('before-quit', () => desktop.window.letGo());
   electron.once('will-quit', (event) => {
     event.preventDefault();
     app.stop();
+    watchlist.release();
     desktop.close();
-    void Promise.all([vault.letGo(), control.close()]).then(([free]) => {
+    const closed = Promise.all(controls.map((one) => one.close()));
+    void Promise.all([vault.letGo(), closed]).then(([free]) => {
       // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
       if (free) electron.exit(0);
       else process.kill(process.pid, 'SIGKILL');

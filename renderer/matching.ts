@@ -15,3 +15,9 @@ export const matching = (tasks: readonly TaskEntry[], query: string): readonly T
     return words.every((word) => text.includes(word));
   });
 };
+
+/** Those of these ids. */
+export const amongThem = (tasks: readonly TaskEntry[], ids: readonly string[]): readonly TaskEntry[] => {
+  const wanted = new Set(ids);
+  return tasks.filter(({ id }) => wanted.has(id));
+};

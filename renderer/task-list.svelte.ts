@@ -1,6 +1,6 @@
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { countsOf, type Filter, grouped } from './grouping.ts';
-import { matching } from './matching.ts';
+import { amongThem, matching } from './matching.ts';
 import type { Watchlist } from './watchlist.svelte.ts';
 
 export type Step = 'previous' | 'next' | 'first' | 'last';
@@ -11,6 +11,8 @@ const noTasks: readonly TaskEntry[] = [];
 export class TaskList {
   filter: Filter = $state('all');
   query = $state('');
+  /** When set, only these: what ended since the user was away. */
+  awayIds: readonly string[] | null = $state.raw(null);
   /** Whether the search field is open. */
   searching = $state(false);
   selectedId: string | null = $state(null);
@@ -18,7 +20,11 @@ export class TaskList {
   revealed = $state.raw({ id: '', times: 0 });
 
   readonly #watchlist: Watchlist;
-  readonly #matches = $derived.by(() => matching(this.#watchlist.view?.tasks ?? noTasks, this.query));
+  readonly #tasks = $derived.by(() => {
+    const all = this.#watchlist.view?.tasks ?? noTasks;
+    return this.awayIds === null ? all : amongThem(all, this.awayIds);
+  });
+  readonly #matches = $derived.by(() => matching(this.#tasks, this.query));
   readonly counts = $derived(countsOf(this.#matches));
   readonly groups = $derived(grouped(this.#matches, this.filter));
   readonly order = $derived(this.groups.flatMap((group) => group.tasks.map((task) => task.id)));
@@ -44,11 +50,23 @@ export class TaskList {
   /** Makes sure that the row can be seen, selects it and points it out. */
   reveal(id: string): void {
     if (!this.order.includes(id)) {
-      this.filter = 'all';
-      this.endSearch();
+      this.showAll();
     }
     this.selectedId = id;
     this.revealed = { id, times: this.revealed.times + 1 };
+  }
+
+  /** Shows these tasks and no others, whatever was shown before. */
+  showSinceAway(taskIds: readonly string[]): void {
+    this.showAll();
+    this.awayIds = taskIds;
+    this.selectedId = null;
+  }
+
+  showAll(): void {
+    this.filter = 'all';
+    this.awayIds = null;
+    this.endSearch();
   }
 
   endSearch(): void {

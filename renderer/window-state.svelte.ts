@@ -71,6 +71,10 @@ export class WindowState {
 
   go(route: Route): void {
     this.page = route.to === 'settings' ? 'settings' : 'list';
+    if (route.to === 'since-away') {
+      this.close();
+      this.list.showSinceAway(route.taskIds);
+    }
     if (route.to !== 'task') return;
     this.list.reveal(route.taskId);
     this.open(route.taskId);
@@ -117,9 +121,15 @@ export class WindowState {
     this.list.selectBeside(taskId);
     if (this.openId === taskId) this.close();
     void this.bridge.request('tasks:remove', [taskId]);
+    this.offerUndo([taskId]);
+  }
+
+  /** Offers to undo a removal that was done. */
+  offerUndo(removed: readonly string[]): void {
+    if (removed.length === 0) return;
     const standing = this.#removal && this.toasts.isShown(this.#removal.toastId) ? this.#removal : null;
     if (standing) this.toasts.dismiss(standing.toastId);
-    const taskIds = [...(standing?.taskIds ?? []), taskId];
+    const taskIds = [...(standing?.taskIds ?? []), ...removed];
     const text = taskIds.length === 1 ? 'Task removed' : `${String(taskIds.length)} tasks removed`;
     const toastId = this.toasts.say(text, { text: 'Undo', run: () => this.#restore(taskIds) });
     this.#removal = { toastId, taskIds };

@@ -292,8 +292,13 @@ describe('over a restart', () => {
     const second = live();
     await clock.advance(1_000);
     expect(second.desktop.notices).toMatchObject([
-      { title: 'While you were away: 5 ready', route: { to: 'list' } },
+      {
+        title: 'While you were away: 5 ready',
+        route: { to: 'since-away', taskIds: second.app.view().tasks.map((task) => task.id) },
+      },
     ]);
+    second.desktop.clickNotice(0);
+    expect(second.desktop.opened).toMatchObject([{ to: 'since-away' }]);
     second.app.stop();
   });
 
@@ -319,7 +324,7 @@ describe('over a restart', () => {
 });
 
 describe('a store that cannot write', () => {
-  it('loses no ending: the gateway is asked again until it can be recorded and told', async () => {
+  it('shows an ending, loses none, and tells of it once it is written', async () => {
     let full = false;
     const whole = startWholeApp({
       store: (real) => ({
@@ -336,14 +341,17 @@ describe('a store that cannot write', () => {
     full = true;
     whole.http.answer('task_1', completed('task_1'));
     await whole.clock.advance(2 * minuteMs);
-    expect(whole.onlyTask().phase).toBe('running');
+    expect(whole.onlyTask().phase).toBe('succeeded');
     expect(whole.app.view().status.storeTrouble).toContain('disk full');
-    expect(whole.desktop.notices).toEqual([]);
+    expect(whole.desktop.notices.map(({ title }) => title)).toEqual(['Taskbell cannot save its list']);
     full = false;
     await whole.clock.advance(5 * minuteMs);
     expect(whole.onlyTask().phase).toBe('succeeded');
     expect(whole.app.view().status.storeTrouble).toBeNull();
-    expect(whole.desktop.notices).toHaveLength(1);
+    expect(whole.desktop.notices.map(({ title }) => title)).toEqual([
+      'Taskbell cannot save its list',
+      'Video ready',
+    ]);
   });
 });
 

@@ -36,6 +36,10 @@ export const appHandlers = ({ ready, version, diagnostics }: ControlDependencies
     return ok(null);
   },
   'app.version': () => ok({ version }),
+  'app.notice': async () => {
+    const { storeNotice, storeTrouble } = (await ready).view().status;
+    return ok({ text: storeTrouble ?? storeNotice });
+  },
   'app.open': async () => {
     (await ready).open();
     return ok(null);

@@ -3,6 +3,7 @@ import { commandIn, readArguments } from './arguments.ts';
 import type { CommandIo } from './command-io.ts';
 import type { CommandName } from './command-shapes.ts';
 import { complainOfUsage, print, type Command } from './commands.ts';
+import { bin, exportList, importList, restore } from './data-commands.ts';
 import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
 import { doctor } from './doctor-command.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
@@ -45,6 +46,10 @@ const commands: Readonly<Record<CommandName, Run>> = {
   wait: checked('wait', wait),
   check: checked('check', check),
   remove: checked('remove', remove),
+  bin: checked('bin', bin),
+  restore: checked('restore', restore),
+  export: checked('export', exportList),
+  import: checked('import', importList),
   pause: checked('pause', pause),
   resume: checked('resume', resume),
   timing: checked('timing', timing),

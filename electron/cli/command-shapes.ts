@@ -121,6 +121,27 @@ export const commandShapes = {
     words: { called: 'ID', least: 0, most: 1 },
   },
   remove: { usage: 'remove ID', does: 'Stop watching a task.', options: {}, words: oneId },
+  bin: {
+    usage: 'bin [--json]',
+    does: 'List the tasks that were removed in the last 30 days.',
+    options: { json },
+    words: none,
+  },
+  restore: { usage: 'restore ID', does: 'Watch a removed task again.', options: {}, words: oneId },
+  export: {
+    usage: 'export FILE [--csv]',
+    does: 'Write all tasks and gateways into a file, without keys. The file must not be there yet.',
+    options: {
+      csv: { takes: 'nothing', means: 'Write a table for spreadsheets, which cannot be imported.' },
+    },
+    words: oneFile,
+  },
+  import: {
+    usage: 'import FILE',
+    does: 'Take in what another Taskbell has exported. What is in the list already stays as it is.',
+    options: {},
+    words: oneFile,
+  },
   pause: { usage: 'pause', does: 'Stop all checks until resume.', options: {}, words: none },
   resume: { usage: 'resume', does: 'Go on with the checks.', options: {}, words: none },
   timing: {

@@ -4,6 +4,7 @@ import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
 import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
 import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
+import type { BinEntry } from '../shared/moves.ts';
 
 /** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
 export interface ListedTask {
@@ -120,6 +121,11 @@ export interface ControlCommands {
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
   'task.mute': (request: { readonly id: string; readonly muted: boolean }) => ListedTask;
+  /** The app writes the file itself; the path is absolute. The answer is a sentence. */
+  'data.export': (request: { readonly path: string; readonly csv: boolean }) => { readonly message: string };
+  'data.import': (request: { readonly path: string }) => { readonly message: string };
+  'data.bin': (request: Record<string, never>) => readonly BinEntry[];
+  'data.restore': (request: { readonly id: string }) => BinEntry;
   'app.pause': (request: Record<string, never>) => null;
   'app.resume': (request: Record<string, never>) => null;
   /** A null asks only how it is. */
@@ -130,6 +136,8 @@ export interface ControlCommands {
   'app.doctor': (request: Record<string, never>) => DoctorReport;
   'app.quit': (request: Record<string, never>) => null;
   'app.version': (request: Record<string, never>) => { readonly version: string };
+  /** What the user should know of the stored watchlist; null when all is well. */
+  'app.notice': (request: Record<string, never>) => { readonly text: string | null };
   /** A second start of the app asks the first to show its window. */
   'app.open': (request: Record<string, never>) => null;
 }

@@ -3,6 +3,8 @@ import type { Clock } from '../core/ports.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
 import { appHandlers } from './app-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
+import type { MoveFiles } from '../ipc/data-moves.ts';
+import { dataHandlers } from './data-handlers.ts';
 import { dialectHandlers } from './dialect-handlers.ts';
 import { gatewayHandlers } from './gateway-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
@@ -13,6 +15,8 @@ export interface ControlDependencies {
   readonly version: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly diagnostics: (app: App) => Diagnostics | Promise<Diagnostics>;
+  /** Reads and writes the files that a command names; null where that cannot be done. */
+  readonly files?: MoveFiles | null;
 }
 
 /** What the app does for the command line. */
@@ -20,5 +24,6 @@ export const createControlHandlers = (dependencies: ControlDependencies): Contro
   ...taskHandlers(dependencies),
   ...gatewayHandlers(dependencies.ready),
   ...dialectHandlers(dependencies.ready),
+  ...dataHandlers(dependencies.ready, dependencies.files ?? null),
   ...appHandlers(dependencies),
 });

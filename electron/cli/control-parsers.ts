@@ -55,6 +55,10 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
   'task.mute': parser(v.object({ id: v.string(), muted: v.boolean() })),
+  'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),
+  'data.import': parser(v.object({ path: v.string() })),
+  'data.bin': nothing,
+  'data.restore': oneId,
   'app.pause': nothing,
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
@@ -62,6 +66,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.doctor': nothing,
   'app.quit': nothing,
   'app.version': nothing,
+  'app.notice': nothing,
   'app.open': nothing,
 };
 

@@ -5,6 +5,7 @@ import { checkoutLaunch } from './app-launch.ts';
 import { runCommandProcess } from './command-process.ts';
 import { controlAddress } from './control-address.ts';
 import { dataFolder } from './data-folder.ts';
+import { realFolder } from './real-folder.ts';
 import { createSystemIo } from './system-io.ts';
 
 /** The folder with the package.json above this file, wherever the build has put it. */
@@ -23,7 +24,7 @@ const versionOf = (projectRoot: string): string => {
 };
 
 const projectRoot = projectRootAbove(realpathSync(process.argv[1] ?? '.'));
-const folder = dataFolder(process.env, process.platform, homedir());
+const folder = realFolder(dataFolder(process.env, process.platform, homedir()));
 // Chromium refuses to sandbox for root; in some containers nobody may.
 const withoutSandbox = process.geteuid?.() === 0 || process.env['TASKBELL_NO_SANDBOX'] === '1';
 const io = createSystemIo({

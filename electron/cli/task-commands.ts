@@ -43,6 +43,8 @@ const grouped = (heading: string, tasks: readonly ListedTask[]): readonly string
 export const list: Command<'list'> = async (given, io) => {
   const listed = await ask(io, 'task.list', {});
   if (!listed.ok) return complain(io, listed.trouble);
+  const notice = await io.ask('app.notice', {});
+  if (notice.ok && notice.value.text !== null) io.stderr(`taskbell: ${oneLine(notice.value.text)}\n`);
   if (given.given('json')) return print(io, safeJson(listed.value));
   if (listed.value.length === 0) return print(io, 'No task is watched yet. "taskbell watch ID" adds one.');
   return print(io, taskTable(listed.value, io.columns ?? 160));

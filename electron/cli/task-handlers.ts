@@ -1,3 +1,4 @@
+import type { App } from '../app.ts';
 import { ok } from '../shared/result.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
@@ -19,15 +20,15 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
     'task.watch': async (request) => watchAs(await ready, request, clock),
     'task.list': async () => ok(listed((await ready).view().tasks)),
     'task.show': async ({ id }) => {
-      const { tasks, status } = (await ready).view();
-      const task = taskMeant(tasks, id);
-      return task.ok ? ok(shownTask(task.value, status, clock.now())) : task;
+      const app = await ready;
+      const task = meant(app, id);
+      return task.ok ? ok(shownTask(task.value, app.view().status, clock.now())) : task;
     },
     'task.wait': async ({ ids }, gone) => {
       const app = await ready;
       const wanted: string[] = [];
       for (const id of ids) {
-        const task = taskMeant(app.view().tasks, id);
+        const task = meant(app, id);
         if (!task.ok) return task;
         wanted.push(task.value.id);
       }
@@ -42,7 +43,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
         app.tasks.check(unfinished.map((task) => task.id));
         return ok(null);
       }
-      const task = taskMeant(app.view().tasks, id);
+      const task = meant(app, id);
       if (!task.ok) return task;
       app.tasks.check([task.value.id]);
       return ok(null);
@@ -56,10 +57,18 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
     },
     'task.remove': async ({ id }) => {
       const app = await ready;
-      const task = taskMeant(app.view().tasks, id);
+      const task = meant(app, id);
       if (!task.ok) return task;
       app.tasks.remove([task.value.id]);
       return ok(listedTask(task.value, clock.now()));
     },
   };
+};
+
+/** An ended task of long ago is listed first, so that it can be meant. */
+const meant = (app: App, id: string): ReturnType<typeof taskMeant<TaskEntry>> => {
+  const task = taskMeant(app.view().tasks, id);
+  if (task.ok) return task;
+  app.tasks.search(id);
+  return taskMeant(app.view().tasks, id);
 };

@@ -4,7 +4,7 @@ import type { Scheduler } from './scheduler.ts';
 
 export interface CatchUpDependencies {
   readonly clock: Clock;
-  readonly scheduler: Pick<Scheduler, 'overdue' | 'move'>;
+  readonly scheduler: Pick<Scheduler, 'overdue' | 'underway' | 'move'>;
   readonly announcer: Pick<Announcer, 'gather'>;
   /** How likely the task is to have ended since it was last heard of, 0 to 1. */
   readonly chanceEnded: (taskId: string) => number;
@@ -63,7 +63,8 @@ export const createCatchUp = (dependencies: CatchUpDependencies): CatchUp => {
         .sort((a, b) => b.chance - a.chance);
       const apartMs = Math.min(farthestApartMs, spreadMs / Math.max(1, likeliest.length));
       gatherFor(settleMs + gatheredMs);
-      for (const taskId of taskIds) awaited.add(taskId);
+      // After a sleep the first checks may have started before anyone knew of it: they belong to it all the same.
+      for (const taskId of [...taskIds, ...scheduler.underway()]) awaited.add(taskId);
       scheduler.move(
         likeliest.map(({ taskId }, place) => ({ taskId, delayMs: settleMs + Math.round(place * apartMs) })),
       );

@@ -33,6 +33,10 @@ export interface DialectCommands {
   named: DialectNamed;
   /** The description of an API; null for a dialect of this version and for an id that is none. */
   definition(id: string): CustomDialect | null;
+  /** Whether there is nothing against a description. */
+  isUsable(definition: CustomDialect): boolean;
+  /** Descriptions that are stored already are known from now on. */
+  take(definitions: readonly CustomDialect[]): void;
   /** Replaces the description of the same id. */
   save(definition: CustomDialect): Result<SavedDialect, CustomDialectTroubles>;
   /** A description that a gateway uses stays. */
@@ -73,6 +77,8 @@ export const createDialectCommands = (dependencies: DialectCommandsDependencies)
       })),
     ],
     named: (id) => dialectNamed(id) ?? customNamed(id),
+    isUsable: (definition) => Object.keys(described.troublesOf(definition)).length === 0,
+    take: (taken) => taken.forEach((definition) => definitions.set(definition.id, definition)),
     definition: (id) => definitions.get(id) ?? null,
     save: (definition) => {
       const troubles = described.troublesOf(definition);

@@ -87,7 +87,7 @@ export const digestOf = (told: readonly Told[], { since = 'burst' }: DigestOptio
     title: `${since === 'burst' ? newsText(told) : digestHeadings[since]}: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
-    route: { to: 'list' },
+    route: { to: 'since-away', taskIds: told.map(({ task }) => task.id) },
     kind: 'digest',
     key: keyOfDigest(told),
   };

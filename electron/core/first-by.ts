@@ -6,6 +6,9 @@ export const firstBy = <Entry>(
 ): readonly Entry[] => {
   const first: Entry[] = [];
   for (const entry of entries) {
+    const last = first.at(-1);
+    // Most of a long list comes after all that is kept.
+    if (first.length === count && (last === undefined || compare(entry, last) >= 0)) continue;
     const after = first.findIndex((kept) => compare(entry, kept) < 0);
     if (after >= 0) first.splice(after, 0, entry);
     else if (first.length < count) first.push(entry);

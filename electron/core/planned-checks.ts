@@ -18,6 +18,7 @@ export interface PlannedChecks {
   forget(taskId: string): void;
   dueAt(taskId: string): number | null;
   isUnderway(taskId: string): boolean;
+  underway(): Iterable<string>;
   /** Takes the task whose turn it is, and those that the same request can cover; empty when none is due. */
   begin(
     gatewayId: string,
@@ -85,6 +86,7 @@ export const createPlannedChecks = (): PlannedChecks => {
     },
     dueAt: (taskId) => later.get(taskId)?.dueAt ?? laneWith(taskId)?.dueAt(taskId) ?? null,
     isUnderway: (taskId) => underway.has(taskId),
+    underway: () => underway,
     begin: (gatewayId, now, most, canJoin) => {
       const from = lane(gatewayId);
       const first = from.take(now);

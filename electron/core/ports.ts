@@ -91,6 +91,23 @@ export interface Reminder {
   readonly at: number;
 }
 
+/** A task with its history, as it moves from one computer to another. */
+export interface MovedTask {
+  readonly stored: StoredTask;
+  readonly history: readonly TaskEvent[];
+}
+
+export interface ImportedList {
+  readonly gateways: readonly Gateway[];
+  readonly dialects: readonly CustomDialect[];
+  readonly tasks: readonly MovedTask[];
+}
+
+export interface BinnedTask {
+  readonly stored: StoredTask;
+  readonly removedAt: number;
+}
+
 /** Written in one transaction: the new report, its line of history, and what must be told of it. */
 export interface RecordedReport {
   readonly taskId: string;
@@ -115,7 +132,14 @@ export interface TaskStore {
   pauses(): ReadonlyMap<string, StoredPause>;
   /** Its tasks go with it. */
   removeGateway(gatewayId: string): void;
+  /** Those to list: what is still awaited, what has something untold, and the newest 1,000 of the ended ones. */
   tasks(): readonly StoredTask[];
+  /** All that are watched, those of a long history too. */
+  taskCount(): number;
+  /** The newest that hold every word of the query, in any case. */
+  search(query: string, limit: number): readonly StoredTask[];
+  /** Those of these ids that the gateway's tasks include. */
+  find(gatewayId: string, remoteIds: readonly string[]): readonly StoredTask[];
   addTasks(tasks: readonly WatchedTask[]): void;
   record(recorded: RecordedReport): void;
   /** Announces something of a task that no report caused. */
@@ -128,11 +152,19 @@ export interface TaskStore {
   markSeen(taskIds: readonly string[], at: number): void;
   /** The user has opened or copied what came of the task. */
   noteTaken(taskId: string, at: number): void;
-  /** Announcements that no ending caused, whether told or not, and tasks whose video was taken: nobody is reminded twice. */
-  reminders(): readonly Reminder[];
-  /** Removed tasks are kept aside for a day, so that removing can be undone. */
+  /**
+   * Announcements that no ending caused, whether told or not, and tasks whose video was taken, oldest first: nobody is
+   * reminded twice. Of ended tasks only what came since then (wall clock ms).
+   */
+  reminders(since: number): readonly Reminder[];
+  /** Removed tasks are kept aside for 30 days, so that removing can be undone. */
   removeTasks(taskIds: readonly string[], at: number): void;
   restoreTasks(taskIds: readonly string[]): readonly StoredTask[];
+  /** What was removed and can be restored, last removed first. */
+  bin(limit: number): readonly BinnedTask[];
+  /** Ends the 30 days of what was removed so long ago. */
+  forgetRemoved(at: number): void;
+  /** In the order in which it was noted. Progress is thinned, changes of phase are kept. */
   history(taskId: string): readonly TaskEvent[];
   /** Decided and not yet shown, oldest first. */
   untold(): readonly Announcement[];
@@ -141,6 +173,10 @@ export interface TaskStore {
   customDialects(): readonly CustomDialect[];
   saveCustomDialect(definition: CustomDialect): void;
   removeCustomDialect(id: string): void;
+  /** All watched tasks with their history, in pieces: those after the place, and the place to go on from. */
+  page(after: number, limit: number): { readonly tasks: readonly MovedTask[]; readonly next: number | null };
+  /** Written in one transaction, or nothing of it. */
+  importAll(imported: ImportedList): void;
   setting(name: string): string | null;
   saveSetting(name: string, value: string): void;
   close(): void;

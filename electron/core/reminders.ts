@@ -25,6 +25,9 @@ export interface Reminders {
   stop(): void;
 }
 
+/** No link lives longer; what was done about one before that is of no use any more. */
+const longestLinkMs = 60 * 24 * 60 * 60_000;
+
 /** These are wall clock times, and that may be set: they are looked at this often. */
 const lookEveryMs = 60_000;
 
@@ -37,7 +40,8 @@ export const createReminders = (dependencies: RemindersDependencies): Reminders 
   const keyOf = (taskId: string, kind: Reminder['kind']): string => `${kind}\n${taskId}`;
   const remindedAt = (taskId: string, kind: Reminder['kind']): number =>
     reminded.get(keyOf(taskId, kind)) ?? -Infinity;
-  for (const { taskId, kind, at } of store.reminders()) reminded.set(keyOf(taskId, kind), at);
+  for (const { taskId, kind, at } of store.reminders(clock.now() - longestLinkMs))
+    reminded.set(keyOf(taskId, kind), at);
 
   const isSettled = (state: TaskState): boolean => {
     const { id } = state.task;

@@ -8,7 +8,7 @@ export interface RequestBudgets {
   opensAt(gatewayId: string): number;
   /** A check starts now, and sends its first request. */
   take(gatewayId: string): void;
-  /** The last request that was allowed is sent only now: the keyring may have taken its time. */
+  /** The first request that was allowed is sent only now: the keyring, or whatever came between, took its time. */
   sent(gatewayId: string): void;
   /** Resolves when a further request of a check may be sent. */
   turn(gatewayId: string): Promise<void>;
@@ -69,7 +69,7 @@ export const createRequestBudgets = (
   return {
     opensAt: (gatewayId) => nextAt(gatewayId, lineOf(gatewayId)),
     take: (gatewayId) => lineOf(gatewayId).window.note(clock.steady()),
-    sent: (gatewayId) => lines.get(gatewayId)?.window.postpone(clock.steady()),
+    sent: (gatewayId) => lines.get(gatewayId)?.window.sent(clock.steady()),
     turn: (gatewayId) =>
       new Promise((resolve) => {
         const line = lineOf(gatewayId);

@@ -5,10 +5,10 @@ export interface RequestWindow {
    * having been sent as early as they may be.
    */
   nextAt(now: number, requestsPerSecond: number, before?: number): number;
-  /** A request is sent now. */
+  /** A request may be sent now. */
   note(now: number): void;
-  /** The last one is sent only now. */
-  postpone(now: number): void;
+  /** The first of those that may be sent is sent only now. */
+  sent(now: number): void;
 }
 
 const secondMs = 1000;
@@ -24,6 +24,8 @@ const mostKept = 100;
 export const createRequestWindow = (): RequestWindow => {
   /** Oldest first. */
   let moments: number[] = [];
+  /** The last so many may be sent and are not yet. They go in their order, and well within a second. */
+  let unsent = 0;
 
   const nextAt: RequestWindow['nextAt'] = (now, requestsPerSecond, before = 0) => {
     const most = Math.min(mostKept, Math.max(1, Math.floor(requestsPerSecond)));
@@ -41,11 +43,16 @@ export const createRequestWindow = (): RequestWindow => {
   return {
     nextAt,
     note: (now) => {
+      // What was not sent within a second never will be: its key could not be read, or the gateway asked to wait.
+      if (now - (moments.at(-1) ?? now) >= secondMs) unsent = 0;
       moments.push(now);
+      unsent += 1;
       if (moments.length > 2 * mostKept) moments = moments.slice(-mostKept);
     },
-    postpone: (now) => {
-      if (moments.length > 0) moments[moments.length - 1] = now;
+    sent: (now) => {
+      // Those behind it cannot have gone before it. The last one is meant when it took longer than any other.
+      moments.fill(now, Math.max(0, moments.length - Math.max(1, unsent)));
+      unsent = Math.max(0, unsent - 1);
     },
   };
 };

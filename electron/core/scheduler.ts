@@ -40,6 +40,8 @@ export interface Scheduler {
   dueAt(taskId: string): number | null;
   /** Planned tasks whose time has come. */
   overdue(): readonly string[];
+  /** Tasks that are being asked about. */
+  underway(): readonly string[];
   /** Looks again at what may start, after one of the limits has changed. */
   reconsider(): void;
   stop(): void;
@@ -162,6 +164,7 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
         [...lane.entries()].filter(({ dueAt }) => dueAt <= now).map(({ key }) => key),
       );
     },
+    underway: () => [...planned.underway()],
     reconsider: arm,
     stop: () => {
       stopped = true;

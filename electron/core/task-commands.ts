@@ -12,6 +12,7 @@ import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
+import type { OlderTasks } from './older-tasks.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
 import type { ReferenceContext } from './reference-link.ts';
@@ -27,6 +28,7 @@ export interface TaskCommandsDependencies {
     'addTasks' | 'removeTasks' | 'restoreTasks' | 'markSeen' | 'keep' | 'noteTaken' | 'history'
   >;
   readonly watchlist: Watchlist;
+  readonly older: OlderTasks;
   readonly scheduler: Scheduler;
   readonly holds: Pick<GatewayHolds, 'lift'>;
   readonly connection: Pick<Connection, 'lift'>;
@@ -53,6 +55,8 @@ export interface TaskCommands {
   markSeen(taskIds: readonly string[]): void;
   /** Goes on watching tasks about which no gateway has answered for long. */
   keep(taskIds: readonly string[]): void;
+  /** Lists also the tasks of a long history that hold every word of the query. */
+  search(query: string): void;
   history(taskId: string): readonly TaskEvent[];
   openVideo(taskId: string): Result<null, OpenTrouble>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
@@ -83,6 +87,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     const gatewayId = chosenGateway(wantedGatewayId ?? understanding.gatewayId);
     if (!gatewayId.ok) return gatewayId;
 
+    dependencies.older.recall(gatewayId.value, understanding.remoteIds);
     const known = new Map(
       entries()
         .filter((entry) => entry.gatewayId === gatewayId.value)
@@ -160,6 +165,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       store.keep(taskIds, keptAt);
       for (const taskId of taskIds) watchlist.updateTask(taskId, { keptAt, silentSince: null });
     },
+    search: (query) => dependencies.older.search(query),
     history: (taskId) => store.history(taskId),
     openVideo: (taskId) => {
       const link = videoLink(taskId);

@@ -47,10 +47,15 @@ const unreported: Report = {
   updatedAt: null,
 };
 
+/** What a task's entry shows of its gateway. */
+export type GatewayOfTask = Pick<GatewayState, 'waitingUntil' | 'waitReason'> & {
+  readonly gateway: Pick<GatewayState['gateway'], 'name'>;
+};
+
 /** A task's turn comes no sooner than its gateway may be asked. */
 export const nextCheckOf = (
-  { dueAt, waitReason }: TaskState,
-  gateway: GatewayState | null,
+  { dueAt, waitReason }: Pick<TaskState, 'dueAt' | 'waitReason'>,
+  gateway: Pick<GatewayState, 'waitingUntil' | 'waitReason'> | null,
 ): Pick<TaskEntry, 'nextCheckAt' | 'waitReason'> => {
   if (dueAt === null) return { nextCheckAt: null, waitReason: null };
   const { waitReason: hold = null, waitingUntil = null } = gateway ?? {};
@@ -62,7 +67,7 @@ export const nextCheckOf = (
 };
 
 /** The entry that tray, window and command line draw. */
-export const entryOf = (state: TaskState, gateway: GatewayState | null, muted = false): TaskEntry => {
+export const entryOf = (state: TaskState, gateway: GatewayOfTask | null, muted = false): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
   return {

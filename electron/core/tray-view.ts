@@ -54,13 +54,14 @@ const iconStateOf = ({ tasks, gateways, status }: WatchlistView): TrayIconState 
 
 /** Whether every gateway that still has something to tell is out of reach. */
 const isCutOff = (tasks: readonly TaskEntry[], gateways: readonly GatewayEntry[]): boolean => {
+  if (!gateways.some(isOutOfReach)) return false;
   const awaited = new Set(tasks.filter((task) => !isFinalPhase[task.phase]).map((task) => task.gatewayId));
   const concerned = gateways.filter((gateway) => awaited.has(gateway.id));
-  return (
-    concerned.length > 0 &&
-    concerned.every(({ trouble }) => trouble !== null && bringsNothing.includes(healthAfter[trouble]))
-  );
+  return concerned.length > 0 && concerned.every(isOutOfReach);
 };
+
+const isOutOfReach = ({ trouble }: GatewayEntry): boolean =>
+  trouble !== null && bringsNothing.includes(healthAfter[trouble]);
 
 const namesOfState: Partial<Record<TrayIconState, string>> = {
   paused: 'Taskbell (paused)',
@@ -71,10 +72,12 @@ const counted: readonly Phase[] = ['running', 'queued', 'succeeded', 'failed', '
 
 /** "Taskbell: 3 running, 1 ready": unfinished tasks, and the ended ones that the user has not seen. */
 const tooltipOf = (tasks: readonly TaskEntry[], state: TrayIconState): string => {
+  const numbers = new Map<Phase, number>();
+  for (const { phase, seen } of tasks) {
+    if (!isFinalPhase[phase] || !seen) numbers.set(phase, (numbers.get(phase) ?? 0) + 1);
+  }
   const counts = counted.flatMap((phase) => {
-    const number = tasks.filter(
-      (task) => task.phase === phase && (!isFinalPhase[phase] || !task.seen),
-    ).length;
+    const number = numbers.get(phase) ?? 0;
     return number === 0 ? [] : [`${String(number)} ${phaseWords[phase].toLowerCase()}`];
   });
   return `${namesOfState[state] ?? 'Taskbell'}: ${counts.length === 0 ? 'nothing running' : counts.join(', ')}`;

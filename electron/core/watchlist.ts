@@ -10,10 +10,12 @@ import type {
   WatchlistView,
 } from '../shared/watchlist-view.ts';
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
+import { createDrawnEntries } from './drawn-entries.ts';
+import { createNextDue } from './next-due.ts';
 import type { Cancel, Clock, StoredTask } from './ports.ts';
 import { createRequestRate } from './request-rate.ts';
 import { noChanges, type WatchlistChanges } from './watchlist-changes.ts';
-import { entryOf, nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';
+import { nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';
 
 type Reader = (patch: WatchlistPatch) => void;
 type OwnStatus = Omit<AppStatus, 'nextCheckAt' | 'requestsLastMinute'>;
@@ -60,6 +62,8 @@ export const createWatchlist = (
 ): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
+  const nextDue = createNextDue();
+  const drawnEntry = createDrawnEntries();
   const readers = new Set<Reader>();
   let own: OwnStatus = {
     paused: false,
@@ -71,6 +75,8 @@ export const createWatchlist = (
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,
+    storeNotice: null,
+    olderTasks: 0,
   };
   let revision = 0;
   let changed = noChanges();
@@ -116,7 +122,7 @@ export const createWatchlist = (
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
     if (state === undefined) return null;
-    return entryOf(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId));
+    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId));
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {
@@ -126,10 +132,9 @@ export const createWatchlist = (
 
   const wholeStatus = (): AppStatus => {
     let nextCheckAt: number | null = null;
-    for (const state of tasks.values()) {
-      if (state.dueAt === null) continue;
-      const gateway = gateways.get(state.task.gatewayId) ?? null;
-      const at = nextCheckOf(state, gateway).nextCheckAt;
+    for (const [gatewayId, dueAt] of nextDue.all()) {
+      const gateway = gateways.get(gatewayId) ?? null;
+      const at = nextCheckOf({ dueAt, waitReason: 'schedule' }, gateway).nextCheckAt;
       if (at !== null) nextCheckAt = Math.min(nextCheckAt ?? Infinity, at);
     }
     let requestsLastMinute = 0;
@@ -160,6 +165,8 @@ export const createWatchlist = (
     entry,
     putTasks: (stored) => {
       for (const one of stored) {
+        const before = tasks.get(one.task.id)?.task ?? one.task;
+        nextDue.note(before.id, before.gatewayId, null);
         tasks.set(one.task.id, stateOfStored(one));
         touch((changes) => changes.taskIds.add(one.task.id));
       }
@@ -168,11 +175,16 @@ export const createWatchlist = (
       const state = tasks.get(taskId);
       if (state === undefined) return;
       tasks.set(taskId, { ...state, ...change });
+      if (change.dueAt !== undefined) nextDue.note(taskId, state.task.gatewayId, change.dueAt);
       touch((changes) => changes.taskIds.add(taskId));
     },
     dropTasks: (taskIds) => {
       for (const taskId of taskIds) {
-        if (tasks.delete(taskId)) touch((changes) => changes.taskIds.add(taskId));
+        const state = tasks.get(taskId);
+        if (state === undefined) continue;
+        tasks.delete(taskId);
+        nextDue.note(taskId, state.task.gatewayId, null);
+        touch((changes) => changes.taskIds.add(taskId));
       }
     },
 

@@ -58,6 +58,9 @@ export const knownDialects: readonly KnownDialect[] = Object.values(dialects).to
     one.label.localeCompare(other.label, 'en'),
 );
 
-/** Null when a stored or typed id names no dialect of this version. */
-export const dialectNamed = (id: string): KnownDialect | null =>
-  Object.values(dialects).find((dialect) => dialect.id === id) ?? null;
+const byId: ReadonlyMap<string, KnownDialect> = new Map(
+  knownDialects.map((dialect) => [dialect.id, dialect]),
+);
+
+/** Null when a stored or typed id names no dialect of this version. Asked for at every look at a gateway's budget. */
+export const dialectNamed = (id: string): KnownDialect | null => byId.get(id) ?? null;

@@ -3,6 +3,7 @@ import type { Diagnostics, RequestChannel, Requests } from '../shared/ipc-contra
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { GatewayEntry } from '../shared/watchlist-view.ts';
+import { createDataMoves, type MoveFiles } from './data-moves.ts';
 import { exportDialect, importDialect } from './dialect-texts.ts';
 
 type Answer<Channel extends RequestChannel> = ReturnType<Requests[Channel]>;
@@ -21,10 +22,19 @@ export interface HandlerDependencies {
   readonly hideWindow: () => void;
   /** The window has said this news. */
   readonly newsSaid: (id: string) => void;
+  readonly files: MoveFiles;
+  readonly chosenFiles: ChosenFiles;
+}
+
+/** Asks the user for a file; null when the user chooses none. */
+export interface ChosenFiles {
+  toWrite(suggestedName: string): Promise<string | null>;
+  toRead(): Promise<string | null>;
 }
 
 export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
-  const { app, diagnostics, copyText, hideWindow, newsSaid } = dependencies;
+  const { app, diagnostics, copyText, hideWindow, newsSaid, files, chosenFiles } = dependencies;
+  const moves = createDataMoves(app, files);
   const entry = (saved: Result<Gateway, GatewayTrouble>): Result<GatewayEntry, GatewayTrouble> => {
     if (!saved.ok) return saved;
     const drawn = app.view().gateways.find((gateway) => gateway.id === saved.value.id);
@@ -41,6 +51,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
     'tasks:keep': (taskIds) => app.tasks.keep(taskIds),
     'tasks:set-muted': (taskIds, muted) => app.setMuted(taskIds, muted),
+    'tasks:search': (query) => app.tasks.search(query),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
@@ -63,6 +74,17 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
       return ok(null);
     },
     'dialects:import': (text) => importDialect(app.dialects, text),
+    'data:export': async (format) => {
+      const path = await chosenFiles.toWrite(format === 'csv' ? 'taskbell.csv' : 'taskbell.json');
+      // The dialog has asked before it gave the name of a file that is there.
+      return path === null ? null : moves.exportTo(path, format, true);
+    },
+    'data:import': async () => {
+      const path = await chosenFiles.toRead();
+      return path === null ? null : moves.importFrom(path);
+    },
+    'data:bin': () => app.data.bin(),
+    'data:clear-ended': () => app.data.clearEnded(),
     'checks:pause': () => app.pause(),
     'checks:resume': () => app.resume(),
     'checks:set-promptness': (promptness) => app.setPromptness(promptness),

@@ -1,6 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
+import { searchWordsOf } from '../core/search-words.ts';
 import { StoreFailure } from '../core/store-failure.ts';
+import { isSettled, type Report } from '../shared/task.ts';
 import { migrations } from './sqlite-schema.ts';
+
+/** The file was written by a version that knows more than this one. It is left as it is. */
+export class NewerDatabase extends StoreFailure {}
 
 /** Opens the database file, creating it or bringing it to this version's schema. Throws StoreFailure. */
 export const openDatabase = (file: string): DatabaseSync => {
@@ -14,19 +19,36 @@ export const openDatabase = (file: string): DatabaseSync => {
   return database;
 };
 
+/** How many steps of the schema a database has taken. */
+const versionOf = (database: DatabaseSync): number =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+
 const prepare = (database: DatabaseSync): void => {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const version = versionOf(database);
   if (version > migrations.length) {
-    throw new StoreFailure(
+    throw new NewerDatabase(
       'The watchlist was written by a newer Taskbell and was left untouched. Install that version again to use it.',
     );
   }
   // FULL: what was told and what was reported must survive a power cut together.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // Enough for what a start and a search read; SQLite's own choice is 2 MB.
+  database.exec('PRAGMA cache_size = -16000;');
+  if (version < migrations.length) defineFunctions(database);
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue;
     inTransaction(database, () => database.exec(`${step} PRAGMA user_version = ${String(index + 1)};`));
   }
+};
+
+/** What the steps of the schema call. */
+const defineFunctions = (database: DatabaseSync): void => {
+  const reportIn = (json: unknown): Report | null =>
+    typeof json === 'string' ? (JSON.parse(json) as Report) : null;
+  database.function('taskbell_settled', (report) => (isSettled(reportIn(report)) ? 1 : 0));
+  database.function('taskbell_words', (remoteId, report) =>
+    searchWordsOf(String(remoteId), reportIn(report)),
+  );
 };
 
 /** All of it is written, or nothing. */

@@ -76,4 +76,19 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX taken_times_of_model ON taken_times (gateway_id, model, at);
   `,
+  // So that a start reads only what is listed, a search reads no reports, and a removal scans no history.
+  // The two functions are of this program: see sqlite-database.ts.
+  `
+  ALTER TABLE tasks ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE tasks ADD COLUMN words TEXT NOT NULL DEFAULT '';
+  UPDATE tasks SET settled = taskbell_settled(report), words = taskbell_words(remote_id, report);
+
+  CREATE INDEX unsettled_tasks ON tasks (added_at) WHERE settled = 0 AND removed_at IS NULL;
+  CREATE INDEX settled_tasks ON tasks (finished_at) WHERE settled = 1 AND removed_at IS NULL;
+  CREATE INDEX words_of_tasks ON tasks (added_at, gateway_id, words) WHERE removed_at IS NULL;
+  CREATE INDEX removed_tasks ON tasks (removed_at) WHERE removed_at IS NOT NULL;
+  CREATE INDEX announcements_of_task ON announcements (task_id);
+  CREATE INDEX link_warnings ON announcements (decided_at) WHERE kind = 'link-expiring';
+  CREATE INDEX taken_tasks ON events (at) WHERE kind = 'taken';
+  `,
 ];

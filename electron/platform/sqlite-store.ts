@@ -1,25 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
-import { keptPerModel, type TakenTime } from '../core/learned-times.ts';
 import type { TaskStore } from '../core/ports.ts';
-import type { TaskEvent, WatchedTask } from '../shared/task.ts';
+import type { Gateway } from '../shared/gateway.ts';
+import { isSettled, type WatchedTask } from '../shared/task.ts';
+import { searchWordsOf } from '../core/search-words.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
+import { createListedTasks, taskColumns } from './sqlite-listed.ts';
+import { wholeMs } from './sqlite-numbers.ts';
+import { createStoredEvents } from './sqlite-events.ts';
+import { createTakenTimes } from './sqlite-taken-times.ts';
+import { createMovedTasks } from './sqlite-moves.ts';
 import {
   announcementOf,
   customDialectOf,
-  eventOf,
   gatewayOf,
   pauseOf,
   reminderOf,
   storedTaskOf,
-  takenTimeOf,
 } from './sqlite-rows.ts';
 
-const taskColumns =
-  'id, gateway_id, remote_id, added_at, added_from, report, reported_at, started_at, finished_at, pace, kept_at, seen';
-
-/** Undoing a removal is offered for seconds. What the user removed must not stay on the disk for ever. */
-const removedKeptMs = 24 * 60 * 60 * 1000;
+/** What the user removed must not stay on the disk for ever. */
+export const removedKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened, read or written. */
 export const createSqliteStore = (file: string): TaskStore => {
@@ -30,6 +31,10 @@ export const createSqliteStore = (file: string): TaskStore => {
 /** The same over a database that is open already; the store closes it. */
 export const storeOver = (database: DatabaseSync): TaskStore => {
   const sql = (statement: string) => database.prepare(statement);
+  const listed = createListedTasks(database);
+  const moves = createMovedTasks(database);
+  const events = createStoredEvents(database);
+  const times = createTakenTimes(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -41,43 +46,38 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const putPause = sql('UPDATE gateways SET pause = ? WHERE id = ?');
   const allPauses = sql('SELECT id, pause FROM gateways WHERE pause IS NOT NULL');
   const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
-  const allTasks = sql(`SELECT ${taskColumns} FROM tasks WHERE removed_at IS NULL ORDER BY added_at, rowid`);
+  const taskCount = sql('SELECT count(*) AS count FROM tasks WHERE removed_at IS NULL');
   const oneTask = sql(`SELECT ${taskColumns} FROM tasks WHERE id = ? AND removed_at IS NULL`);
   const putTask = sql(
-    'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen) VALUES (?, ?, ?, ?, ?, 1)',
+    'INSERT INTO tasks (id, gateway_id, remote_id, added_at, added_from, seen, words) VALUES (?, ?, ?, ?, ?, 1, ?)',
   );
-  const putReport = sql(
-    'UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, pace = ?, seen = ? WHERE id = ?',
-  );
-  const putEvent = sql(
-    'INSERT INTO events (task_id, at, kind, phase, progress, note) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const putReport = sql(`
+    UPDATE tasks SET report = ?, reported_at = ?, started_at = ?, finished_at = ?, pace = ?, seen = ?, settled = ?
+    WHERE id = ? RETURNING remote_id, words`);
+  // Apart from the report, because it rarely changes and its index is the largest.
+  const putWords = sql('UPDATE tasks SET words = ? WHERE id = ?');
   const putAnnouncement = sql(
     'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
   );
-  const putTakenTime = sql(`
-    INSERT INTO taken_times (gateway_id, model, at, total_ms, running_ms, uncertain_ms, marks)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const forgetTakenTimes = sql(`
-    DELETE FROM taken_times WHERE gateway_id = ?1 AND model = ?2 AND rowid NOT IN (
-      SELECT rowid FROM taken_times WHERE gateway_id = ?1 AND model = ?2 ORDER BY at DESC, rowid DESC
-      LIMIT ${String(keptPerModel)})`);
-  const allTakenTimes = sql('SELECT * FROM taken_times ORDER BY at, rowid');
   const keepTask = sql('UPDATE tasks SET kept_at = ? WHERE id = ?');
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
-  const eventsOfTask = sql('SELECT * FROM events WHERE task_id = ? ORDER BY at, rowid');
   const untoldAnnouncements = sql(`
     SELECT announcements.* FROM announcements JOIN tasks ON tasks.id = task_id
     WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
   const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
   const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
   const allReminders = sql(`
-    SELECT task_id, kind, max(decided_at) AS at FROM announcements
-    WHERE kind IN ('link-expiring', 'unanswered') GROUP BY task_id, kind
-    UNION ALL SELECT task_id, kind, max(at) AS at FROM events WHERE kind = 'taken' GROUP BY task_id`);
+    SELECT task_id, kind, max(decided_at) AS at FROM announcements INDEXED BY link_warnings
+      WHERE kind = 'link-expiring' AND decided_at >= ?1 GROUP BY task_id
+    UNION ALL SELECT task_id, kind, max(at) FROM events INDEXED BY taken_tasks
+      WHERE kind = 'taken' AND at >= ?1 GROUP BY task_id
+    UNION ALL SELECT task_id, kind, max(decided_at) FROM tasks INDEXED BY unsettled_tasks
+      CROSS JOIN announcements ON task_id = tasks.id
+      WHERE settled = 0 AND removed_at IS NULL AND kind = 'unanswered' GROUP BY task_id
+    ORDER BY at`);
   const allCustomDialects = sql('SELECT * FROM custom_dialects ORDER BY rowid');
   const putCustomDialect = sql(
     'INSERT INTO custom_dialects (id, definition) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition',
@@ -91,58 +91,56 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const write = (change: () => void): void =>
     asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
-  const noteEvent = (taskId: string, { at, kind, phase, progress, note }: TaskEvent): void =>
-    void putEvent.run(taskId, at, kind, phase, progress, note);
+  const insertGateway = (gateway: Gateway): void => {
+    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
+    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);
+  };
   const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
     void putAnnouncement.run(id, taskId, kind, decidedAt);
-  const noteTakenTime = (taken: TakenTime): void => {
-    const { gatewayId, model, at, totalMs, runningMs, uncertainMs, marks } = taken;
-    putTakenTime.run(
-      gatewayId,
-      model,
-      at,
-      Math.round(totalMs),
-      wholeMs(runningMs),
-      Math.round(uncertainMs),
-      JSON.stringify(marks),
-    );
-    forgetTakenTimes.run(gatewayId, model);
-  };
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
-    putTask.run(id, gatewayId, remoteId, addedAt, addedFrom);
-    noteEvent(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
+    putTask.run(id, gatewayId, remoteId, addedAt, addedFrom, searchWordsOf(remoteId, null));
+    events.note(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
   };
 
   return {
     gateways: () => read(() => allGateways.all().map(gatewayOf)),
-    saveGateway: ({ id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond }) =>
-      write(() =>
-        putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond),
-      ),
+    saveGateway: (gateway) => write(() => insertGateway(gateway)),
     savePause: (gatewayId, pause) =>
       write(() => putPause.run(pause === null ? null : JSON.stringify(pause), gatewayId)),
     pauses: () => read(() => new Map(allPauses.all().map(pauseOf))),
     removeGateway: (gatewayId) => write(() => deleteGateway.run(gatewayId)),
-    tasks: () => read(() => allTasks.all().map(storedTaskOf)),
+    tasks: () => read(() => listed.tasks()),
+    taskCount: () => read(() => Number(taskCount.get()?.['count'])),
+    search: (query, limit) =>
+      read(() => {
+        const byId = oneTask.all(query.trim()).map(storedTaskOf);
+        return byId.length > 0 ? byId : listed.search(query, limit);
+      }),
+    find: (gatewayId, remoteIds) => read(() => listed.find(gatewayId, remoteIds)),
+    bin: (limit) => read(() => listed.bin(limit)),
+    forgetRemoved: (at) => write(() => forgetRemoved.run(at - removedKeptMs)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
     record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) =>
       write(() => {
-        putReport.run(
+        const row = putReport.get(
           JSON.stringify(report),
           at,
           wholeMs(startedAt),
           wholeMs(finishedAt),
           pace === null ? null : JSON.stringify(pace),
           seen ? 1 : 0,
+          isSettled(report) ? 1 : 0,
           taskId,
         );
-        if (event !== null) noteEvent(taskId, event);
+        const words = searchWordsOf(String(row?.['remote_id'] ?? ''), report);
+        if (words !== row?.['words']) putWords.run(words, taskId);
+        if (event !== null) events.note(taskId, event);
         if (announcement !== null) noteAnnouncement(announcement);
-        if (taken !== null) noteTakenTime(taken);
+        if (taken !== null) times.note(taken);
       }),
     announce: (announcement) => write(() => noteAnnouncement(announcement)),
     keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
-    takenTimes: () => read(() => allTakenTimes.all().map(takenTimeOf)),
+    takenTimes: () => read(() => times.all()),
     markSeen: (taskIds, at) =>
       write(() => {
         for (const taskId of taskIds) {
@@ -152,8 +150,8 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         }
       }),
     noteTaken: (taskId, at) =>
-      write(() => noteEvent(taskId, { at, kind: 'taken', phase: null, progress: null, note: null })),
-    reminders: () => read(() => allReminders.all().map(reminderOf)),
+      write(() => events.note(taskId, { at, kind: 'taken', phase: null, progress: null, note: null })),
+    reminders: (since) => read(() => allReminders.all(since).map(reminderOf)),
     removeTasks: (taskIds, at) =>
       write(() => {
         forgetRemoved.run(at - removedKeptMs);
@@ -168,20 +166,27 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         }),
       );
     },
-    history: (taskId) => read(() => eventsOfTask.all(taskId).map(eventOf)),
+    history: (taskId) => read(() => events.of(taskId)),
     untold: () => read(() => untoldAnnouncements.all().map(announcementOf)),
     markTold: (announcementIds, at) =>
       write(() => {
         for (const id of announcementIds) {
           const told = tellAnnouncement.get(at, id);
           if (told === undefined) continue;
-          noteEvent(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
+          events.note(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
         }
       }),
     customDialects: () => allCustomDialects.all().map(customDialectOf),
     saveCustomDialect: (definition) =>
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),
     removeCustomDialect: (id) => write(() => deleteCustomDialect.run(id)),
+    page: (after, limit) => read(() => moves.page(after, limit)),
+    importAll: ({ gateways, dialects, tasks }) =>
+      write(() => {
+        for (const gateway of gateways) insertGateway(gateway);
+        for (const dialect of dialects) putCustomDialect.run(dialect.id, JSON.stringify(dialect));
+        for (const task of tasks) moves.insert(task);
+      }),
     setting: (name) => {
       const value = read(() => oneSetting.get(name)?.['value']);
       return typeof value === 'string' ? value : null;
@@ -189,10 +194,4 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     saveSetting: (name, value) => write(() => putSetting.run(name, value)),
     close: () => database.close(),
   };
-};
-
-/** A time that came from a gateway must never be why a report cannot be recorded: the columns hold integers only. */
-const wholeMs = (at: number | null): number | null => {
-  const whole = at === null ? null : Math.round(at);
-  return Number.isSafeInteger(whole) ? whole : null;
 };

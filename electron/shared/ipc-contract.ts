@@ -8,6 +8,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { BinEntry, ExportFormat } from './moves.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
@@ -82,6 +83,8 @@ export interface Requests {
   'tasks:keep': (taskIds: readonly string[]) => void;
   /** Whether the user is told what becomes of these tasks. */
   'tasks:set-muted': (taskIds: readonly string[], muted: boolean) => void;
+  /** Lists also the tasks of a long history that hold every word of the query. */
+  'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
@@ -112,6 +115,12 @@ export interface Requests {
   /** Puts the description as JSON on the clipboard. */
   'dialects:export': (id: string) => Result<null, 'unknown-dialect'>;
   'dialects:import': (text: string) => Result<SavedDialect, DialectTextTrouble>;
+  /** The user chooses the file. The value and the trouble are sentences; null when the user chose none. */
+  'data:export': (format: ExportFormat) => Result<string, string> | null;
+  'data:import': () => Result<string, string> | null;
+  'data:bin': () => readonly BinEntry[];
+  /** Removes the listed tasks that have ended; their ids, so that it can be undone. */
+  'data:clear-ended': () => readonly string[];
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;
@@ -129,7 +138,11 @@ export interface Requests {
 
 /** Where the window should go. */
 export type Route =
-  { readonly to: 'list' } | { readonly to: 'task'; readonly taskId: string } | { readonly to: 'settings' };
+  | { readonly to: 'list' }
+  | { readonly to: 'task'; readonly taskId: string }
+  /** The list with only what was told together: what ended since the user was away. */
+  | { readonly to: 'since-away'; readonly taskIds: readonly string[] }
+  | { readonly to: 'settings' };
 
 /** What the window says in place of a desktop notification; with a task when it is about one. */
 export interface WindowNews {

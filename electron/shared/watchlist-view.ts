@@ -67,6 +67,10 @@ export interface AppStatus {
   readonly notificationsWork: boolean;
   /** What the store could not do, as a sentence; null when it is well. */
   readonly storeTrouble: string | null;
+  /** What happened to the stored watchlist before this start, as a sentence; null when nothing did. */
+  readonly storeNotice: string | null;
+  /** Ended tasks that are kept but not listed. */
+  readonly olderTasks: number;
 }
 
 export interface WatchlistView {

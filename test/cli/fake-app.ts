@@ -232,6 +232,11 @@ export class FakeApp {
       return ok(null);
     },
     'app.version': () => ok({ version: this.version }),
+    'data.export': ({ path }) => ok({ message: `Exported to ${path}.` }),
+    'data.import': () => ok({ message: '1 task imported.' }),
+    'data.bin': () => ok([]),
+    'data.restore': () => failed({ kind: 'usage', message: 'Nothing removed has this id.' }),
+    'app.notice': () => ok({ text: null }),
     'app.open': () => {
       this.opened += 1;
       return ok(null);

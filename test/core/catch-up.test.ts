@@ -5,6 +5,7 @@ import { createManualClock } from '../fakes/manual-clock.ts';
 const startCatchUp = () => {
   const clock = createManualClock();
   const overdue = new Set<string>();
+  const underway = new Set<string>();
   const chances = new Map<string, number>();
   const held = new Set<string>();
   const moved: (readonly [string, number])[][] = [];
@@ -13,6 +14,7 @@ const startCatchUp = () => {
     clock,
     scheduler: {
       overdue: () => [...overdue],
+      underway: () => [...underway],
       move: (checks) => void moved.push([...checks].map(({ taskId, delayMs }) => [taskId, delayMs])),
     },
     announcer: {
@@ -29,7 +31,7 @@ const startCatchUp = () => {
     chanceEnded: (taskId) => chances.get(taskId) ?? 0,
     isHeld: (taskId) => held.has(taskId),
   });
-  return { clock, overdue, chances, held, moved, world, catchUp };
+  return { clock, overdue, underway, chances, held, moved, world, catchUp };
 };
 
 describe('what fell due while nothing could be asked', () => {
@@ -156,4 +158,17 @@ it('once stopped it begins nothing and leaves no timer', () => {
   catchUp.begin(0);
   expect(moved).toHaveLength(1);
   expect(clock.pending()).toBe(0);
+});
+
+describe('a check that has started when everything is caught up on', () => {
+  it('is awaited too, so that what it brings is told together with the rest', () => {
+    const { underway, moved, world, catchUp } = startCatchUp();
+    for (const taskId of ['a', 'b']) underway.add(taskId);
+    catchUp.begin(1_500);
+    expect(moved).toEqual([[]]);
+    catchUp.noteChecked('a');
+    expect(world.gathering).toBe(true);
+    catchUp.noteChecked('b');
+    expect(world).toEqual({ gathering: false, told: 1 });
+  });
 });

@@ -84,7 +84,7 @@ describe('a digest', () => {
     const news = [told('succeeded', 'One'), told('failed', 'Two'), told('succeeded', 'Three')];
     const digest = digestOf(news, { since: 'meanwhile' });
     expect(digest.title).toBe('While you were away: 2 ready, 1 failed');
-    expect(digest.route).toEqual({ to: 'list' });
+    expect(digest.route).toEqual({ to: 'since-away', taskIds: ['One', 'Two', 'Three'] });
     expect(digestOf(news.slice(0, 1), { since: 'meanwhile' }).title).toBe('While you were away: 1 ready');
   });
 
@@ -96,7 +96,7 @@ describe('a digest', () => {
     expect(digestOf(links).title).toBe('News of 2 videos: 2 links end soon');
   });
 
-  it('counts each kind in its title, and leads to the list', () => {
+  it('counts each kind in its title, and leads to the tasks it tells of', () => {
     const digest = digestOf([
       told('succeeded', 'One'),
       told('failed', 'Two'),
@@ -105,7 +105,7 @@ describe('a digest', () => {
     ]);
     expect(digest.title).toBe('4 videos ended: 2 ready, 1 failed, 1 lost');
     expect(digest.body).toBe('Ready: One\nFailed: Two\nReady: Three\nLost: Four');
-    expect(digest.route).toEqual({ to: 'list' });
+    expect(digest.route).toEqual({ to: 'since-away', taskIds: ['One', 'Two', 'Three', 'Four'] });
   });
 
   it('names six tasks and counts the rest', () => {

@@ -58,6 +58,22 @@ describe('the estimate', () => {
     expect(late?.endsAt).toBeGreaterThan(400_000);
   });
 
+  it('does not come nearer while the task shows nothing new', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 600_000 }),
+        fc.integer({ min: 1, max: 60_000 }),
+        (ageMs, moreMs) => {
+          const [sooner = 0, later = 0] = [ageMs, ageMs + moreMs].map(
+            (age) => estimateOf(aged(age), seen)?.endsAt ?? 0,
+          );
+          // The points between which it is worked out lie some per cent apart.
+          expect(later).toBeGreaterThan(sooner - 0.03 * (sooner - ageMs) - 1);
+        },
+      ),
+    );
+  });
+
   it('follows the progress where nothing has been learned, and says then no usual time', () => {
     const estimate = estimateOf(
       moving(

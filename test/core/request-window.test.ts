@@ -9,6 +9,7 @@ const sentAt = (wanted: readonly number[], requestsPerSecond: number): number[] 
   for (const at of wanted) {
     const moment = window.nextAt(Math.max(at, sent.at(-1) ?? 0), requestsPerSecond);
     window.note(moment);
+    window.sent(moment);
     sent.push(moment);
   }
   return sent;
@@ -39,6 +40,46 @@ describe('the requests to a gateway', () => {
     );
   });
 
+  it('keep to the rate as they are sent, however long that takes after they may be', () => {
+    const delays = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(delays, fc.integer({ min: 1, max: 6 }), (delayMs, requestsPerSecond) => {
+        const window = createRequestWindow();
+        const toSend = [...delayMs];
+        const underway: number[] = [];
+        const sent: number[] = [];
+        // Ten milliseconds are enough of a step: every delay and every wait is looked at when it is over.
+        for (let now = 0; toSend.length + underway.length > 0 && now < 200_000; now += 10) {
+          while ((underway[0] ?? Infinity) <= now) {
+            underway.shift();
+            window.sent(now);
+            sent.push(now);
+          }
+          while (toSend.length > 0 && window.nextAt(now, requestsPerSecond) <= now) {
+            window.note(now);
+            underway.push(Math.max(underway.at(-1) ?? 0, now + (toSend.shift() ?? 0)));
+          }
+        }
+        expect(sent).toHaveLength(delayMs.length);
+        for (const at of sent) {
+          const within = sent.filter((other) => other >= at && other < at + 1_000);
+          expect(within.length).toBeLessThanOrEqual(requestsPerSecond);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('that were allowed and never sent cost the others nothing', () => {
+    const window = createRequestWindow();
+    window.note(0);
+    for (const at of [1_000, 1_200]) {
+      window.note(at);
+      window.sent(at);
+    }
+    expect(window.nextAt(1_300, 2)).toBe(2_000);
+  });
+
   it('reach the rate when they are wanted faster', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), (requestsPerSecond) => {
@@ -54,7 +95,10 @@ describe('the requests to a gateway', () => {
 
   it('keep to a rate that is lowered in between', () => {
     const window = createRequestWindow();
-    for (const at of [0, 10, 20, 30]) window.note(at);
+    for (const at of [0, 10, 20, 30]) {
+      window.note(at);
+      window.sent(at);
+    }
     expect(window.nextAt(40, 4)).toBe(1_000);
     expect(window.nextAt(40, 2)).toBe(1_020);
     expect(window.nextAt(40, 0.5)).toBe(2_030);
@@ -62,8 +106,10 @@ describe('the requests to a gateway', () => {
 
   it('that wait in a row are foreseen', () => {
     const window = createRequestWindow();
-    window.note(0);
-    window.note(400);
+    for (const at of [0, 400]) {
+      window.note(at);
+      window.sent(at);
+    }
     expect([0, 1, 2, 3].map((before) => window.nextAt(500, 2, before))).toEqual([1_000, 1_400, 2_000, 2_400]);
   });
 });

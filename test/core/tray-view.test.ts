@@ -85,6 +85,8 @@ const viewOf = (
     trayVisible: true,
     notificationsWork: true,
     storeTrouble: null,
+    storeNotice: null,
+    olderTasks: 0,
     ...status,
   },
 });

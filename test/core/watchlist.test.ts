@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgetOf } from '../../electron/core/budget.ts';
+import { entryOf } from '../../electron/core/task-entry.ts';
 import { createWatchlist, type Watchlist } from '../../electron/core/watchlist.ts';
 import { applyPatch, type WatchlistPatch, type WatchlistView } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts';
@@ -72,6 +73,7 @@ const step: fc.Arbitrary<Step> = fc
         return watchlist.updateGateway(gatewayId, {
           trouble: number % 2 === 0 ? null : 'refused',
           waitingUntil: number,
+          waitReason: number % 3 === 0 ? null : 'gateway-asked',
         });
       case 'request':
         return watchlist.noteRequest(gatewayId);
@@ -85,6 +87,19 @@ const step: fc.Arbitrary<Step> = fc
         return clock.advance(number % 3 === 0 ? number : number % 250);
     }
   });
+
+/** Everything in the view is as it would be if nothing of it had been drawn before. */
+const expectDrawnAnew = (watchlist: Watchlist, { tasks, gateways, status }: WatchlistView): void => {
+  const gatewayNamed = new Map(gateways.map((gateway) => [gateway.id, gateway]));
+  for (const task of tasks) {
+    const state = watchlist.task(task.id);
+    const gateway = gatewayNamed.get(task.gatewayId) ?? null;
+    if (state === null) throw new Error(`${task.id} is not on the list.`);
+    expect(task).toEqual(entryOf(state, gateway === null ? null : { ...gateway, gateway }));
+  }
+  const next = tasks.flatMap(({ nextCheckAt }) => nextCheckAt ?? []);
+  expect(status.nextCheckAt).toBe(next.length === 0 ? null : Math.min(...next));
+};
 
 describe('patches', () => {
   it('make of an earlier view exactly the whole view, whatever happens in between', async () => {
@@ -105,6 +120,7 @@ describe('patches', () => {
             const patched = reader.view();
             if (patched === null) throw new Error('The reader has no view.');
             expect(inOneOrder(patched)).toEqual(inOneOrder(whole));
+            expectDrawnAnew(watchlist, whole);
           }
         },
       ),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../desktop/until.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import { failed, forbidden, json, running } from '../gateway/replies.ts';
+import { processTree } from './process-tree.ts';
 import { recordedIpc, recordIpc } from './ipc-record.ts';
 import {
   createTaskbellHome,
@@ -39,24 +40,6 @@ const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
-
-/** Process ids of the app and all that descend from it. */
-const processTree = (root: number): readonly number[] => {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return [[Number(name), Number(parent)] as const];
-      } catch {
-        return [];
-      }
-    });
-  const below = (of: number): readonly number[] =>
-    parents.filter(([, parent]) => parent === of).flatMap(([id]) => [id, ...below(id)]);
-  return [root, ...below(root)];
-};
 
 const holdsKey = (text: string): boolean => text.includes(key) || text.includes(secondKey);
 

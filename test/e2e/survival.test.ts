@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../desktop/until.ts';
@@ -31,16 +31,20 @@ describe('a window whose page has crashed', () => {
   });
 });
 
-describe('a watchlist that cannot be opened', () => {
-  it('ends the start with an error, and a command says so instead of waiting', async () => {
+describe('a watchlist that is damaged', () => {
+  it('is set aside, and the window and a command say so', async () => {
     home = createTaskbellHome();
     mkdirSync(home.folder, { mode: 0o700, recursive: true });
     writeFileSync(join(home.folder, 'taskbell.sqlite'), 'This is no database. '.repeat(400));
+    app = await home.launch();
+    const window = await app.window();
+    await window
+      .getByRole('alert')
+      .getByText(/file was damaged/)
+      .waitFor();
     const listed = await home.command(['list']);
-    expect(listed.code).toBe(1);
-    expect(listed.stderr).toContain('could not be started');
-    expect(readFileSync(join(home.folder, 'taskbell.log'), 'utf8')).toContain(
-      'The watchlist could not be opened',
-    );
+    expect(listed.code).toBe(0);
+    expect(listed.stderr).toContain('was damaged');
+    expect(readdirSync(home.folder).some((name) => name.includes('.damaged-'))).toBe(true);
   });
 });

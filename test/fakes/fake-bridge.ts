@@ -3,7 +3,7 @@ import type { CustomDialect, ListedDialect } from '../../electron/shared/custom-
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
-import type { TaskEvent } from '../../electron/shared/task.ts';
+import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
 import {
   applyPatch,
   type GatewayEntry,
@@ -113,6 +113,7 @@ export class FakeBridge implements Bridge {
             .filter(({ id }) => ids.includes(id))
             .map((task) => ({ ...task, muted })),
         }),
+      'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:copy-link': () => ok(null),
@@ -147,6 +148,15 @@ export class FakeBridge implements Bridge {
       },
       'dialects:export': (id) => (this.definitions.has(id) ? ok(null) : failed('unknown-dialect')),
       'dialects:import': () => failed({ kind: 'not-json' }),
+      'data:export': () => ok('Exported.'),
+      'data:import': () => ok('1 task imported.'),
+      'data:bin': () => [],
+      'data:clear-ended': () => {
+        const ended = this.view.tasks.filter(({ phase }) => isFinalPhase[phase]);
+        for (const task of ended) this.#removed.set(task.id, task);
+        this.push({ removedTasks: ended.map(({ id }) => id) });
+        return ended.map(({ id }) => id);
+      },
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
       'checks:set-promptness': (promptness) => this.push({ status: { ...this.view.status, promptness } }),

@@ -164,7 +164,7 @@ describe('what speaks against reminding the user', () => {
     store.noteTaken('c', 40);
     store.noteTaken('c', 50);
     const again = reopened(store);
-    const reminders = [...again.reminders()].sort((x, y) => x.at - y.at);
+    const reminders = [...again.reminders(0)].sort((x, y) => x.at - y.at);
     expect(reminders).toEqual([
       { taskId: 'a', kind: 'link-expiring', at: 15 },
       { taskId: 'a', kind: 'unanswered', at: 20 },
@@ -217,7 +217,7 @@ describe('a database of the version before timing', () => {
     expect(store.setting('paused')).toBe('true');
     expect(store.pauses().size).toBe(0);
     expect(store.takenTimes()).toEqual([]);
-    expect(store.reminders()).toEqual([]);
+    expect(store.reminders(0)).toEqual([]);
     store.savePause('gateway-1', { until: 1, steadyUntil: 2, steadyAt: 3 });
     store.record(recordedOf({ taskId: 'a', taken: takenOf() }));
     store.keep(['a'], 9);

@@ -67,6 +67,8 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   trayVisible: true,
   notificationsWork: true,
   storeTrouble: null,
+  storeNotice: null,
+  olderTasks: 0,
   ...given,
 });
 

@@ -46,6 +46,27 @@ describe('the selection', () => {
   });
 });
 
+describe('a notice of many endings', () => {
+  it('leads to a list of those alone, until the user wants all or one of the others', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.page = 'settings';
+    shell.list.query = 'nothing';
+    bridge.send('window:navigate', { to: 'since-away', taskIds: ['third', 'first', 'gone'] });
+    expect(shell.page).toBe('list');
+    expect(shell.list.order).toEqual(['first', 'third']);
+    expect(shell.list.counts.all).toBe(2);
+    shell.list.awayIds = null;
+    expect(shell.list.order).toEqual(['first', 'second', 'third']);
+    bridge.send('window:navigate', { to: 'since-away', taskIds: ['first'] });
+    bridge.send('window:navigate', { to: 'task', taskId: 'second' });
+    expect(shell.list.order).toContain('second');
+    bridge.send('window:navigate', { to: 'since-away', taskIds: ['gone'] });
+    expect(shell.list.order).toEqual([]);
+    shell.list.showAll();
+    expect(shell.list.order).toHaveLength(3);
+  });
+});
+
 describe('removing', () => {
   it('selects the row beside and can be undone for 10 s', async () => {
     const { bridge, shell } = await shellOf();

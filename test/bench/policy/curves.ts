@@ -1,13 +1,12 @@
 import { priceMsOf } from '../../../electron/core/check-policy.ts';
 import { cases, settings, trueLengths, usersFor, type Case } from './cases.ts';
 import { optimumFor } from './optimum.ts';
-import { every, exponential, openAiPoll, planned, taskbell } from './pollers.ts';
+import { every, planned, taskbell } from './pollers.ts';
 import { scoreOf, usersOf, type Score } from './simulate.ts';
 
 /** What more requests buy under one policy: points from few requests to many. */
 export interface Curve {
   readonly name: string;
-  readonly kind: 'ours' | 'other' | 'bound';
   readonly points: readonly Score[];
   /** Those of the points that are a setting of the app, with its name. */
   readonly settings: readonly { readonly name: string; readonly score: Score }[];
@@ -22,7 +21,6 @@ const ours = (name: string, one: Case): Curve => {
   const at = (priceMs: number): Score => scoreOf(users, (learned) => taskbell(learned, priceMs));
   return {
     name,
-    kind: 'ours',
     points: prices.map(at),
     settings: settings.map((setting) => ({ name: setting, score: at(priceMsOf[setting]) })),
   };
@@ -38,22 +36,14 @@ export const curves = (): readonly Curve[] => {
   const plain = named('about 105 s (σ 0.35)', 0);
   const users = usersFor(plain);
   const lengths = trueLengths(plain.world);
-  const other = (name: string, points: readonly Score[]): Curve => ({
-    name,
-    kind: 'other',
-    points,
-    settings: [],
-  });
   return [
-    other(
-      'at a fixed rate',
-      gapsS.map((gap) => scoreOf(users, () => every(gap * 1000))),
-    ),
-    other('2 s doubling to 60 s', [scoreOf(users, () => exponential)]),
-    other('OpenAI create-and-poll', [scoreOf(users, () => openAiPoll)]),
+    {
+      name: 'at a fixed rate',
+      points: gapsS.map((gap) => scoreOf(users, () => every(gap * 1000))),
+      settings: [],
+    },
     {
       name: 'optimum, times known exactly',
-      kind: 'bound',
       points: prices.map((price) => {
         const poller = planned(optimumFor(lengths, price));
         return scoreOf(users, () => poller);

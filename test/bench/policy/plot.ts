@@ -9,8 +9,6 @@ const most = { delayMs: 7_000, requests: 50 };
 /** Each is told apart by its dashes too, and reads on white and on black. */
 const look: Readonly<Record<string, { readonly colour: string; readonly dashes: string }>> = {
   'at a fixed rate': { colour: '#808080', dashes: '' },
-  '2 s doubling to 60 s': { colour: '#808080', dashes: '' },
-  'OpenAI create-and-poll': { colour: '#808080', dashes: '' },
   'optimum, times known exactly': { colour: '#808080', dashes: '2 4' },
   'Taskbell, nothing seen': { colour: '#c2790a', dashes: '9 4' },
   'Taskbell, 30 seen': { colour: '#2f7fd6', dashes: '' },
@@ -52,31 +50,19 @@ const lineOf = ({ name, points, settings }: Curve): readonly string[] => {
     `<circle cx="${near(x(meanMs))}" cy="${near(y(requests))}" r="${String(radius)}" fill="${colour}"/>`;
   return [
     `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`,
-    ...(shown.length === 1 ? shown.map((score) => dot(score, 4)) : []),
     ...settings.filter(({ score }) => within(score)).map(({ score }) => dot(score, 5)),
   ];
 };
 
 const legend = (curves: readonly Curve[]): readonly string[] =>
-  curves
-    .filter(({ points }) => points.length > 1)
-    .flatMap(({ name }, index) => {
-      const { colour, dashes } = look[name] ?? { colour: '#808080', dashes: '' };
-      const atY = frame.top + 14 + index * 22;
-      return [
-        `<line x1="${near(x(4_400))}" x2="${near(x(4_800))}" y1="${near(atY - 4)}" y2="${near(atY - 4)}" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`,
-        text(x(4_900), atY, name),
-      ];
-    });
-
-const notes = (curves: readonly Curve[]): readonly string[] =>
-  curves
-    .filter(({ points }) => points.length === 1)
-    .flatMap(({ name, points }) =>
-      points
-        .filter(within)
-        .map(({ meanMs, requests }) => text(x(meanMs) - 8, y(requests) - 10, name, 'text-anchor="end"')),
-    );
+  curves.flatMap(({ name }, index) => {
+    const { colour, dashes } = look[name] ?? { colour: '#808080', dashes: '' };
+    const atY = frame.top + 14 + index * 22;
+    return [
+      `<line x1="${near(x(4_400))}" x2="${near(x(4_800))}" y1="${near(atY - 4)}" y2="${near(atY - 4)}" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`,
+      text(x(4_900), atY, name),
+    ];
+  });
 
 /** What requests buy, as SVG. Dots are the app's three settings. */
 export const plotOf = (curves: readonly Curve[]): string =>
@@ -86,7 +72,6 @@ export const plotOf = (curves: readonly Curve[]): string =>
     ...axes(),
     ...curves.flatMap(lineOf),
     ...legend(curves),
-    ...notes(curves),
     '</svg>',
     '',
   ].join('\n');

@@ -95,21 +95,43 @@ export const scoreOf = (users: readonly User[], pollerFor: (learned: LearnedTime
 
 const p95 = (delays: number[]): number => delays.sort((a, b) => a - b)[Math.floor(delays.length * 0.95)] ?? 0;
 
-/** The score at the price at which the mean delay is as wanted, by false position in logarithms. */
+interface Tried {
+  /** Logarithm of the price. */
+  readonly price: number;
+  /** Logarithm of how much longer the mean delay is than the wanted one. */
+  readonly off: number;
+  readonly score: Score;
+}
+
+const closeEnough = 0.002;
+const mostTries = 9;
+
+/**
+ * The score at the price at which the mean delay is as wanted: closed in on from both sides, and where the schedule
+ * jumps from one price to the next, the requests in between by logarithms.
+ */
 export const atMeanDelay = (wantedMs: number, scoreAt: (priceMs: number) => Score): Score => {
-  const off = (score: Score): number => Math.log(score.meanMs / wantedMs);
-  let price = Math.log(200);
-  let score = scoreAt(Math.exp(price));
-  let below = { price: Math.log(1), off: -2 };
-  let above = { price: Math.log(20_000), off: 2 };
-  for (let turn = 0; turn < 8 && Math.abs(off(score)) > 0.002; turn += 1) {
-    if (off(score) < 0) below = { price, off: off(score) };
-    else above = { price, off: off(score) };
-    // A delay goes about with the square root of the price, where no bound is in the way.
-    const guess = price - 2 * off(score);
-    const between = below.price + ((above.price - below.price) * -below.off) / (above.off - below.off);
-    price = turn < 3 && guess > below.price && guess < above.price ? guess : between;
-    score = scoreAt(Math.exp(price));
+  const tryAt = (price: number): Tried => {
+    const score = scoreAt(Math.exp(price));
+    return { price, off: Math.log(score.meanMs / wantedMs), score };
+  };
+  let low: Tried | null = null;
+  let high: Tried | null = null;
+  let tried = tryAt(Math.log(200));
+  for (let count = 1; count < mostTries && Math.abs(tried.off) > closeEnough; count += 1) {
+    if (tried.off < 0) low = tried;
+    else high = tried;
+    // A delay goes about with the square root of the price; once it is enclosed, with a line or by halves.
+    if (low === null || high === null) tried = tryAt(tried.price - 2.4 * tried.off);
+    else if (count % 2 === 0) tried = tryAt((low.price + high.price) / 2);
+    else tried = tryAt(low.price + ((high.price - low.price) * -low.off) / (high.off - low.off));
   }
-  return score;
+  if (Math.abs(tried.off) <= closeEnough || low === null || high === null) return tried.score;
+  const part = -low.off / (high.off - low.off);
+  const nearest = part < 0.5 ? low.score : high.score;
+  return {
+    ...nearest,
+    meanMs: wantedMs,
+    requests: low.score.requests * (high.score.requests / low.score.requests) ** part,
+  };
 };

@@ -1,0 +1,31 @@
+import type { TaskStore } from './ports.ts';
+
+const writes = [
+  'saveGateway',
+  'savePause',
+  'removeGateway',
+  'addTasks',
+  'record',
+  'announce',
+  'keep',
+  'noteTaken',
+  'markSeen',
+  'removeTasks',
+  'restoreTasks',
+  'forgetRemoved',
+  'markTold',
+  'saveCustomDialect',
+  'removeCustomDialect',
+  'saveSetting',
+  'importAll',
+] as const satisfies readonly (keyof TaskStore)[];
+
+/** The same store, with something done around each of its writes. */
+export const aroundWrites = (store: TaskStore, around: <Value>(write: () => Value) => Value): TaskStore => {
+  const wrapped = writes.map((name) => {
+    const call = (args: readonly unknown[]): unknown =>
+      (store[name] as (...given: readonly unknown[]) => unknown)(...args);
+    return [name, (...args: readonly unknown[]) => around(() => call(args))] as const;
+  });
+  return { ...store, ...Object.fromEntries(wrapped) };
+};

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { failed, ok, type Result } from '../shared/result.ts';
+
+const largestBytes = 200 * 1024 * 1024;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+/** A text file of the user's choice, if it is one and not too large. The trouble is a sentence. */
+export const readChosenFile = async (path: string): Promise<Result<string, string>> => {
+  try {
+    const about = await stat(path);
+    if (!about.isFile()) return failed('This is not a file.');
+    if (about.size > largestBytes) return failed('The file is too large to be an export of Taskbell.');
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
+  } catch (error) {
+    if (error instanceof TypeError) return failed('The file is not text in UTF-8.');
+    return failed(`The file cannot be read (${codeOf(error)}).`);
+  }
+};
+
+/** Writes all of it or nothing: what was at the path stays until all is on the disk. */
+export const writeChosenFile = async (
+  path: string,
+  pieces: AsyncIterable<string>,
+  mayReplace: boolean,
+): Promise<Result<null, string>> => {
+  const draft = `${path}.${randomBytes(3).toString('hex')}.draft`;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      for await (const piece of pieces) await handle.writeFile(piece);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (mayReplace) await rename(draft, path);
+    else await link(draft, path);
+    return ok(null);
+  } catch (error) {
+    const code = codeOf(error);
+    return failed(
+      code === 'EEXIST' ? 'A file of this name is there already.' : `The file cannot be written (${code}).`,
+    );
+  } finally {
+    await rm(draft, { force: true });
+  }
+};

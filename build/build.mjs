@@ -1,6 +1,7 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { drawTrayPictures } from './icons/tray-pictures.mjs';
 
 /** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -12,4 +13,5 @@ for (const mode of ['main', 'preload', 'cli']) {
   await build({ configFile: path('main.vite.ts'), mode, logLevel: 'warn' });
 }
 await cp(path('icons/png'), path('../out/icons'), { recursive: true });
+for (const [name, png] of await drawTrayPictures()) await writeFile(path(`../out/icons/${name}`), png);
 console.log('Built to out/.');

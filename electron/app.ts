@@ -5,6 +5,7 @@ import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
+import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
 import { createCredentials } from './core/credentials.ts';
 import {
   createDialectCommands,
@@ -12,20 +13,30 @@ import {
   type DialectCommands,
 } from './core/custom-dialects.ts';
 import { createDataCommands, type DataCommands } from './core/data-commands.ts';
+import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createMutes } from './core/mutes.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
+import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
+import {
+  createPreferences,
+  type PreferenceCommands,
+  type PreferencesDependencies,
+} from './core/preferences.ts';
 import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { StoreFailure } from './core/store-failure.ts';
+import { createSparingStore } from './core/sparing-store.ts';
+import { createShortcuts } from './core/shortcuts.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
-import { trayViewOf } from './core/tray-view.ts';
+import { trayViewOf, type TrayAction } from './core/tray-view.ts';
+import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
@@ -45,6 +56,9 @@ export interface AppDependencies {
   readonly machine: ports.Machine;
   readonly clipboard: ports.Clipboard;
   readonly linkOpener: ports.LinkOpener;
+  readonly globalKeys: ports.GlobalKeys;
+  readonly loginStart: ports.LoginStart;
+  readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly dialectNamed: DialectNamed;
   readonly knownDialects: readonly Dialect[];
   readonly describedDialects: DescribedDialects;
@@ -60,9 +74,12 @@ export interface App {
   readonly tasks: TaskCommands;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
+  readonly preferences: PreferenceCommands;
+  readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
-  pause(): void;
+  /** Until a time (wall clock ms); without one until `resume`. */
+  pause(until?: number | null): void;
   resume(): void;
   setPromptness(promptness: Promptness): void;
   setMuted(taskIds: readonly string[], muted: boolean): void;
@@ -71,6 +88,8 @@ export interface App {
   quietFor(choice: QuietChoice): void;
   endQuiet(): void;
   open(route?: Route): void;
+  /** Shows what a `taskbell:` link asks for; nothing is done before the user agrees. */
+  openLink(link: string): void;
   testNotification(): ReturnType<ports.Notifier['show']>;
   quit(): void;
   /** Begins to watch what the store holds, and tells what was decided and never shown. */
@@ -82,7 +101,6 @@ export interface App {
 /** Its texts about time change once a minute at most. */
 const redrawTrayMs = 60_000;
 
-const pausedSetting = 'paused';
 const promptnessSetting = 'promptness';
 
 const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told-sooner'];
@@ -94,12 +112,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     (gateway) => checking.budgetOf(gateway),
     (taskId) => mutes.has(taskId),
   );
-  const store = createPatientStore({
+  const patientStore = createPatientStore({
     clock,
     store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
     isWatched: (taskId) => watchlist.task(taskId) !== null,
     onCaughtUp: () => announcer.tell(),
   });
+  const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,
@@ -201,7 +220,9 @@ export const createApp = (dependencies: AppDependencies): App => {
     plan: (taskId, gatewayId) => checking.scheduler.plan(taskId, gatewayId, 0),
   });
 
-  const drawTray = (): void => trayHost.draw(() => trayViewOf(watchlist.view(), clock.now()));
+  const dismissals = createTrayDismissals(store);
+  const drawTray = (): void =>
+    trayHost.draw(() => trayViewOf(watchlist.view(), clock.now(), dismissals.ids()));
 
   // What the menu says of the time left goes on while nothing else changes.
   let cancelRedraw: ports.Cancel = () => undefined;
@@ -212,12 +233,29 @@ export const createApp = (dependencies: AppDependencies): App => {
     });
   };
 
-  const setPaused = (paused: boolean): void => {
-    // It counts at once, also when it cannot be kept for the next start.
-    watchlist.updateStatus({ paused });
-    checking.pausedChanged();
-    store.saveSetting(pausedSetting, String(paused));
-  };
+  const pausing = createPausing({ clock, store, watchlist, onChanged: () => checking.pausedChanged() });
+
+  const shortcuts = createShortcuts({
+    keys: dependencies.globalKeys,
+    store,
+    run: {
+      window: () => windowHost.open(),
+      clipboard: () => carryOut({ do: 'watch-clipboard' }),
+    },
+  });
+  const preferences = createPreferences({
+    ...dependencies,
+    keys: dependencies.globalKeys,
+    store,
+    shortcuts,
+  });
+  const clipboardOffers = createClipboardOffers({
+    ...dependencies,
+    store,
+    watchlist,
+    understand: (text) => tasks.understand(text),
+  });
+  const carryOut = (action: TrayAction): void => trayCommands(action);
 
   let cancelTidying: ports.Cancel = () => undefined;
   const tidyDaily = (): ports.Cancel =>
@@ -235,10 +273,12 @@ export const createApp = (dependencies: AppDependencies): App => {
     tasks,
     dialects,
     data,
+    preferences,
+    clipboardOffers,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
-    pause: () => setPaused(true),
-    resume: () => setPaused(false),
+    pause: (until = null) => pausing.pause(until),
+    resume: () => pausing.resume(),
     setPromptness: (promptness) => {
       watchlist.updateStatus({ promptness });
       store.saveSetting(promptnessSetting, promptness);
@@ -248,6 +288,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     quietFor: (choice) => quiet.quietFor(choice),
     endQuiet: () => quiet.end(),
     open: (route) => windowHost.open(route),
+    openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: async () => {
       const shown = await notifier.show({
         title: 'Taskbell can reach you',
@@ -268,11 +309,14 @@ export const createApp = (dependencies: AppDependencies): App => {
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       watchlist.updateStatus({
-        paused: store.setting(pausedSetting) === 'true',
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
       });
-      trayHost.onVisibility((trayVisible) => watchlist.updateStatus({ trayVisible }));
-      trayHost.onSelect(createTrayCommands({ ...app, notifier, windowHost }));
+      pausing.restore();
+      trayHost.onVisibility((trayVisible) =>
+        watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
+      );
+      trayHost.onSelect(trayCommands);
+      shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         drawTray();
@@ -288,6 +332,8 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
     stop: () => {
       cancelRedraw();
+      pausing.stop();
+      shortcuts.stop();
       checking.stop();
       reminders.stop();
       announcer.stop();
@@ -297,5 +343,13 @@ export const createApp = (dependencies: AppDependencies): App => {
       store.close();
     },
   };
+  const trayCommands = createTrayCommands({
+    ...app,
+    clock,
+    dismissals,
+    notifier,
+    windowHost,
+    onChanged: drawTray,
+  });
   return app;
 };

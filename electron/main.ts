@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app as electron, Menu, powerMonitor } from 'electron';
+import { app as electron, Menu, net, powerMonitor } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
-import { commandFrom, startsHidden } from './cli/command-from.ts';
+import { commandFrom, linkFrom, startsHidden } from './cli/command-from.ts';
 import { runCommandProcess } from './cli/command-process.ts';
 import { controlAddress } from './cli/control-address.ts';
 import { askApp } from './cli/control-client.ts';
@@ -13,7 +13,10 @@ import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { realFolder } from './cli/real-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
+import { diagnosticsText } from './cli/diagnostics-text.ts';
 import type { Log } from './core/ports.ts';
+import { trayIconChoice } from './core/preferences.ts';
+import { createTrayAbsence } from './core/tray-absence.ts';
 import { StoreFailure } from './core/store-failure.ts';
 import { describedDialects } from './dialects/custom-described.ts';
 import { detectDialect, testOutcome } from './dialects/detect.ts';
@@ -21,11 +24,14 @@ import { dialectNamed, knownDialects } from './dialects/registry.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serveWindow } from './ipc/server.ts';
 import { appOrigin, registerAppScheme, serveAppFiles } from './platform/app-protocol.ts';
+import { systemBusAddress } from './platform/dbus/bus-address.ts';
+import { createSessionBus } from './platform/dbus/session-bus.ts';
 import { createDesktop } from './platform/desktop.ts';
-import { readDiagnostics } from './platform/diagnostics.ts';
+import { createDiagnostics, type DiagnosticsReader } from './platform/diagnostics.ts';
 import { createFileLog } from './platform/file-log.ts';
 import { lockDown } from './platform/lock-down.ts';
-import { createSessionFetch } from './platform/session-fetch.ts';
+import { wasStartedAtLogin } from './platform/login-start.ts';
+import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
@@ -33,14 +39,14 @@ import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
-import type { Diagnostics } from './shared/ipc-contract.ts';
 
 // Whatever this process writes is the user's alone.
 process.umask(0o077);
 
 const folder = realFolder(dataFolder(process.env, process.platform, homedir()));
 const address = controlAddress({ dataFolder: folder, platform: process.platform, user: userInfo().username });
-const hidden = startsHidden(process.argv);
+const link = linkFrom(process.argv);
+const hidden = startsHidden(process.argv) && link === null;
 
 const runAsCommand = (words: readonly string[]): Promise<void> => {
   // A command draws nothing, so it must also run where there is no display.
@@ -74,6 +80,14 @@ const runAsApp = async (): Promise<void> => {
   );
   // The window is one view of the app; without it the app goes on in the tray.
   electron.on('window-all-closed', () => undefined);
+  const started = Promise.withResolvers<Started>();
+  // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
+  started.promise.catch(() => undefined);
+  // macOS hands links over like this, also before it is ready.
+  electron.on('open-url', (event, url) => {
+    event.preventDefault();
+    void started.promise.then(({ app }) => app.openLink(url)).catch(() => undefined);
+  });
   await electron.whenReady();
 
   const clock = createSystemClock();
@@ -82,17 +96,16 @@ const runAsApp = async (): Promise<void> => {
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
 
   const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
-  const ready = Promise.withResolvers<App>();
-  // Commands that wait for an app which cannot start hear of it, and nobody else needs to.
-  ready.promise.catch(() => undefined);
+  const ready = started.promise.then(({ app }) => app);
+  ready.catch(() => undefined);
   const serve: Serve = () =>
     serveControl({
       address,
       handlers: createControlHandlers({
-        ready: ready.promise,
+        ready,
         version: electron.getVersion(),
         clock,
-        diagnostics: diagnosticsWith(vault),
+        diagnostics: async () => (await started.promise).diagnostics.read(),
         files: moveFiles,
       }),
       onBug: (error) => log(`bug: ${String(error)}`),
@@ -100,15 +113,16 @@ const runAsApp = async (): Promise<void> => {
   const control = await serve();
   if (!control.ok) {
     if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
-    // One Taskbell a data folder: a second start shows the window of the first.
-    if (!hidden) await askApp(address, 'app.open', {});
+    // One Taskbell a data folder: a second start shows the window of the first, or hands its link over.
+    if (link !== null) await askApp(address, 'app.link', { link });
+    else if (!hidden) await askApp(address, 'app.open', {});
     electron.exit(0);
     return;
   }
   try {
-    ready.resolve(startApp(control.value, serve, vault, log));
+    started.resolve(startApp(control.value, serve, vault, log));
   } catch (error) {
-    ready.reject(error);
+    started.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     throw error;
   }
@@ -126,16 +140,16 @@ const controlSentences = {
   'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
 } as const;
 
-/** For the window and for the command line alike. */
-const diagnosticsWith =
-  (vault: KeytarVault) =>
-  (app: App): Promise<Diagnostics> =>
-    readDiagnostics({ app, vault, dataFolder: folder, version: electron.getVersion() });
+interface Started {
+  readonly app: App;
+  /** For the window and for the command line alike. */
+  readonly diagnostics: DiagnosticsReader;
+}
 
 const moveFiles = { read: readChosenFile, write: writeChosenFile };
 type Serve = () => ReturnType<typeof serveControl>;
 
-const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log: Log): App => {
+const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log: Log): Started => {
   const controls = [control];
   const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
@@ -158,6 +172,7 @@ const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log:
     pageUrl: devUrl ?? `${appOrigin}/index.html`,
     outFolder,
     hidingIsExplained: () => store.setting('hiding-explained') === 'true',
+    trayIcon: () => trayIconChoice(store),
   });
 
   const app = createApp({
@@ -176,10 +191,27 @@ const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log:
     testOutcome,
     quit: () => electron.quit(),
   });
+  const systemBus =
+    process.platform === 'linux' ? createSessionBus(systemBusAddress(process.env), clock) : null;
+  const diagnostics = createDiagnostics({
+    app,
+    vault,
+    dataFolder: folder,
+    version: electron.getVersion(),
+    bus: desktop.bus,
+    systemBus,
+    isOnline: () => net.isOnline(),
+    session: gatewaySession(),
+    playWaking: () => void powerMonitor.emit('resume'),
+  });
   serveWindow(
     createHandlers({
       app,
-      diagnostics: () => diagnosticsWith(vault)(app),
+      diagnostics: {
+        ...diagnostics,
+        text: async () =>
+          diagnosticsText(app.view(), await diagnostics.read(), { now: clock.now(), home: homedir() }),
+      },
       copyText: (text) => desktop.ports.clipboard.write(text),
       files: moveFiles,
       chosenFiles: createChosenFiles(),
@@ -202,7 +234,9 @@ const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log:
     event.preventDefault();
     app.stop();
     watchlist.release();
+    absence?.stop();
     desktop.close();
+    systemBus?.close();
     const closed = Promise.all(controls.map((one) => one.close()));
     void Promise.all([vault.letGo(), closed]).then(([free]) => {
       // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
@@ -211,8 +245,13 @@ const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log:
     });
   });
   app.start();
-  if (!hidden) app.open();
-  return app;
+  // Which program a link belongs to is the desktop file's business on Linux; from a checkout nobody asked for it.
+  if (electron.isPackaged && process.platform !== 'linux') electron.setAsDefaultProtocolClient('taskbell');
+  const staysHidden = hidden || wasStartedAtLogin(process.platform);
+  const absence = staysHidden ? createTrayAbsence({ clock, store, ...desktop.ports }) : null;
+  if (link !== null) app.openLink(link);
+  else if (!staysHidden) app.open();
+  return { app, diagnostics };
 };
 
 const command = commandFrom(process.argv, electron.isPackaged);

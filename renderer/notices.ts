@@ -9,6 +9,12 @@ export const noticeSentences: Readonly<Record<NoticeName, string>> = {
     'This desktop takes no notifications. Taskbell keeps watching, but you have to look here for what ended.',
 };
 
+/** The sentence of a notice, with what to do about it where that is known. */
+export const noticeText = (name: NoticeName, status: AppStatus): string =>
+  name === 'no-tray' && status.trayAdvice !== null
+    ? `${noticeSentences[name]} ${status.trayAdvice}`
+    : noticeSentences[name];
+
 /** What the desktop lacks, in the order of how much it matters. */
 export const noticesOf = (status: AppStatus): readonly NoticeName[] => [
   ...(status.notificationsWork ? [] : (['no-notifications'] as const)),

@@ -1,3 +1,4 @@
+import { minuteTimeText } from '../electron/shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
 import { quietText } from '../electron/shared/quiet-words.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
@@ -46,11 +47,16 @@ const nextText = (view: WatchlistView, now: number): string | null => {
   return text.startsWith('in ') ? `next check ${text}` : text;
 };
 
-const statusOnly = (status: AppStatus): Pick<StatusText, 'tone' | 'text'> | null => {
+const pausedText = (until: number | null, now: number): string =>
+  until === null
+    ? 'Paused: nothing is checked until you resume'
+    : `Paused: nothing is checked until ${minuteTimeText(until, now)}`;
+
+const statusOnly = (status: AppStatus, now: number): Pick<StatusText, 'tone' | 'text'> | null => {
   if (status.storeTrouble !== null) return { tone: 'failed', text: status.storeTrouble };
   switch (standstillOf(status)) {
     case 'paused':
-      return { tone: 'quiet', text: 'Paused: nothing is checked until you resume' };
+      return { tone: 'quiet', text: pausedText(status.pausedUntil, now) };
     case 'offline':
       return { tone: 'lost', text: 'No network: checking goes on when it is back' };
     case null:
@@ -64,7 +70,7 @@ const joined = (...parts: readonly (string | null)[]): string =>
 /** The line at the foot of the window: the worst thing first. */
 export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const { status } = view;
-  const whole = statusOnly(status);
+  const whole = statusOnly(status, now);
   if (whole) return { ...whole, cost: '', leadsToSettings: false };
   const next = nextText(view, now);
   const slower = status.slowedBy === null ? null : `slower: ${slowReasonWords[status.slowedBy]}`;

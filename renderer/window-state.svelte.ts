@@ -17,6 +17,8 @@ export class WindowState {
   openId: string | null = $state(null);
   /** Whether the question of the first close is being asked. */
   asksToHide = $state(false);
+  /** What a link that was opened asks for, or why it was refused; null when there is none. */
+  linkAsked: Extract<Route, { to: 'link' }>['asked'] | null = $state.raw(null);
 
   readonly bridge: Bridge;
   readonly clock = new SharedClock();
@@ -75,6 +77,7 @@ export class WindowState {
       this.close();
       this.list.showSinceAway(route.taskIds);
     }
+    if (route.to === 'link') this.linkAsked = route.asked;
     if (route.to !== 'task') return;
     this.list.reveal(route.taskId);
     this.open(route.taskId);

@@ -63,7 +63,7 @@ describe('while the disk is full', () => {
   it('pausing counts at once, and the tray says that it was not saved', async () => {
     const { whole, disk } = await start();
     disk.full = true;
-    whole.desktop.chooseInTray({ do: 'pause' });
+    whole.desktop.chooseInTray({ do: 'pause', choice: 'until-resumed' });
     await whole.clock.advance(10 * minuteMs);
     expect(whole.app.view().status).toMatchObject({ paused: true, storeTrouble: sentence });
     expect(whole.desktop.notices.at(-1)?.body).toBe(sentence);

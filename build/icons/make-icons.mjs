@@ -1,55 +1,25 @@
+// node build/icons/make-icons.mjs [--check | --sheet FILE.png]: the pictures of the app that are kept in build/icons/png.
+// Those of the tray are drawn by the build. --sheet draws all of these beside each other, to be looked at.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Resvg } from '@resvg/resvg-js';
 import { Obstacle, runScript, sayOnStdout } from '../setup/script.mjs';
+import { contactSheet } from './contact-sheet.mjs';
+import { drawn } from './tray-pictures.mjs';
 
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 const pngFolder = here('png');
-
-const states = ['idle', 'running', 'attention', 'failed', 'offline', 'paused'];
-
-/**
- * Electron picks a file for the screen's scale by these endings. On Linux only the largest goes to the panel, which
- * scales it down itself.
- */
-const panelSizes = { '': 16, '@1.25x': 20, '@1.5x': 24, '@2x': 32, '@3x': 48 };
-const menuBarSizes = { '': 18, '@2x': 36 };
 const appSizes = [256, 512];
 
 /**
- * Draws every picture from its SVG.
+ * Draws every picture that is kept.
  * @returns {Promise<Map<string, Buffer>>} file name to PNG bytes
  */
 const drawIcons = async () => {
-  /** @type {Map<string, Buffer>} */
-  const pictures = new Map();
-  for (const state of states) {
-    const svg = await readFile(here(`svg/tray-${state}.svg`), 'utf8');
-    for (const [ending, size] of Object.entries(panelSizes)) {
-      pictures.set(`tray-${state}${ending}.png`, drawn(svg, size));
-    }
-    for (const [ending, size] of Object.entries(menuBarSizes)) {
-      pictures.set(`tray-${state}Template${ending}.png`, drawn(inBlack(svg), size));
-    }
-  }
   const app = await readFile(here('svg/app.svg'), 'utf8');
-  for (const size of appSizes) pictures.set(`app-${String(size)}.png`, drawn(app, size));
-  return pictures;
+  return new Map(appSizes.map((size) => [`app-${size}.png`, drawn(app, size)]));
 };
-
-/**
- * @param {string} svg
- * @param {number} size in pixels, of both sides
- */
-const drawn = (svg, size) => new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
-
-/**
- * A template image of macOS: black, its shape in the transparency. Masks are drawn in black and white already.
- * @param {string} svg
- */
-const inBlack = (svg) => svg.replaceAll(/#(?!ffffff)[0-9a-f]{6}/g, '#000000');
 
 /** @param {Map<string, Buffer>} pictures */
 const write = async (pictures) => {
@@ -71,7 +41,13 @@ const check = async (pictures) => {
 };
 
 await runScript(async () => {
+  const [option, file] = process.argv.slice(2);
+  if (option === '--sheet' && file !== undefined) {
+    await writeFile(file, await contactSheet());
+    sayOnStdout(`Drew ${file}.`);
+    return 0;
+  }
   const pictures = await drawIcons();
-  await (process.argv.includes('--check') ? check(pictures) : write(pictures));
+  await (option === '--check' ? check(pictures) : write(pictures));
   return 0;
 });

@@ -1,12 +1,41 @@
 import { ask, spoken, within } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
-import { complain, print, type Command } from './commands.ts';
+import { complain, complainOfUsage, print, type Command } from './commands.ts';
+import { pausedText } from './doctor-text.ts';
 
-export const pause: Command<'pause'> = async (_given, io) => {
-  const paused = await ask(io, 'app.pause', {});
-  return paused.ok
-    ? print(io, 'Checks are paused. "taskbell resume" goes on with them.')
-    : complain(io, paused.trouble);
+export const pause: Command<'pause'> = async (given, io) => {
+  const length = given.text('for');
+  const forMs = length === null ? null : lengthIn(length);
+  if (length !== null && forMs === null)
+    return complainOfUsage(io, '--for takes a length such as 30m, 2h or 1d, of at most 31 days.');
+  const paused = await ask(io, 'app.pause', { forMs });
+  if (!paused.ok) return complain(io, paused.trouble);
+  return print(io, `Checks are ${pausedText(paused.value.until, io.clock.now())}.`);
+};
+
+const unitsMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const longestPauseMs = 31 * unitsMs.d;
+
+/** "90s", "30m", "2h", "1d" in ms; null for everything else. */
+const lengthIn = (text: string): number | null => {
+  const [, digits, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (digits === undefined || unit === undefined) return null;
+  const ms = Number(digits) * unitsMs[unit as keyof typeof unitsMs];
+  return ms > 0 && ms <= longestPauseMs ? ms : null;
+};
+
+export const startup: Command<'startup'> = async ({ words: [choice = null] }, io) => {
+  if (choice !== null && choice !== 'on' && choice !== 'off')
+    return complainOfUsage(io, 'Choose one of these: on, off.');
+  const chosen = await ask(io, 'app.startup', { on: choice === null ? null : choice === 'on' });
+  if (!chosen.ok) return complain(io, chosen.trouble);
+  return print(
+    io,
+    chosen.value.on === true
+      ? 'on: Taskbell starts in the tray when you log in.'
+      : 'off: Taskbell does not start when you log in.',
+  );
 };
 
 export const resume: Command<'resume'> = async (_given, io) => {

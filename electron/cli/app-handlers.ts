@@ -1,4 +1,5 @@
-import { ok } from '../shared/result.ts';
+import { startupSentences } from '../shared/messages.ts';
+import { failed, ok } from '../shared/result.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { doctorReport } from './doctor-report.ts';
@@ -6,10 +7,12 @@ import { doctorReport } from './doctor-report.ts';
 type AppHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `app.${string}`>>;
 
 /** What the app does for the commands that are about itself. */
-export const appHandlers = ({ ready, version, diagnostics }: ControlDependencies): AppHandlers => ({
-  'app.pause': async () => {
-    (await ready).pause();
-    return ok(null);
+export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDependencies): AppHandlers => ({
+  'app.pause': async ({ forMs }) => {
+    const app = await ready;
+    const until = forMs === null ? null : clock.now() + forMs;
+    app.pause(until);
+    return ok({ until });
   },
   'app.resume': async () => {
     (await ready).resume();
@@ -43,5 +46,17 @@ export const appHandlers = ({ ready, version, diagnostics }: ControlDependencies
   'app.open': async () => {
     (await ready).open();
     return ok(null);
+  },
+  'app.link': async ({ link }) => {
+    (await ready).openLink(link);
+    return ok(null);
+  },
+  'app.startup': async ({ on }) => {
+    const { preferences } = await ready;
+    if (on !== null) {
+      const set = preferences.setStartsAtLogin(on);
+      if (!set.ok) return failed({ kind: 'failed', message: startupSentences[set.trouble] });
+    }
+    return ok({ on: preferences.read().startsAtLogin });
   },
 });

@@ -1,4 +1,4 @@
-import { pause, quit, resume, version } from './app-commands.ts';
+import { pause, quit, resume, startup, version } from './app-commands.ts';
 import { commandIn, readArguments } from './arguments.ts';
 import type { CommandIo } from './command-io.ts';
 import type { CommandName } from './command-shapes.ts';
@@ -56,6 +56,7 @@ const commands: Readonly<Record<CommandName, Run>> = {
   mute: checked('mute', mute),
   quiet: checked('quiet', quiet),
   doctor: checked('doctor', doctor),
+  startup: checked('startup', startup),
   quit: checked('quit', quit),
   version: checked('version', version),
 };

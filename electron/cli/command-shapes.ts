@@ -142,7 +142,12 @@ export const commandShapes = {
     options: {},
     words: oneFile,
   },
-  pause: { usage: 'pause', does: 'Stop all checks until resume.', options: {}, words: none },
+  pause: {
+    usage: 'pause [--for TIME]',
+    does: 'Stop all checks until resume, or for a time.',
+    options: { for: { takes: 'text', means: 'Go on by itself after this time, such as 30m, 2h or 1d.' } },
+    words: none,
+  },
   resume: { usage: 'resume', does: 'Go on with the checks.', options: {}, words: none },
   timing: {
     usage: 'timing [fewer-requests | balanced | told-sooner]',
@@ -167,6 +172,12 @@ export const commandShapes = {
     does: 'Say when the next checks are and what holds them up. Does not start the app.',
     options: { json },
     words: none,
+  },
+  startup: {
+    usage: 'startup [on | off]',
+    does: 'Say whether Taskbell starts in the tray when you log in, or choose it.',
+    options: {},
+    words: { called: 'CHOICE', least: 0, most: 1 },
   },
   quit: { usage: 'quit', does: 'Quit the app.', options: {}, words: none },
   version: { usage: 'version', does: 'Print the version.', options: {}, words: none },

@@ -44,7 +44,14 @@ export interface DoctorReport
     Diagnostics,
     Pick<
       AppStatus,
-      'paused' | 'online' | 'slowedBy' | 'promptness' | 'storeTrouble' | 'nextCheckAt' | 'requestsLastMinute'
+      | 'paused'
+      | 'pausedUntil'
+      | 'online'
+      | 'slowedBy'
+      | 'promptness'
+      | 'storeTrouble'
+      | 'nextCheckAt'
+      | 'requestsLastMinute'
     > {
   readonly unfinished: number;
   readonly nextCheckReason: WaitReason | null;
@@ -126,7 +133,8 @@ export interface ControlCommands {
   'data.import': (request: { readonly path: string }) => { readonly message: string };
   'data.bin': (request: Record<string, never>) => readonly BinEntry[];
   'data.restore': (request: { readonly id: string }) => BinEntry;
-  'app.pause': (request: Record<string, never>) => null;
+  /** With null until resume. Tells when the pause ends by itself (wall clock ms), or null. */
+  'app.pause': (request: { readonly forMs: number | null }) => { readonly until: number | null };
   'app.resume': (request: Record<string, never>) => null;
   /** A null asks only how it is. */
   'app.timing': (request: { readonly promptness: Promptness | null }) => { readonly promptness: Promptness };
@@ -140,6 +148,10 @@ export interface ControlCommands {
   'app.notice': (request: Record<string, never>) => { readonly text: string | null };
   /** A second start of the app asks the first to show its window. */
   'app.open': (request: Record<string, never>) => null;
+  /** A link that was opened: its window asks the user. */
+  'app.link': (request: { readonly link: string }) => null;
+  /** A null asks only how it is; a null in the answer is a system without log-in. */
+  'app.startup': (request: { readonly on: boolean | null }) => { readonly on: boolean | null };
 }
 
 export type ControlCommand = keyof ControlCommands;

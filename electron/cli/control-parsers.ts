@@ -59,7 +59,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'data.import': parser(v.object({ path: v.string() })),
   'data.bin': nothing,
   'data.restore': oneId,
-  'app.pause': nothing,
+  'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
   'app.quiet': parser(v.object({ choice: v.nullable(v.picklist([...quietChoices, 'off'])) })),
@@ -68,6 +68,8 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.version': nothing,
   'app.notice': nothing,
   'app.open': nothing,
+  'app.link': parser(v.object({ link: v.string() })),
+  'app.startup': parser(v.object({ on: v.nullable(v.boolean()) })),
 };
 
 export const isControlCommand = (word: unknown): word is ControlCommand =>

@@ -6,15 +6,16 @@ import type { DoctorReport } from './control-contract.ts';
 /** What a person needs who finds that checks come late. Holds no key, no address and no link. */
 export const doctorReport = (
   { tasks, gateways, status }: WatchlistView,
-  { version, electron, keyring, notifications, tray, dataFolder }: Diagnostics,
+  diagnostics: Diagnostics,
 ): DoctorReport => {
   const unfinished = tasks.filter(({ phase }) => !isFinalPhase[phase]);
-  const { paused, online, slowedBy, promptness, storeTrouble, nextCheckAt, requestsLastMinute } = status;
+  const { paused, pausedUntil, online, slowedBy, promptness, storeTrouble, nextCheckAt, requestsLastMinute } =
+    status;
   const next = nextCheckAt === null ? undefined : tasks.find((task) => task.nextCheckAt === nextCheckAt);
   return {
-    version,
-    electron,
+    ...diagnostics,
     paused,
+    pausedUntil,
     online,
     slowedBy,
     promptness,
@@ -33,10 +34,6 @@ export const doctorReport = (
       waitReason: gateway.waitReason,
       trouble: gateway.trouble,
     })),
-    keyring,
-    notifications,
-    tray,
     storeTrouble,
-    dataFolder,
   };
 };

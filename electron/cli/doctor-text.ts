@@ -1,15 +1,20 @@
 import { oneLine } from '../core/one-line.ts';
 import { budgetText } from '../shared/budget-text.ts';
+import { minuteTimeText } from '../shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../shared/next-check-text.ts';
 import { slowReasonWords } from '../shared/timing-words.ts';
 import { troubleWords } from '../shared/trouble-words.ts';
 import type { DoctorGateway, DoctorReport } from './control-contract.ts';
 import { labelled, table } from './terminal-text.ts';
 
-const standOf = (report: DoctorReport): string => {
+/** The pause as commands tell of it. */
+export const pausedText = (until: number | null, now: number): string =>
+  `paused${until === null ? '' : ` until ${minuteTimeText(until, now)}`}; "taskbell resume" goes on with them`;
+
+const standOf = (report: DoctorReport, now: number): string => {
   switch (standstillOf(report)) {
     case 'paused':
-      return 'paused; "taskbell resume" goes on with them';
+      return pausedText(report.pausedUntil, now);
     case 'offline':
       return 'waiting: there is no network';
     case null:
@@ -43,7 +48,7 @@ const headings = ['GATEWAY', 'TASKS', 'LAST MINUTE', 'AT MOST', 'TROUBLE', 'WAIT
 export const doctorText = (report: DoctorReport, now: number, width: number): string => {
   const about = labelled([
     ['Taskbell', `${report.version}, Electron ${report.electron}`],
-    ['Checks', standOf(report)],
+    ['Checks', standOf(report, now)],
     ['Timing', report.promptness],
     ['Tasks', tasksOf(report.unfinished)],
     ['Next check', nextOf(report, now)],
@@ -51,8 +56,11 @@ export const doctorText = (report: DoctorReport, now: number, width: number): st
     ['Keyring', oneLine(report.keyring)],
     ['Notifications', oneLine(report.notifications)],
     ['Tray', oneLine(report.tray)],
+    ['Power', oneLine(report.power)],
+    ['Network', oneLine(report.network)],
     ['Store', oneLine(report.storeTrouble ?? '')],
     ['Data folder', oneLine(report.dataFolder)],
+    ['Storage', oneLine(report.storage)],
   ]);
   if (report.gateways.length === 0) return about;
   return `${about}\n\n${table(

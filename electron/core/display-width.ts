@@ -7,7 +7,13 @@ const longestCluster = 32;
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-const widthOf = (cluster: string): number => (wide.test(cluster) ? 2 : 1);
+/** The marks around a text that runs the other way. */
+const isolates = /^[\u2066-\u2069]$/;
+
+const widthOf = (cluster: string): number => {
+  if (isolates.test(cluster)) return 0;
+  return wide.test(cluster) ? 2 : 1;
+};
 
 /** How many columns the text fills: 2 for CJK and emoji, 1 for everything else. */
 export const displayWidth = (text: string): number => {

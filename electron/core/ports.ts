@@ -1,4 +1,5 @@
 import type { CustomDialect } from '../shared/custom-dialect.ts';
+import type { StartupTrouble } from '../shared/preferences.ts';
 import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
@@ -201,9 +202,13 @@ export interface DoNotDisturb {
 }
 
 export interface TrayHost {
-  /** Asks for the view when it can be drawn, at most twice a second, and then for the latest only. */
+  /** Asks for the view when it can be drawn, at most once a second, and then for the latest only. */
   draw(view: () => TrayView): void;
   onSelect(react: (action: TrayAction) => void): Cancel;
+  /** What would make a panel show the item, as a sentence; null where that is not known. */
+  readonly advice: string | null;
+  /** The menu is about to open. Linux does not tell. */
+  onOpening(react: () => void): Cancel;
   /** Whether a desktop panel shows the item; calls back at once and on every change. */
   onVisibility(react: (visible: boolean) => void): Cancel;
 }
@@ -234,6 +239,22 @@ export interface Clipboard {
 export interface LinkOpener {
   /** Hands an https link to the desktop's browser. */
   open(url: string): void;
+}
+
+/** Whether the system starts Taskbell when the user logs in. */
+export interface LoginStart {
+  /** Null where the system has no such thing. */
+  isOn(): boolean | null;
+  set(on: boolean): Result<null, StartupTrouble>;
+}
+
+/** Keys that the system passes on from whatever program has the focus. */
+export interface GlobalKeys {
+  /** False when somebody else has them. */
+  take(keys: string, run: () => void): boolean;
+  release(keys: string): void;
+  /** What the user should know of them on this desktop; null when they simply work. */
+  readonly remark: string | null;
 }
 
 /** Fresh identifiers for gateways, tasks and announcements. */

@@ -133,7 +133,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       connection.lift();
       for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
       for (const { task, report } of states) {
-        if (mayChangeYet(report)) scheduler.plan(task.id, task.gatewayId, 0);
+        if (report !== null && mayChange(report)) scheduler.plan(task.id, task.gatewayId, 0);
       }
       scheduler.hasten(taskIds);
     },
@@ -191,9 +191,12 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
   };
 };
 
-/** A lost task the gateway may have found, a failure it may have taken back, a link that was given up may be there. */
-const mayChangeYet = (report: Report | null): boolean =>
-  report?.phase === 'lost' || report?.phase === 'failed' || report?.linksPending === true;
+/**
+ * Whether the user may ask about a task that has ended: the gateway may have found a lost one, go on with a failed one,
+ * or have the link that was given up.
+ */
+const mayChange = ({ phase, linksPending }: Report): boolean =>
+  phase === 'lost' || phase === 'failed' || linksPending;
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

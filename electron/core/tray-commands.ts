@@ -1,27 +1,34 @@
-import { watchTroubleSentences } from '../shared/messages.ts';
+import { openTroubleSentences, watchTroubleSentences } from '../shared/messages.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import { pauseEnd } from '../shared/pause.ts';
 import type { Result } from '../shared/result.ts';
 import type { Notice } from './announcement.ts';
-import type { Notifier, WindowHost } from './ports.ts';
+import type { Clock, Notifier, WindowHost } from './ports.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskCommands } from './task-commands.ts';
+import type { TrayDismissals } from './tray-dismissals.ts';
 import type { TrayAction } from './tray-view.ts';
 
 export interface TrayCommandsDependencies {
-  readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen' | 'openVideo' | 'copyLink' | 'check'>;
+  readonly dismissals: Pick<TrayDismissals, 'add'>;
   readonly notifier: Pick<Notifier, 'show'>;
   readonly windowHost: Pick<WindowHost, 'open'>;
-  readonly pause: () => void;
+  readonly pause: (until: number | null) => void;
   readonly resume: () => void;
   readonly quietFor: (choice: QuietChoice) => void;
   readonly endQuiet: () => void;
   readonly quit: () => void;
+  /** The menu may be another now, though the watchlist is the same. */
+  readonly onChanged: () => void;
 }
 
 /** Carries out what was chosen in the tray menu. */
 export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
-  const { tasks, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } = dependencies;
+  const { clock, tasks, dismissals, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } =
+    dependencies;
 
   // The menu has no place for an answer, so it comes as a notification, or else in the window.
   const watchClipboard = async (): Promise<void> => {
@@ -33,6 +40,15 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
     if (!shown.ok) windowHost.open({ to: 'list' });
   };
 
+  const openVideo = (taskId: string): void => {
+    tasks.markSeen([taskId]);
+    const opened = tasks.openVideo(taskId);
+    if (opened.ok) return;
+    const route = { to: 'task', taskId } as const;
+    const body = openTroubleSentences[opened.trouble];
+    void say({ title: 'The video was not opened', body, urgency: 'normal', route });
+  };
+
   const carryOut = (action: TrayAction): void => {
     switch (action.do) {
       case 'open':
@@ -40,10 +56,21 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
       case 'open-task':
         tasks.markSeen([action.taskId]);
         return windowHost.open({ to: 'task', taskId: action.taskId });
+      case 'open-video':
+        return openVideo(action.taskId);
+      case 'copy-link':
+        tasks.markSeen([action.taskId]);
+        return void tasks.copyLink(action.taskId);
+      case 'check':
+        return tasks.check([action.taskId]);
+      case 'dismiss':
+        dismissals.add(action.taskId);
+        tasks.markSeen([action.taskId]);
+        return dependencies.onChanged();
       case 'watch-clipboard':
         return void watchClipboard().catch(sayNotSaved);
       case 'pause':
-        return pause();
+        return pause(pauseEnd(action.choice, clock.now()));
       case 'resume':
         return resume();
       case 'quiet':

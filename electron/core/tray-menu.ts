@@ -1,74 +1,95 @@
-import { coarseStandText } from '../shared/estimate-text.ts';
-import { heldTask } from '../shared/held-task.ts';
-import { phaseWords } from '../shared/messages.ts';
+import { minuteTimeText } from '../shared/local-time.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
+import { pauseChoices, pauseWords } from '../shared/pause.ts';
+import { quietChoices, quietChoiceWords, quietText } from '../shared/quiet-words.ts';
 import { isFinalPhase } from '../shared/task.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
-import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
-import { cutToWidth, displayWidth } from './display-width.ts';
+import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { firstBy } from './first-by.ts';
-import { oneLine } from './one-line.ts';
+import { endedItem, unfinishedItem } from './tray-task-items.ts';
 import type { TrayAction, TrayItem } from './tray-view.ts';
 
-/** Columns that a task's line fills at most; CJK counts double. */
-export const menuColumns = 48;
+export interface MenuMoment {
+  readonly nowMs: number;
+  /** Ended tasks that the user has put away. */
+  readonly dismissed: ReadonlySet<string>;
+  /** "3 running, 1 ready"; empty when there is nothing to count. */
+  readonly counts: string;
+}
 
 const unfinishedShown = 8;
 const endedShown = 5;
 const seenKeptMs = 24 * 60 * 60 * 1000;
 
-/** Every redraw of a menu can close it under the user's pointer, so a small step of progress must not cause one. */
-const percentSteps = 20;
-
-/** Everything that Taskbell can do without its window. Ended tasks leave it a day after the user has seen them. */
-export const menuOf = (view: WatchlistView, nowMs: number): readonly TrayItem[] => {
+/** Everything that Taskbell can do without its window. Ended tasks leave it a day after they have ended and been seen. */
+export const menuOf = (
+  view: WatchlistView,
+  { nowMs, dismissed, counts }: MenuMoment,
+): readonly TrayItem[] => {
   const { tasks, status } = view;
   const unfinished = tasks.filter((task) => !isFinalPhase[task.phase]);
   const ended = tasks.filter(
-    (task) => isFinalPhase[task.phase] && (!task.seen || nowMs - endOf(task) < seenKeptMs),
+    (task) =>
+      isFinalPhase[task.phase] &&
+      (!task.seen || (nowMs - endOf(task) < seenKeptMs && !dismissed.has(task.id))),
   );
-  const more = unfinished.length - unfinishedShown;
+  // Some panels show no tooltip.
+  const held = status.quiet === null ? '' : quietText(status.quiet, nowMs);
+  const notes = [standstillText(status, nowMs), counts, held].filter((text) => text !== '');
   const sections: readonly (readonly TrayItem[])[] = [
-    [item('Open Taskbell', { do: 'open' })],
+    [action('Open Taskbell', { do: 'open' }), ...notes.map((text) => ({ kind: 'note', text }) as const)],
     [
       ...firstBy(unfinished, unfinishedShown, runningThenNewest).map((task) =>
         unfinishedItem(task, view, nowMs),
       ),
-      ...(more > 0 ? [item(`and ${String(more)} more`, { do: 'open' })] : []),
+      ...moreThan(unfinished, unfinishedShown),
     ],
-    firstBy(ended, endedShown, latestEnded).map((task) => taskItem(task, phaseWords[task.phase], '')),
+    [...firstBy(ended, endedShown, latestEnded).map(endedItem), ...moreThan(ended, endedShown)],
     [
-      item('Watch what is on the clipboard', { do: 'watch-clipboard' }),
-      status.paused ? item('Resume checking', { do: 'resume' }) : item('Pause checking', { do: 'pause' }),
-      item('Settings…', { do: 'open-settings' }),
-      item('Quit Taskbell', { do: 'quit' }),
+      action('Watch what is on the clipboard', { do: 'watch-clipboard' }),
+      pauseItem(status),
+      ...quietItems(status),
     ],
+    [action('Settings…', { do: 'open-settings' }), action('Quit Taskbell', { do: 'quit' })],
   ];
   return sections
     .filter((section) => section.length > 0)
     .flatMap((section, at) => (at === 0 ? section : [{ kind: 'separator' } as const, ...section]));
 };
 
-const item = (text: string, action: TrayAction): TrayItem => ({ kind: 'action', text, action });
+const action = (text: string, does: TrayAction): TrayItem => ({ kind: 'action', text, action: does });
 
-/** Trouble takes the place of an estimate, which would run out unseen while nothing is asked. */
-const unfinishedItem = (given: TaskEntry, { gateways, status }: WatchlistView, nowMs: number): TrayItem => {
-  const task = heldTask(given, gateways.find(({ id }) => id === given.gatewayId) ?? null);
-  const stand = standOf(task);
-  if (task.trouble !== null) return taskItem(task, stand, ` · ${troubleWords[task.trouble]}`);
-  return taskItem(task, standstillOf(status) === null ? coarseStandText(task, stand, nowMs) : stand, '');
+const moreThan = (tasks: readonly TaskEntry[], shown: number): readonly TrayItem[] =>
+  tasks.length > shown ? [action(`and ${String(tasks.length - shown)} more`, { do: 'open' })] : [];
+
+/** What holds everything up, in words; empty when nothing does. */
+const standstillText = (status: AppStatus, nowMs: number): string => {
+  switch (standstillOf(status)) {
+    case 'paused':
+      return status.pausedUntil === null
+        ? 'Paused'
+        : `Paused until ${minuteTimeText(status.pausedUntil, nowMs)}`;
+    case 'offline':
+      return 'Offline';
+    case null:
+      return '';
+  }
 };
 
-const standOf = ({ phase, progress }: TaskEntry): string =>
-  phase === 'running' && progress !== null
-    ? `${String((Math.floor(progress * percentSteps) * 100) / percentSteps)}%`
-    : phaseWords[phase];
+const pauseItem = ({ paused }: AppStatus): TrayItem =>
+  paused
+    ? action('Resume checking', { do: 'resume' })
+    : {
+        kind: 'submenu',
+        text: 'Pause checking',
+        items: pauseChoices.map((choice) => action(pauseWords[choice], { do: 'pause', choice })),
+      };
 
-/** The title gives way, so that what comes before and after it is always readable. */
-const taskItem = (task: TaskEntry, stand: string, ending: string): TrayItem => {
-  const room = menuColumns - displayWidth(`${stand} · ${ending}`);
-  const title = oneLine(task.title) || oneLine(task.remoteId);
-  return item(`${stand} · ${cutToWidth(title, room)}${ending}`, { do: 'open-task', taskId: task.id });
+/** The desktop's own do-not-disturb is ended in the desktop. */
+const quietItems = ({ quiet }: AppStatus): readonly TrayItem[] => {
+  if (quiet?.reason === 'desktop') return [];
+  if (quiet !== null) return [action('Notify again', { do: 'quiet', choice: null })];
+  const items = quietChoices.map((choice) => action(quietChoiceWords[choice], { do: 'quiet', choice }));
+  return [{ kind: 'submenu', text: 'Be quiet', items }];
 };
 
 const runningThenNewest = (a: TaskEntry, b: TaskEntry): number =>

@@ -1,16 +1,22 @@
 import { phaseWords } from '../shared/messages.ts';
+import type { PauseChoice } from '../shared/pause.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import { healthAfter, isFinalPhase, type Health, type Phase } from '../shared/task.ts';
 import type { GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { menuOf } from './tray-menu.ts';
 
-export type TrayIconState = 'idle' | 'running' | 'attention' | 'failed' | 'offline' | 'paused';
+/** `quiet` is for a time in which nothing is announced. */
+export type TrayIconState = 'idle' | 'running' | 'attention' | 'failed' | 'offline' | 'paused' | 'quiet';
 
 export type TrayAction =
   | { readonly do: 'open' }
   | { readonly do: 'open-task'; readonly taskId: string }
+  | { readonly do: 'open-video'; readonly taskId: string }
+  | { readonly do: 'copy-link'; readonly taskId: string }
+  | { readonly do: 'check'; readonly taskId: string }
+  | { readonly do: 'dismiss'; readonly taskId: string }
   | { readonly do: 'watch-clipboard' }
-  | { readonly do: 'pause' }
+  | { readonly do: 'pause'; readonly choice: PauseChoice }
   | { readonly do: 'resume' }
   /** Null ends the quiet that there is. */
   | { readonly do: 'quiet'; readonly choice: QuietChoice | null }
@@ -19,19 +25,39 @@ export type TrayAction =
 
 export type TrayItem =
   | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly text: string; readonly action: TrayAction };
+  | { readonly kind: 'action'; readonly text: string; readonly action: TrayAction }
+  /** Says something and does nothing. */
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'submenu'; readonly text: string; readonly items: readonly TrayItem[] };
 
 /** The tray item as data. Texts are plain: whoever draws them escapes them for the platform. */
 export interface TrayView {
   readonly icon: TrayIconState;
+  /** How many eighths of the ring around a running icon are drawn, 0 to 7; null without a ring. */
+  readonly ring: number | null;
   readonly tooltip: string;
+  /** Endings that the user has not seen. */
+  readonly news: number;
   readonly menu: readonly TrayItem[];
 }
 
-/** The whole tray item for a watchlist; `nowMs` is the wall clock. Equal views draw equal items. */
-export const trayViewOf = (view: WatchlistView, nowMs: number): TrayView => {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * The whole tray item for a watchlist; `nowMs` is the wall clock, `dismissed` the ended tasks that the user has put
+ * away. Equal views draw equal items.
+ */
+export const trayViewOf = (view: WatchlistView, nowMs: number, dismissed = none): TrayView => {
   const icon = iconStateOf(view);
-  return { icon, tooltip: tooltipOf(view.tasks, icon), menu: menuOf(view, nowMs) };
+  const counts = countsText(view.tasks);
+  const name = namesOfState[icon] ?? 'Taskbell';
+  return {
+    icon,
+    ring: icon === 'running' ? ringOf(view.tasks) : null,
+    tooltip: `${name}: ${counts === '' ? 'nothing running' : counts}`,
+    news: view.tasks.filter(isNews).length,
+    menu: menuOf(view, { nowMs, dismissed, counts }),
+  };
 };
 
 /** Ended and not looked at since. */
@@ -49,6 +75,7 @@ const iconStateOf = ({ tasks, gateways, status }: WatchlistView): TrayIconState 
   if (!status.online || isCutOff(tasks, gateways)) return 'offline';
   if (tasks.some((task) => isNews(task) && task.phase !== 'succeeded')) return 'failed';
   if (tasks.some(isNews)) return 'attention';
+  if (status.quiet !== null) return 'quiet';
   return tasks.some((task) => !isFinalPhase[task.phase]) ? 'running' : 'idle';
 };
 
@@ -62,6 +89,14 @@ const isCutOff = (tasks: readonly TaskEntry[], gateways: readonly GatewayEntry[]
 
 const isOutOfReach = ({ trouble }: GatewayEntry): boolean =>
   trouble !== null && bringsNothing.includes(healthAfter[trouble]);
+/** The task that is furthest, because its end is the next to come. */
+const ringOf = (tasks: readonly TaskEntry[]): number => {
+  let furthest = 0;
+  for (const { phase, progress } of tasks) {
+    if (phase === 'running' && progress !== null) furthest = Math.max(furthest, progress);
+  }
+  return Math.min(7, Math.floor(furthest * 8));
+};
 
 const namesOfState: Partial<Record<TrayIconState, string>> = {
   paused: 'Taskbell (paused)',
@@ -70,15 +105,16 @@ const namesOfState: Partial<Record<TrayIconState, string>> = {
 
 const counted: readonly Phase[] = ['running', 'queued', 'succeeded', 'failed', 'cancelled', 'lost'];
 
-/** "Taskbell: 3 running, 1 ready": unfinished tasks, and the ended ones that the user has not seen. */
-const tooltipOf = (tasks: readonly TaskEntry[], state: TrayIconState): string => {
+/** "3 running, 1 ready": unfinished tasks, and the ended ones that the user has not seen. Empty when there are none. */
+const countsText = (tasks: readonly TaskEntry[]): string => {
   const numbers = new Map<Phase, number>();
   for (const { phase, seen } of tasks) {
     if (!isFinalPhase[phase] || !seen) numbers.set(phase, (numbers.get(phase) ?? 0) + 1);
   }
-  const counts = counted.flatMap((phase) => {
-    const number = numbers.get(phase) ?? 0;
-    return number === 0 ? [] : [`${String(number)} ${phaseWords[phase].toLowerCase()}`];
-  });
-  return `${namesOfState[state] ?? 'Taskbell'}: ${counts.length === 0 ? 'nothing running' : counts.join(', ')}`;
+  return counted
+    .flatMap((phase) => {
+      const number = numbers.get(phase);
+      return number === undefined ? [] : [`${String(number)} ${phaseWords[phase].toLowerCase()}`];
+    })
+    .join(', ');
 };

@@ -67,12 +67,14 @@ export const createWatchlist = (
   const readers = new Set<Reader>();
   let own: OwnStatus = {
     paused: false,
+    pausedUntil: null,
     online: true,
     promptness: 'balanced',
     slowedBy: null,
     notifications: defaultNotificationSettings,
     quiet: null,
     trayVisible: true,
+    trayAdvice: null,
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
-import type { Diagnostics, RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
+import { notifierSentences } from '../shared/messages.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { GatewayEntry } from '../shared/watchlist-view.ts';
 import { createDataMoves, type MoveFiles } from './data-moves.ts';
@@ -17,7 +18,12 @@ export type Handlers = {
 
 export interface HandlerDependencies {
   readonly app: App;
-  readonly diagnostics: () => Diagnostics | Promise<Diagnostics>;
+  readonly diagnostics: {
+    read(): Promise<Diagnostics>;
+    test(part: DiagnosticsPart): Promise<Result<string, string>>;
+    /** All of it as a text that may be sent around. */
+    text(): Promise<string>;
+  };
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
   /** The window has said this news. */
@@ -96,14 +102,17 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(notifierSentences[shown.trouble]);
     },
-    'diagnostics:read': diagnostics,
+    'diagnostics:read': () => diagnostics.read(),
+    'diagnostics:test': (part) => diagnostics.test(part),
+    'diagnostics:copy': async () => copyText(await diagnostics.text()),
+    'preferences:read': () => app.preferences.read(),
+    'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
+    'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),
+    'preferences:set-clipboard-offer': (on) => app.preferences.setOffersClipboard(on),
+    'preferences:set-tray-icon': (choice) => app.preferences.setTrayIcon(choice),
+    'clipboard:look': () => app.clipboardOffers.look(),
+    'clipboard:refuse': () => app.clipboardOffers.refuse(),
     'window:confirm-hide': hideWindow,
     'app:quit': () => app.quit(),
   };
 };
-
-const notifierSentences = {
-  absent: 'No notification service is running on this desktop. Endings show in the tray and the window.',
-  'no-answer': 'The notification service does not answer. Endings show in the tray and the window.',
-  failed: 'The desktop refused the notification. Check its notification settings for Taskbell.',
-} as const;

@@ -89,6 +89,20 @@ export const parsers: Parsers = {
   'news:said': oneId,
   'notifications:test': nothing,
   'diagnostics:read': nothing,
+  'diagnostics:test': v.strictTuple([
+    v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
+  ]),
+  'diagnostics:copy': nothing,
+  'preferences:read': nothing,
+  'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
+  'preferences:set-shortcut': v.strictTuple([
+    v.picklist(['window', 'clipboard']),
+    v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  ]),
+  'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
+  'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
+  'clipboard:look': nothing,
+  'clipboard:refuse': nothing,
   'window:confirm-hide': nothing,
   'app:quit': nothing,
 };

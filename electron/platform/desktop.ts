@@ -1,15 +1,22 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { clipboard, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type * as ports from '../core/ports.ts';
+import { trayAdviceFor } from '../core/tray-advice.ts';
+import type { TrayIconChoice } from '../shared/preferences.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
-import { createSessionBus } from './dbus/session-bus.ts';
+import { createSessionBus, type SessionBus } from './dbus/session-bus.ts';
 import { withActivationToken } from './activation-token.ts';
 import { createDbusNotifier } from './dbus-notifier.ts';
 import { doNotDisturbOnBus, neverDisturbing } from './desktop-quiet.ts';
+import { createElectronKeys } from './electron-keys.ts';
 import { createElectronMachine, neverSlow } from './electron-machine.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createElectronTray } from './electron-tray.ts';
 import { createElectronWindow, type ElectronWindow } from './electron-window.ts';
+import { iconLook, onThemeChange } from './icon-look.ts';
+import { showLauncherCount } from './launcher-count.ts';
+import { autostartFile, loginLaunch, loginStartByFile, loginStartByItem } from './login-start.ts';
 import { slownessFromPortal } from './portal-slowness.ts';
 import { trayHostAlwaysThere, trayHostOnBus } from './tray-host-watch.ts';
 
@@ -19,6 +26,7 @@ export interface DesktopSetup {
   /** Where the build puts what the app needs at run time. */
   readonly outFolder: string;
   readonly hidingIsExplained: () => boolean;
+  readonly trayIcon: () => TrayIconChoice;
 }
 
 /** The adapters to whatever desktop Taskbell runs on. */
@@ -32,7 +40,12 @@ export interface Desktop {
     readonly clipboard: ports.Clipboard;
     readonly linkOpener: ports.LinkOpener;
     readonly machine: ports.Machine;
+    readonly globalKeys: ports.GlobalKeys;
+    readonly loginStart: ports.LoginStart;
+    readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
+  /** The session bus; null where there is none. */
+  readonly bus: SessionBus | null;
   close(): void;
 }
 
@@ -44,7 +57,20 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
   const bus = process.platform === 'linux' ? createSessionBus(sessionBusAddress(process.env), clock) : null;
 
   const watchHost = bus === null ? trayHostAlwaysThere : trayHostOnBus(bus);
-  const trayHost = createElectronTray({ platform: process.platform, iconFolder, clock, watchHost });
+  const trayHost = createElectronTray({
+    platform: process.platform,
+    iconFolder,
+    clock,
+    watchHost,
+    advice: bus === null ? null : trayAdviceFor(process.env['XDG_CURRENT_DESKTOP'] ?? ''),
+    look: () => iconLook(setup.trayIcon(), process.platform),
+    onNews: (count) => {
+      if (bus !== null) showLauncherCount(bus, count);
+      else if (process.platform === 'darwin') app.setBadgeCount(count);
+      else window.showNews(count);
+    },
+  });
+  const cancelTheme = onThemeChange(() => trayHost.redrawIcon());
   let trayVisible = false;
   trayHost.onVisibility((visible) => {
     trayVisible = visible;
@@ -53,6 +79,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
   const window = createElectronWindow({
     clock,
     icon,
+    overlayIcon: join(iconFolder, 'overlay-news.png'),
     pageUrl: setup.pageUrl,
     preload: join(outFolder, 'preload.cjs'),
     hidingIsExplained: setup.hidingIsExplained,
@@ -75,13 +102,32 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
       linkOpener: { open: openInBrowser },
       machine: createElectronMachine(slow ?? neverSlow),
+      globalKeys: createElectronKeys(process.platform, process.env['XDG_SESSION_TYPE']),
+      loginStart: createLoginStart(),
+      trayIcon: { canChoose: process.platform !== 'darwin', changed: () => trayHost.redrawIcon() },
     },
+    bus,
     close: () => {
+      cancelTheme();
       slow?.close();
       quiet?.close();
       bus?.close();
     },
   };
+};
+
+const createLoginStart = (): ports.LoginStart => {
+  const { isPackaged } = app;
+  const launch = loginLaunch({
+    isPackaged,
+    executable: process.execPath,
+    appPath: app.getAppPath(),
+    argv: process.argv,
+    environment: process.env,
+  });
+  return process.platform === 'linux'
+    ? loginStartByFile(autostartFile(process.env, homedir()), launch)
+    : loginStartByItem(launch, isPackaged);
 };
 
 /** The last gate before a link leaves Taskbell: it came from a gateway. */

@@ -1,43 +1,62 @@
 import type { App } from '../app.ts';
-import type { CredentialVault, VaultTrouble } from '../core/ports.ts';
-import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { CredentialVault } from '../core/ports.ts';
+import type { Diagnostics, DiagnosticsPart } from '../shared/ipc-contract.ts';
+import { failed, type Result } from '../shared/result.ts';
+import { keyringPart } from './diagnostics/keyring-part.ts';
+import { networkPart, type ProxySession } from './diagnostics/network-part.ts';
+import { notificationsPart } from './diagnostics/notifications-part.ts';
+import type { PartOfDesktop } from './diagnostics/part.ts';
+import { powerPart } from './diagnostics/power-part.ts';
+import { storagePart } from './diagnostics/storage-part.ts';
+import { trayPart } from './diagnostics/tray-part.ts';
+import type { SessionBus } from './dbus/session-bus.ts';
 
 export interface DiagnosticsDependencies {
-  readonly app: Pick<App, 'view'>;
-  readonly vault: Pick<CredentialVault, 'read'>;
+  readonly app: Pick<App, 'view' | 'testNotification'>;
+  readonly vault: CredentialVault;
   readonly dataFolder: string;
   readonly version: string;
+  /** Null where there is none to ask. */
+  readonly bus: SessionBus | null;
+  readonly systemBus: SessionBus | null;
+  readonly isOnline: () => boolean;
+  readonly session: ProxySession;
+  /** Lets everything happen that happens after a sleep. */
+  readonly playWaking: () => void;
 }
 
-/** How Taskbell's surroundings are, each as a sentence. Asks the keyring, so it may take 10 s. */
-export const readDiagnostics = async (dependencies: DiagnosticsDependencies): Promise<Diagnostics> => {
-  const { app, vault, dataFolder, version } = dependencies;
-  // An account that never exists: the answer shows whether the keyring works, without touching a key.
-  const keyring = await vault.read('taskbell-diagnostics');
-  const { status } = app.view();
-  return {
-    version,
-    electron: process.versions.electron,
-    dataFolder,
-    keyring: keyring.ok ? (keyringNames[process.platform] ?? keyringName) : keyringSentences[keyring.trouble],
-    notifications: status.notificationsWork
-      ? 'The desktop takes notifications.'
-      : 'No notification service took the last notification. Endings show in the tray and the window.',
-    tray: status.trayVisible
-      ? 'A desktop panel shows the tray item.'
-      : 'No desktop panel shows tray items. Start Taskbell again to open its window.',
+export interface DiagnosticsReader {
+  /** How Taskbell's surroundings are, each as a sentence. Asks the keyring, so it may take 10 s. */
+  read(): Promise<Diagnostics>;
+  /** Tries one out; the sentence says what came of it. */
+  test(part: DiagnosticsPart): Promise<Result<string, string>>;
+}
+
+export const createDiagnostics = (dependencies: DiagnosticsDependencies): DiagnosticsReader => {
+  const { version, dataFolder } = dependencies;
+  const parts: Readonly<Record<DiagnosticsPart, PartOfDesktop>> = {
+    keyring: keyringPart(dependencies),
+    notifications: notificationsPart(dependencies),
+    tray: trayPart(dependencies),
+    power: powerPart(dependencies),
+    network: networkPart(dependencies),
+    storage: storagePart(dataFolder),
   };
-};
-
-const keyringName = 'Keys are kept in the desktop’s keyring (Secret Service).';
-
-const keyringNames: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'Keys are kept in the macOS keychain.',
-  win32: 'Keys are kept in the Windows Credential Manager.',
-};
-
-const keyringSentences: Readonly<Record<VaultTrouble, string>> = {
-  'keyring-locked': 'The keyring did not answer within 10 s: it is probably locked.',
-  'keyring-absent': 'No keyring is running. Keys cannot be kept until one is (such as gnome-keyring).',
-  'keyring-failed': 'The keyring answered with an error.',
+  // One part that fails in an unforeseen way must not hide the others.
+  const safely = (read: () => Promise<string>): Promise<string> =>
+    read().catch(() => 'This could not be found out.');
+  return {
+    read: async () => {
+      const names = Object.keys(parts) as DiagnosticsPart[];
+      const sentences = await Promise.all(names.map((name) => safely(() => parts[name].read())));
+      const read = Object.fromEntries(names.map((name, at) => [name, sentences[at] ?? '']));
+      return {
+        version,
+        electron: process.versions.electron,
+        dataFolder,
+        ...(read as Record<DiagnosticsPart, string>),
+      };
+    },
+    test: (part) => parts[part].test().catch(() => failed('The test itself went wrong.')),
+  };
 };

@@ -1,16 +1,26 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
 import type { Clock, TrayHost } from '../core/ports.ts';
-import type { TrayAction, TrayIconState, TrayItem } from '../core/tray-view.ts';
+import { drawnItem, iconName, titleFor, type DrawnItem, type IconLook } from '../core/tray-drawing.ts';
+import type { TrayAction } from '../core/tray-view.ts';
 import type { TrayHostWatch } from './tray-host-watch.ts';
 import { createTrayPublisher, type TraySurface } from './tray-publisher.ts';
 
 export interface ElectronTrayOptions {
   readonly platform: NodeJS.Platform;
-  /** Holds `tray-STATE.png` and its siblings for other scales and for macOS. */
+  /** Holds the pictures that `iconName` names, and their siblings for other scales. */
   readonly iconFolder: string;
   readonly clock: Clock;
   readonly watchHost: TrayHostWatch;
+  readonly advice: string | null;
+  readonly look: () => IconLook;
+  /** Unseen endings, also while no panel shows the item. */
+  readonly onNews: (count: number) => void;
+}
+
+export interface ElectronTray extends TrayHost {
+  /** `look` answers otherwise now. */
+  redrawIcon(): void;
 }
 
 /**
@@ -18,38 +28,43 @@ export interface ElectronTrayOptions {
  * (https://github.com/electron/electron/issues/49517). It is made when a panel first can show it, because Chromium
  * asks for one only then and later falls back for good. After that Chromium follows panels by itself.
  */
-export const createElectronTray = ({
-  platform,
-  iconFolder,
-  clock,
-  watchHost,
-}: ElectronTrayOptions): TrayHost => {
-  const publisher = createTrayPublisher(clock);
+export const createElectronTray = (options: ElectronTrayOptions): ElectronTray => {
+  const { platform, clock, watchHost } = options;
+  const publisher = createTrayPublisher(clock, options.onNews);
   const selections = new Set<(action: TrayAction) => void>();
   const viewers = new Set<(visible: boolean) => void>();
+  const openings = new Set<() => void>();
   const select = (action: TrayAction): void => {
     for (const react of selections) react(action);
   };
-  const imageOf = imagesIn(iconFolder, platform);
   let tray: Tray | null = null;
   let visible = false;
 
   watchHost((present) => {
     visible = present;
     if (present && tray === null) {
-      tray = new Tray(imageOf('idle'));
+      const images = imagesIn(options);
+      tray = new Tray(images({ icon: 'idle', ring: null }));
       // On macOS a click opens the menu.
       if (platform !== 'darwin') tray.on('click', () => select({ do: 'open' }));
-      publisher.showOn(surfaceOf(tray, imageOf, select));
+      // The pointer comes before the menu does. Linux tells neither of it nor of the menu.
+      tray.on('mouse-enter', () => openings.forEach((react) => react()));
+      publisher.showOn(surfaceOf(tray, platform, images, select));
     }
     for (const react of viewers) react(present);
   });
 
   return {
+    advice: options.advice,
     draw: (view) => publisher.draw(view),
+    redrawIcon: () => publisher.redrawIcon(),
     onSelect: (react) => {
       selections.add(react);
       return () => void selections.delete(react);
+    },
+    onOpening: (react) => {
+      openings.add(react);
+      return () => void openings.delete(react);
     },
     onVisibility: (react) => {
       viewers.add(react);
@@ -59,34 +74,37 @@ export const createElectronTray = ({
   };
 };
 
+type Images = (icon: Parameters<TraySurface['setIcon']>[0]) => NativeImage;
+
 const surfaceOf = (
   tray: Tray,
-  imageOf: (state: TrayIconState) => NativeImage,
+  platform: NodeJS.Platform,
+  images: Images,
   select: (action: TrayAction) => void,
 ): TraySurface => ({
-  setIcon: (state) => tray.setImage(imageOf(state)),
+  setIcon: (icon) => tray.setImage(images(icon)),
   setTooltip: (text) => tray.setToolTip(text),
   setMenu: (items) =>
-    tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => templateOf(item, select)))),
+    tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => templateOf(drawnItem(item), select)))),
+  setNews: (count) => {
+    if (platform === 'darwin') tray.setTitle(titleFor(count, platform));
+  },
 });
 
-const templateOf = (item: TrayItem, select: (action: TrayAction) => void): MenuItemConstructorOptions => {
-  if (item.kind === 'separator') return { type: 'separator' };
-  return { label: labelFor(item.text), click: () => select(item.action) };
+const templateOf = (item: DrawnItem, select: (action: TrayAction) => void): MenuItemConstructorOptions => {
+  if (item.type === 'separator') return { type: 'separator' };
+  if (item.type === 'submenu')
+    return { label: item.label, submenu: item.submenu.map((inner) => templateOf(inner, select)) };
+  if (!('action' in item)) return { label: item.label, enabled: false };
+  return { label: item.label, click: () => select(item.action) };
 };
 
-/**
- * A single "&" marks the next letter as a shortcut and is not drawn, on every platform. Chromium doubles "_" for
- * Linux itself.
- */
-const labelFor = (text: string): string => text.replaceAll('&', '&&');
-
-const imagesIn = (folder: string, platform: NodeJS.Platform): ((state: TrayIconState) => NativeImage) => {
-  const images = new Map<TrayIconState, NativeImage>();
-  const ending = platform === 'darwin' ? 'Template.png' : '.png';
-  return (state) => {
-    const image = images.get(state) ?? nativeImage.createFromPath(join(folder, `tray-${state}${ending}`));
-    images.set(state, image);
+const imagesIn = ({ iconFolder, platform, look }: ElectronTrayOptions): Images => {
+  const images = new Map<string, NativeImage>();
+  return (icon) => {
+    const name = iconName(icon, platform, look());
+    const image = images.get(name) ?? nativeImage.createFromPath(join(iconFolder, `${name}.png`));
+    images.set(name, image);
     return image;
   };
 };

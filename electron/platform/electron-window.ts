@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeImage, nativeTheme } from 'electron';
 import type { Cancel, Clock, WindowHost } from '../core/ports.ts';
 import type { EventChannel, Events, Route } from '../shared/ipc-contract.ts';
 
@@ -7,6 +7,8 @@ export interface WindowSetup {
   readonly pageUrl: string;
   readonly preload: string;
   readonly icon: string;
+  /** For the task bar of Windows, while there is news. */
+  readonly overlayIcon: string;
   /** Whether the user has already been told that closing only hides. */
   readonly hidingIsExplained: () => boolean;
   /** Whether a tray item can bring a hidden window back. */
@@ -19,6 +21,8 @@ export interface ElectronWindow extends WindowHost {
   send<Channel extends EventChannel>(channel: Channel, payload: Events[Channel]): void;
   /** The page has said this news. */
   noteSaid(id: string): void;
+  /** Unseen endings, on the window's button in the task bar. Windows only. */
+  showNews(count: number): void;
   /** From now on closing really closes. */
   letGo(): void;
 }
@@ -36,6 +40,7 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
   let pendingRoute: Route | null = null;
   let leaving = false;
   let cancelDestroy: Cancel = () => undefined;
+  let news = 0;
 
   const create = (): BrowserWindow => {
     const created = new BrowserWindow({
@@ -60,6 +65,7 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
       loaded = true;
       if (pendingRoute !== null) send('window:navigate', pendingRoute);
       pendingRoute = null;
+      showOverlay();
       created.show();
     });
     created.on('close', (event) => {
@@ -78,6 +84,13 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
     created.webContents.on('render-process-gone', giveUp);
     created.loadURL(setup.pageUrl).catch(giveUp);
     return created;
+  };
+
+  // A window that is made later shows it too.
+  const showOverlay = (): void => {
+    if (process.platform !== 'win32' || window === null || window.isDestroyed()) return;
+    const text = news === 1 ? '1 new ending' : `${String(news)} new endings`;
+    window.setOverlayIcon(news === 0 ? null : nativeImage.createFromPath(setup.overlayIcon), text);
   };
 
   const send: ElectronWindow['send'] = (channel, payload) => {
@@ -130,6 +143,10 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
     noteSaid: (id) => saying.get(id)?.(true),
     hide,
     send,
+    showNews: (count) => {
+      news = count;
+      showOverlay();
+    },
     letGo: () => {
       leaving = true;
       cancelDestroy();

@@ -64,6 +64,19 @@ export const inTransaction = (database: DatabaseSync, write: () => void): void =
   }
 };
 
+/**
+ * The same without waiting for the disk: a power cut may undo the latest of these writes, in order and each as a whole.
+ * The next other write waits for all of them.
+ */
+export const inLightTransaction = (database: DatabaseSync, write: () => void): void => {
+  database.exec('PRAGMA synchronous = NORMAL');
+  try {
+    inTransaction(database, write);
+  } finally {
+    database.exec('PRAGMA synchronous = FULL');
+  }
+};
+
 /** Runs a database call; what SQLite throws becomes a sentence with its reason. */
 export const asStoreFailure = <Value>(sentence: string, call: () => Value): Value => {
   try {

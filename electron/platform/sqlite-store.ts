@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import { isSettled, type WatchedTask } from '../shared/task.ts';
+import { isFinalPhase, isSettled, type WatchedTask } from '../shared/task.ts';
 import { searchWordsOf } from '../core/search-words.ts';
-import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
+import { asStoreFailure, inLightTransaction, inTransaction, openDatabase } from './sqlite-database.ts';
 import { createListedTasks, taskColumns } from './sqlite-listed.ts';
 import { wholeMs } from './sqlite-numbers.ts';
 import { createStoredEvents } from './sqlite-events.ts';
@@ -88,8 +88,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
 
-  const write = (change: () => void): void =>
-    asStoreFailure('The watchlist could not be saved', () => inTransaction(database, change));
+  const writeBy = (transact: typeof inTransaction, change: () => void): void =>
+    asStoreFailure('The watchlist could not be saved', () => transact(database, change));
+  const write = (change: () => void): void => writeBy(inTransaction, change);
   const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
   const insertGateway = (gateway: Gateway): void => {
     const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
@@ -120,8 +121,10 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     bin: (limit) => read(() => listed.bin(limit)),
     forgetRemoved: (at) => write(() => forgetRemoved.run(at - removedKeptMs)),
     addTasks: (tasks) => write(() => tasks.forEach(addTask)),
-    record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) =>
-      write(() => {
+    record: ({ taskId, at, report, startedAt, finishedAt, pace, seen, event, announcement, taken }) => {
+      // What a power cut takes of an unfinished task, its gateway says again; an end and what is told of it must stay.
+      const saysMore = isFinalPhase[report.phase] || announcement !== null || taken !== null;
+      writeBy(saysMore ? inTransaction : inLightTransaction, () => {
         const row = putReport.get(
           JSON.stringify(report),
           at,
@@ -137,7 +140,8 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         if (event !== null) events.note(taskId, event);
         if (announcement !== null) noteAnnouncement(announcement);
         if (taken !== null) times.note(taken);
-      }),
+      });
+    },
     announce: (announcement) => write(() => noteAnnouncement(announcement)),
     keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
     takenTimes: () => read(() => times.all()),

@@ -7,8 +7,16 @@ import type {
   ListedDialect,
   SavedDialect,
 } from './custom-dialect.ts';
+import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
+import type {
+  Preferences,
+  ShortcutName,
+  ShortcutTrouble,
+  StartupTrouble,
+  TrayIconChoice,
+} from './preferences.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
@@ -67,6 +75,18 @@ export interface Diagnostics {
   readonly keyring: string;
   readonly notifications: string;
   readonly tray: string;
+  readonly power: string;
+  readonly network: string;
+  readonly storage: string;
+}
+
+/** A part of the surroundings that can be tried out. */
+export type DiagnosticsPart = keyof Omit<Diagnostics, 'version' | 'electron' | 'dataFolder'>;
+
+/** Tasks on the clipboard that are not watched yet. The text itself stays in main. */
+export interface ClipboardOffer {
+  readonly remoteIds: readonly string[];
+  readonly gateway: string;
 }
 
 /** Renderer to main. A channel without a parser or a handler does not compile. */
@@ -131,6 +151,22 @@ export interface Requests {
   'news:said': (id: string) => void;
   'notifications:test': () => Result<null, string>;
   'diagnostics:read': () => Diagnostics;
+  /** Tries it out; the sentence says what came of it. */
+  'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;
+  /** Puts all of it on the clipboard, without keys, links and addresses. */
+  'diagnostics:copy': () => void;
+  'preferences:read': () => Preferences;
+  'preferences:set-start-at-login': (on: boolean) => Result<Preferences, StartupTrouble>;
+  'preferences:set-shortcut': (
+    name: ShortcutName,
+    keys: string | null,
+  ) => Result<Preferences, ShortcutTrouble>;
+  'preferences:set-clipboard-offer': (on: boolean) => Preferences;
+  'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
+  /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */
+  'clipboard:look': () => ClipboardOffer | null;
+  /** Not what was offered last. */
+  'clipboard:refuse': () => void;
   /** The user answered the first-close question. */
   'window:confirm-hide': () => void;
   'app:quit': () => void;
@@ -142,7 +178,9 @@ export type Route =
   | { readonly to: 'task'; readonly taskId: string }
   /** The list with only what was told together: what ended since the user was away. */
   | { readonly to: 'since-away'; readonly taskIds: readonly string[] }
-  | { readonly to: 'settings' };
+  | { readonly to: 'settings' }
+  /** A `taskbell:` link was opened: ask the user, or say why it was refused. */
+  | { readonly to: 'link'; readonly asked: Result<LinkedWatch, DeepLinkTrouble> };
 
 /** What the window says in place of a desktop notification; with a task when it is about one. */
 export interface WindowNews {

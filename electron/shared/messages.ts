@@ -1,5 +1,6 @@
 import type { GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { OpenTrouble, ReferenceNote, WatchTrouble } from './ipc-contract.ts';
+import type { ShortcutTrouble, StartupTrouble } from './preferences.ts';
 import type { CheckTrouble, Failure, FailureReason, Phase } from './task.ts';
 
 /** Sentences that the tray, the window, the notifications and the command line share. */
@@ -135,4 +136,23 @@ export const testSentence = (outcome: GatewayTestOutcome): string => {
     ? 'The gateway answers as expected and takes this key.'
     : testTroubleSentences[outcome.trouble];
   return outcome.dialect === null ? found : `${found} It looks like ${outcome.dialect}: choose that dialect.`;
+};
+
+/** Why a notification was not shown. */
+export const notifierSentences = {
+  absent: 'No notification service is running on this desktop. Endings show in the tray and the window.',
+  'no-answer': 'The notification service does not answer. Endings show in the tray and the window.',
+  failed: 'The desktop refused the notification. Check its notification settings for Taskbell.',
+} as const;
+
+export const startupSentences: Readonly<Record<StartupTrouble, string>> = {
+  'not-possible': 'This build cannot be started at log-in: only an installed Taskbell can.',
+  'not-written': 'The system did not take this. Check whether the autostart folder can be written to.',
+};
+
+export const shortcutSentences: Readonly<Record<ShortcutTrouble, string>> = {
+  'not-keys': 'This is not a combination of keys.',
+  'needs-modifier': 'Hold Ctrl, Alt, Super or Command with the key, or use a function key.',
+  taken: 'Another program has these keys. The ones before still work.',
+  'used-here': 'Taskbell uses these keys for something else already.',
 };

@@ -52,6 +52,8 @@ export interface GatewayEntry extends Gateway {
 
 export interface AppStatus {
   readonly paused: boolean;
+  /** When a pause ends by itself (wall clock ms); null when only the user ends it, or there is none. */
+  readonly pausedUntil: number | null;
   readonly online: boolean;
   readonly nextCheckAt: number | null;
   readonly requestsLastMinute: number;
@@ -63,6 +65,8 @@ export interface AppStatus {
   readonly quiet: Quiet | null;
   /** False when no desktop panel shows the tray item. */
   readonly trayVisible: boolean;
+  /** What would make a panel show it, as a sentence; null where that is not known. */
+  readonly trayAdvice: string | null;
   /** False when no desktop service takes notifications. */
   readonly notificationsWork: boolean;
   /** What the store could not do, as a sentence; null when it is well. */

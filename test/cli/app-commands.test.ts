@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { minuteTimeText } from '../../electron/shared/local-time.ts';
+import { testStart } from './fake-app.ts';
 import { CommandLine, until, withRunningApp } from './harness.ts';
 
 describe('starting the app', () => {
@@ -50,8 +52,40 @@ describe('pause, resume, quit and version', () => {
     const line = await withRunningApp();
     expect(await line.run('pause')).toBe(0);
     expect(line.app.paused).toBe(true);
+    expect(line.out).toBe('Checks are paused; "taskbell resume" goes on with them.\n');
     expect(await line.run('resume')).toBe(0);
     expect(line.app.paused).toBe(false);
+  });
+
+  it.each([
+    ['30m', 30 * 60_000],
+    ['2h', 7_200_000],
+    ['1d', 86_400_000],
+    ['90s', 90_000],
+  ])('pause for %s', async (length, ms) => {
+    const line = await withRunningApp();
+    expect(await line.run('pause', '--for', length)).toBe(0);
+    expect(line.out).toContain(`paused until ${minuteTimeText(testStart + ms, testStart)}`);
+  });
+
+  it.each(['', '0m', '30', 'm', '1w', '-5m', '32d', '1e3m', '30 m'])(
+    'pause refuses %j as a length',
+    async (length) => {
+      const line = await withRunningApp();
+      expect(await line.run('pause', `--for=${length}`)).toBe(2);
+      expect(line.app.paused).toBe(false);
+    },
+  );
+
+  it('startup says how it is, and chooses', async () => {
+    const line = await withRunningApp();
+    await line.run('startup');
+    expect(line.out).toMatch(/^off: /);
+    expect(await line.run('startup', 'on')).toBe(0);
+    expect(line.out).toMatch(/^on: /);
+    expect(line.app.startsAtLogin).toBe(true);
+    expect(await line.run('startup', 'maybe')).toBe(2);
+    expect(line.err).toBe('taskbell: Choose one of these: on, off.\n');
   });
 
   it('quit is done once the app is gone', async () => {

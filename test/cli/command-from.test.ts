@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandFrom, startsHidden } from '../../electron/cli/command-from.ts';
+import { commandFrom, linkFrom, startsHidden } from '../../electron/cli/command-from.ts';
 
 describe('the arguments of an installed app', () => {
   it.each([
@@ -48,4 +48,13 @@ describe('the arguments of Electron in a checkout', () => {
 it('starts hidden only when told so', () => {
   expect(startsHidden(['taskbell', '--hidden'])).toBe(true);
   expect(startsHidden(['taskbell'])).toBe(false);
+});
+
+describe('a link that the desktop hands over', () => {
+  it('starts the app, and is no command', () => {
+    const argv = ['/opt/Taskbell/taskbell', 'taskbell://watch?ref=task_01'];
+    expect(linkFrom(argv)).toBe('taskbell://watch?ref=task_01');
+    expect(commandFrom(argv, true)).toBeNull();
+    expect(linkFrom(['taskbell', 'watch', 'task_01'])).toBeNull();
+  });
 });

@@ -50,7 +50,10 @@ describe('doctor', () => {
       'Keyring        Keys are kept in the desktop’s keyring (Secret Service).',
       'Notifications  The desktop takes notifications.',
       'Tray           A desktop panel shows the tray item.',
+      'Power          The system tells of sleep and of waking.',
+      'Network        There is a network. studio: direct.',
       'Data folder    /home/ada/.config/taskbell',
+      'Storage        The data folder can be written to and takes 1.2 MB; 84 GB free.',
       '',
       'GATEWAY  TASKS  LAST MINUTE  AT MOST                     TROUBLE        WAITS',
       '纸船     2      30           4 a second, 4 at a time     asked to wait  waiting for the gateway: 40 s',
@@ -62,6 +65,10 @@ describe('doctor', () => {
   it.each([
     [{ paused: true, online: false }, 'Checks         paused; "taskbell resume" goes on with them'],
     [{ paused: true }, 'Next check     paused'],
+    [
+      { paused: true, pausedUntil: new Date(testStart).setHours(23, 59) },
+      'Checks         paused until 23:59; "taskbell resume" goes on with them',
+    ],
     [{ online: false }, 'Checks         waiting: there is no network'],
     [{ online: false }, 'Next check     offline: when the network is back'],
     [{ slowedBy: 'metered' }, 'Checks         slower: metered network'],

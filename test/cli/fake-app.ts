@@ -39,6 +39,7 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
 export const aReport = (over: Partial<DoctorReport> = {}): DoctorReport => ({
   ...sampleDiagnostics,
   paused: false,
+  pausedUntil: null,
   online: true,
   slowedBy: null,
   promptness: 'balanced',
@@ -72,6 +73,8 @@ export class FakeApp {
   rates = new Map<string, number | null>();
   quitting = false;
   opened = 0;
+  links: string[] = [];
+  startsAtLogin = false;
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
   watched: ControlRequest<'task.watch'>[] = [];
@@ -213,9 +216,9 @@ export class FakeApp {
       else if (choice !== null) this.quiet = { reason: 'asked', until: testStart + 1_800_000 };
       return ok({ quiet: this.quiet });
     },
-    'app.pause': () => {
+    'app.pause': ({ forMs }) => {
       this.paused = true;
-      return ok(null);
+      return ok({ until: forMs === null ? null : testStart + forMs });
     },
     'app.resume': () => {
       this.paused = false;
@@ -237,6 +240,14 @@ export class FakeApp {
     'data.bin': () => ok([]),
     'data.restore': () => failed({ kind: 'usage', message: 'Nothing removed has this id.' }),
     'app.notice': () => ok({ text: null }),
+    'app.link': ({ link }) => {
+      this.links.push(link);
+      return ok(null);
+    },
+    'app.startup': ({ on }) => {
+      this.startsAtLogin = on ?? this.startsAtLogin;
+      return ok({ on: this.startsAtLogin });
+    },
     'app.open': () => {
       this.opened += 1;
       return ok(null);

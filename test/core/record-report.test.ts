@@ -94,9 +94,12 @@ describe('while the store cannot write', () => {
 
 describe('a report', () => {
   it('of an unfinished task plans the next check; of an ended one it plans none and ends the estimate', () => {
-    const { planned, report, state } = startRecord();
+    const { watchlist, planned, report, state } = startRecord();
     report({ phase: 'running' });
     expect(planned).toHaveLength(1);
+    watchlist.updateTask(id, {
+      estimate: { endsAt: 1, longFrom: 2, usualMs: 3, stalledSince: null },
+    });
     report({ phase: 'failed' });
     expect(planned).toHaveLength(1);
     expect(state()?.estimate).toBeNull();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
-import { menuColumns } from '../../electron/core/tray-menu.ts';
+import { menuColumns, reasonColumns } from '../../electron/core/tray-task-items.ts';
 import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
-import type { CheckTrouble, Phase } from '../../electron/shared/task.ts';
+import type { CheckTrouble, Phase, ResultLink } from '../../electron/shared/task.ts';
 import type { Estimate } from '../../electron/shared/timing.ts';
 import { troubleWords } from '../../electron/shared/trouble-words.ts';
 import type {
@@ -75,6 +75,7 @@ const viewOf = (
   gateways,
   status: {
     paused: false,
+    pausedUntil: null,
     online: true,
     nextCheckAt: null,
     requestsLastMinute: 0,
@@ -83,6 +84,7 @@ const viewOf = (
     notifications: defaultNotificationSettings,
     quiet: null,
     trayVisible: true,
+    trayAdvice: null,
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
@@ -99,6 +101,8 @@ const estimate: Estimate = {
 };
 
 const textOf = (item: TrayItem): string => (item.kind === 'separator' ? '---' : item.text);
+const allTexts = (items: readonly TrayItem[]): readonly string[] =>
+  items.flatMap((item) => [textOf(item), ...(item.kind === 'submenu' ? allTexts(item.items) : [])]);
 const menuTexts = (view: WatchlistView): readonly string[] => trayViewOf(view, now).menu.map(textOf);
 const iconOf = (view: WatchlistView): string => trayViewOf(view, now).icon;
 const tooltipOf = (view: WatchlistView): string => trayViewOf(view, now).tooltip;
@@ -110,6 +114,8 @@ describe('the tray menu', () => {
       '---',
       'Watch what is on the clipboard',
       'Pause checking',
+      'Be quiet',
+      '---',
       'Settings…',
       'Quit Taskbell',
     ]);
@@ -122,7 +128,8 @@ describe('the tray menu', () => {
       ended('failed', { id: 'c', title: 'Crowd', finishedAt: now - 2 }),
       ended('succeeded', { id: 'd', title: 'Pier', finishedAt: now - 1 }),
     ];
-    expect(menuTexts(viewOf(tasks)).slice(1, -5)).toEqual([
+    expect(menuTexts(viewOf(tasks)).slice(1, -7)).toEqual([
+      '1 running, 1 queued, 1 ready, 1 failed',
       '---',
       '90% · Boat',
       'Queued · Kite',
@@ -147,7 +154,7 @@ describe('the tray menu', () => {
     );
     const texts = menuTexts(viewOf(tasks));
     expect(texts.filter((text) => text.startsWith('Running'))).toHaveLength(8);
-    expect(texts[2]).toBe('Running · Task 21');
+    expect(texts[3]).toBe('Running · Task 21');
     expect(texts).toContain('and 14 more');
   });
 
@@ -155,9 +162,10 @@ describe('the tray menu', () => {
     const tasks = Array.from({ length: 7 }, (_, at) =>
       ended('succeeded', { id: String(at), title: String(at), finishedAt: now - 7 + at }),
     );
-    expect(menuTexts(viewOf(tasks)).slice(2, 7)).toEqual(
-      ['6', '5', '4', '3', '2'].map((title) => `Ready · ${title}`),
-    );
+    expect(menuTexts(viewOf(tasks)).slice(3, 9)).toEqual([
+      ...['6', '5', '4', '3', '2'].map((title) => `Ready · ${title}`),
+      'and 2 more',
+    ]);
   });
 
   it('drops an ended task a day after it was seen, and never before it was seen', () => {
@@ -172,7 +180,7 @@ describe('the tray menu', () => {
   it('says why a task is not fresh, and cuts the title rather than the reason', () => {
     const title = 'Snow leopard on a ridge at dawn, slow dolly, long lens';
     const texts = menuTexts(viewOf([task({ title, progress: 0.38, trouble: 'timed-out', estimate })]));
-    expect(texts[2]).toBe('35% · Snow leopard on a ridge at da… · no answer');
+    expect(texts[3]).toBe('35% · Snow leopard on a ridge at da… · no answer');
   });
 
   it('says roughly how much longer a task takes', () => {
@@ -182,7 +190,7 @@ describe('the tray menu', () => {
       task({ id: 'c', estimate: { ...estimate, longFrom: now }, addedAt: now - 2 }),
       task({ id: 'd', phase: 'queued', estimate }),
     ];
-    expect(menuTexts(viewOf(tasks)).slice(2, 6)).toEqual([
+    expect(menuTexts(viewOf(tasks)).slice(3, 7)).toEqual([
       '40% · about 2 min · Paper boat',
       'Stalled at 99% · Paper boat',
       'Running long · Paper boat',
@@ -192,14 +200,14 @@ describe('the tray menu', () => {
 
   it('says nothing of an end that nobody would notice', () => {
     const tasks = [task({ progress: 0.43, estimate })];
-    expect(menuTexts(viewOf(tasks, { paused: true }))[2]).toBe('40% · Paper boat');
-    expect(menuTexts(viewOf(tasks, { online: false }))[2]).toBe('40% · Paper boat');
+    expect(menuTexts(viewOf(tasks, { paused: true }))[4]).toBe('40% · Paper boat');
+    expect(menuTexts(viewOf(tasks, { online: false }))[4]).toBe('40% · Paper boat');
   });
 
   it('says what its gateway waits for, also when another task found that out', () => {
     const tasks = [task({ estimate, waitReason: 'key' })];
     const texts = menuTexts(viewOf(tasks, {}, [gateway({ trouble: 'refused' })]));
-    expect(texts[2]).toBe('Running · Paper boat · key refused');
+    expect(texts[3]).toBe('Running · Paper boat · key refused');
   });
 
   it('does not change for a small step of progress', () => {
@@ -208,8 +216,104 @@ describe('the tray menu', () => {
     expect(trayViewOf(at(0.44), now)).not.toEqual(trayViewOf(at(0.45), now));
   });
 
-  it('offers to resume while checking is paused', () => {
+  it('offers to resume while checking is paused, and says until when it is', () => {
     expect(menuTexts(viewOf([], { paused: true }))).toContain('Resume checking');
+    expect(menuTexts(viewOf([], { paused: true }))[1]).toBe('Paused');
+    const until = new Date(now).setHours(23, 59);
+    expect(menuTexts(viewOf([task()], { paused: true, pausedUntil: until })).slice(1, 3)).toEqual([
+      'Paused until 23:59',
+      '1 running',
+    ]);
+  });
+
+  it('offers four lengths of a pause', () => {
+    const { menu } = trayViewOf(viewOf([]), now);
+    expect(menu.find((item) => item.kind === 'submenu')).toEqual({
+      kind: 'submenu',
+      text: 'Pause checking',
+      items: (
+        [
+          ['For 30 minutes', 'half-hour'],
+          ['For 2 hours', 'two-hours'],
+          ['Until tomorrow morning', 'tomorrow'],
+          ['Until I resume', 'until-resumed'],
+        ] as const
+      ).map(([text, choice]) => ({ kind: 'action', text, action: { do: 'pause', choice } })),
+    });
+  });
+
+  it('offers three lengths of quiet, and to end what was asked for', () => {
+    const quietItem = (quiet: AppStatus['quiet']) =>
+      trayViewOf(viewOf([], { quiet }), now).menu.find((item) => /quiet|Notify/i.test(textOf(item)));
+    expect(quietItem(null)).toEqual({
+      kind: 'submenu',
+      text: 'Be quiet',
+      items: (
+        [
+          ['For 30 minutes', '30-minutes'],
+          ['For 2 hours', '2-hours'],
+          ['Until tomorrow morning', 'tomorrow'],
+        ] as const
+      ).map(([text, choice]) => ({ kind: 'action', text, action: { do: 'quiet', choice } })),
+    });
+    const asked = trayViewOf(viewOf([], { quiet: { reason: 'asked', until: now + 60_000 } }), now);
+    expect(asked.icon).toBe('quiet');
+    expect(asked.menu.map(textOf)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Quiet until \d\d:\d\d$/), 'Notify again']),
+    );
+    const desktop = trayViewOf(viewOf([], { quiet: { reason: 'desktop', until: null } }), now);
+    expect(desktop.menu.map(textOf)).not.toContain('Notify again');
+  });
+
+  const inside = (view: WatchlistView): readonly string[] =>
+    trayViewOf(view, now).menu.flatMap((item) =>
+      item.kind === 'submenu' && !['Pause checking', 'Be quiet'].includes(item.text)
+        ? item.items.map(textOf)
+        : [],
+    );
+  const video = (some: Partial<ResultLink> = {}): readonly ResultLink[] => [
+    { kind: 'video', url: 'https://cdn.example/1.mp4', needsKey: false, expiresAt: null, ...some },
+  ];
+
+  it.each([
+    ['https', video(), ['Open video', 'Copy link']],
+    ['plain http', video({ url: 'http://cdn.example/1.mp4' }), ['Copy link']],
+    ['a link that needs the key', video({ needsKey: true }), ['Copy link']],
+    ['no link', [], []],
+  ])('offers with %s of a ready video what can be done with it', (_name, links, offers) => {
+    expect(inside(viewOf([ended('succeeded', { links })]))).toEqual([...offers, 'Show details', 'Dismiss']);
+  });
+
+  it('says that a link has yet to come', () => {
+    const [first] = inside(viewOf([ended('succeeded', { linksPending: true })]));
+    expect(first).toBe('The link is on its way');
+  });
+
+  it('says why a task failed, and offers to ask again but for one that was cancelled', () => {
+    const failure = { code: 'oom', message: 'Out of memory', reason: 'unknown' } as const;
+    expect(inside(viewOf([ended('failed', { failure })]))).toEqual([
+      'Out of memory',
+      'Check again',
+      'Show details',
+      'Dismiss',
+    ]);
+    expect(inside(viewOf([ended('lost')]))[0]).toBe('The gateway no longer knows this task');
+    expect(inside(viewOf([ended('cancelled')]))).toEqual(['Show details', 'Dismiss']);
+  });
+
+  it('leaves out what was put away, until there is news of it', () => {
+    const putAway = new Set(['task-1']);
+    const texts = (seen: boolean): readonly string[] =>
+      trayViewOf(viewOf([ended('succeeded', { seen })]), now, putAway).menu.map(textOf);
+    expect(texts(true)).not.toContain('Ready · Paper boat');
+    expect(texts(false)).toContain('Ready · Paper boat');
+  });
+
+  it('isolates a title that runs from right to left, and nothing else', () => {
+    expect(menuTexts(viewOf([task({ title: 'سفينة ورق', progress: 0.4 })]))[3]).toBe(
+      '40% · \u2068سفينة ورق\u2069',
+    );
+    expect(menuTexts(viewOf([task({ title: '纸船' })]))[3]).toBe('Running · 纸船');
   });
 
   it('names a task by its id when the title is nothing but invisible characters', () => {
@@ -229,6 +333,22 @@ describe('the tray icon', () => {
     ['failed', [ended('lost')]],
   ] as const)('is %s for the worst that has not been seen', (icon, tasks) => {
     expect(iconOf(viewOf(tasks))).toBe(icon);
+  });
+
+  it.each([
+    [0, 0],
+    [0.124, 0],
+    [0.5, 4],
+    [1, 7],
+    [null, 0],
+  ])('has a ring that follows the task that is furthest: %s makes %i eighths', (progress, ring) => {
+    const tasks = [task({ progress: 0 }), task({ id: 'b', progress })];
+    expect(trayViewOf(viewOf(tasks), now).ring).toBe(ring);
+  });
+
+  it('has no ring while anything else is to be said', () => {
+    expect(trayViewOf(viewOf([task({ progress: 0.5 })], { paused: true }), now).ring).toBeNull();
+    expect(trayViewOf(viewOf([]), now).ring).toBeNull();
   });
 
   it('is offline without a network, and paused before anything else', () => {
@@ -290,6 +410,13 @@ describe('whatever the gateways say', () => {
           stalledSince: fc.option(fc.constant(now)),
         }),
       ),
+      failure: fc.option(
+        fc.record({
+          code: fc.constant(''),
+          message: fc.string({ unit: 'binary', maxLength: 300 }),
+          reason: fc.constant('unknown' as const),
+        }),
+      ),
       seen: fc.boolean(),
     })
     .map(task);
@@ -298,11 +425,15 @@ describe('whatever the gateways say', () => {
     fc.assert(
       fc.property(fc.array(anyTask, { maxLength: 30 }), (tasks) => {
         const { menu, tooltip } = trayViewOf(viewOf(tasks), now);
-        for (const text of [...menu.map(textOf), tooltip]) {
-          expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
+        for (const text of [...allTexts(menu), tooltip]) {
+          // A title that runs from right to left stands between the two isolates that we put there, and once.
+          const outside = text.replace(/\u2068([^\u2068\u2069]*)\u2069/u, '$1');
+          expect(outside).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u);
           expect(text.isWellFormed()).toBe(true);
         }
-        for (const text of menu.map(textOf)) expect(displayWidth(text)).toBeLessThanOrEqual(menuColumns);
+        const lines = menu.filter(({ kind }) => kind !== 'note').map(textOf);
+        for (const text of lines) expect(displayWidth(text)).toBeLessThanOrEqual(menuColumns);
+        for (const text of allTexts(menu)) expect(displayWidth(text)).toBeLessThanOrEqual(reasonColumns);
       }),
     );
   });

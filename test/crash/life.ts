@@ -5,11 +5,11 @@ import type { Announcement } from '../../electron/core/announcement.ts';
 import type { Clock, TaskStore } from '../../electron/core/ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
-import { neverDisturbing } from '../../electron/platform/desktop-quiet.ts';
 import { openKeptStore } from '../../electron/platform/store-kept.ts';
 import { ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
 import { createManualMachine } from '../fakes/manual-machine.ts';
+import { createRecordingDesktop } from '../fakes/recording-desktop.ts';
 import { createScriptedGateway, idOf } from './scripted-gateway.ts';
 
 /**
@@ -67,6 +67,7 @@ const app = createApp({
     forget: () => Promise.resolve(ok(null)),
   },
   http: createScriptedGateway(() => clock.now()),
+  ...createRecordingDesktop().ports,
   notifier: {
     show: ({ route }) => {
       const shown = untold.filter(({ taskId }) => route.to !== 'task' || route.taskId === taskId);
@@ -78,16 +79,7 @@ const app = createApp({
     },
     onActivate: () => () => undefined,
   },
-  trayHost: {
-    draw: (view) => void view(),
-    onSelect: () => () => undefined,
-    onVisibility: () => () => undefined,
-  },
-  doNotDisturb: neverDisturbing,
-  windowHost: { open: () => undefined, say: () => Promise.resolve(false) },
   machine: createManualMachine(),
-  clipboard: { read: () => Promise.resolve(''), write: () => Promise.resolve() },
-  linkOpener: { open: () => undefined },
   dialectNamed,
   knownDialects,
   describedDialects,

@@ -1,5 +1,9 @@
-import { sessionBusAddress } from '../../electron/platform/dbus/bus-address.ts';
-import type { BusCall } from '../../electron/platform/dbus/bus-connection.ts';
+import { sessionBusAddress, socketsOf } from '../../electron/platform/dbus/bus-address.ts';
+import {
+  connectToBus,
+  type BusCall,
+  type BusConnection,
+} from '../../electron/platform/dbus/bus-connection.ts';
 import { createSessionBus, type SessionBus } from '../../electron/platform/dbus/session-bus.ts';
 import { createSystemClock } from '../../electron/platform/system-clock.ts';
 
@@ -27,6 +31,35 @@ export const openSession = (environment: NodeJS.ProcessEnv = process.env): Deskt
     },
     close: () => bus.close(),
   };
+};
+
+/** Hears every signal on a bus, whoever sends it. */
+export const listenOnBus = async (
+  address: string,
+  onSignal: (interfaceName: string, body: unknown) => void,
+): Promise<BusConnection> => {
+  const [target] = socketsOf(address);
+  if (target === undefined) throw new Error('The bus has no socket.');
+  const connection = await connectToBus(target, createSystemClock(), {
+    onSignal: (message) => {
+      const signal = message as { readonly interface?: string; readonly body?: unknown };
+      onSignal(signal.interface ?? '', signal.body);
+    },
+    onEnd: () => undefined,
+  });
+  if (connection === null) throw new Error('The bus lets nobody in.');
+  await connection.call(
+    {
+      destination: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      interface: 'org.freedesktop.DBus',
+      member: 'AddMatch',
+      signature: 's',
+      body: ["type='signal'"],
+    },
+    answerWithinMs,
+  );
+  return connection;
 };
 
 /** How to start Electron here. */

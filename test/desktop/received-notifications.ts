@@ -15,6 +15,9 @@ export interface ReceivedNotification {
   readonly desktopEntry: string;
 }
 
+/** While a young task shows progress it is asked about this often at least. */
+const longestCheckMs = 20_000;
+
 const service = {
   destination: 'org.freedesktop.Notifications',
   path: '/org/freedesktop/Notifications',
@@ -40,6 +43,7 @@ export const waitForNotification = (
   until(
     `a notification: ${what}`,
     async () => (await receivedNotifications(environment)).find(isWanted) ?? null,
+    longestCheckMs + 15_000,
   );
 
 /** Clicks a notification that is still shown, as a user does. The others are closed: the service clicks by position. */

@@ -82,18 +82,29 @@ export const waitForMenu = (
     return isAsWanted(flattened(menu)) ? menu : null;
   });
 
-/** Clicks the entry whose label is the text or matches the pattern, waiting for it to be there. */
+/** A label, or what it matches; several lead through submenus. */
+export type EntryPath = string | RegExp | readonly (string | RegExp)[];
+
+/** The entry at the end of the path; null when the menu has none. */
+export const entryAt = (menu: readonly MenuEntry[], at: EntryPath): MenuEntry | null => {
+  const [label, ...rest] = typeof at === 'string' || at instanceof RegExp ? [at] : at;
+  if (label === undefined) return null;
+  const fits = (entry: MenuEntry): boolean =>
+    entry.enabled && (typeof label === 'string' ? entry.label === label : label.test(entry.label));
+  const among = rest.length === 0 ? flattened(menu) : menu;
+  const found = among.find(fits) ?? null;
+  return found === null || rest.length === 0 ? found : entryAt(found.children, rest);
+};
+
+/** Clicks an entry, waiting for it to be there. */
 export const clickMenuEntry = async (
   session: DesktopSession,
   address: TrayAddress,
-  label: string | RegExp,
+  at: EntryPath,
 ): Promise<void> => {
-  const fits = (entry: MenuEntry): boolean =>
-    entry.enabled && (typeof label === 'string' ? entry.label === label : label.test(entry.label));
-  const menu = await waitForMenu(session, address, `an entry ${String(label)}`, (entries) =>
-    entries.some(fits),
+  const entry = await until(`an entry ${String(at)}`, async () =>
+    entryAt(await readMenu(session, address), at),
   );
-  const entry = flattened(menu).find(fits);
   const { menuPath } = await readTrayItem(session, address);
   await session.ask({
     destination: address.destination,
@@ -101,6 +112,6 @@ export const clickMenuEntry = async (
     interface: menuInterface,
     member: 'Event',
     signature: 'isvu',
-    body: [entry?.id, 'clicked', ['i', 0], 0],
+    body: [entry.id, 'clicked', ['i', 0], 0],
   });
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession, type DesktopSession } from '../desktop/desktop-session.ts';
+import { openSession } from '../desktop/desktop-session.ts';
+import { processOwning } from '../desktop/name-owners.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { running, succeeded } from '../gateway/replies.ts';
@@ -14,19 +15,6 @@ afterEach(async () => {
   home.remove();
   await desktop.end();
 });
-
-/** The process that owns a name on the bus. */
-const processOwning = async (session: DesktopSession, name: string): Promise<number> => {
-  const [id] = await session.ask({
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
-    member: 'GetConnectionUnixProcessID',
-    signature: 's',
-    body: [name],
-  });
-  return Number(id);
-};
 
 const isVisible = (): Promise<boolean | undefined> =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
@@ -43,7 +31,7 @@ describe('a desktop without tray host and notification service', () => {
     await app.lookAway();
     await home.command(['watch', 'task_alone_1']);
     await window.getByRole('option').filter({ hasText: 'Alone' }).getByText('Ready').waitFor();
-    await window.getByText(/No panel of this desktop shows/).waitFor();
+    await window.getByText(/No panel of this desktop shows.*Add the item “Status Tray Plugin”/).waitFor();
     await window.getByText(/takes no notifications/).waitFor();
 
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

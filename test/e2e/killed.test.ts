@@ -41,6 +41,10 @@ const listed = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map(tasks.map(({ remoteId, phase }) => [remoteId, phase]));
 };
 
+/** Other tests leave keys of their own on the same desktop. */
+const entriesWithKey = async (): Promise<number> =>
+  (await keytar.findCredentials('Taskbell')).filter(({ password }) => password === key).length;
+
 /** The tests of this file are one story. */
 describe('Taskbell that is killed with signal 9 in the middle of its work', () => {
   it('has told of one task by then, and watches three', async () => {
@@ -53,7 +57,7 @@ describe('Taskbell that is killed with signal 9 in the middle of its work', () =
     await home.command(['watch', ...prompts.map((_, index) => idOf(index))]);
     await until('the first to be told', async () => (await told(prompts[0])) === 1);
     await app.kill();
-    expect(await keytar.findCredentials('Taskbell')).toHaveLength(1);
+    expect(await entriesWithKey()).toBe(1);
   });
 
   it('has all of them again after a start, with what it knew of each', async () => {
@@ -90,8 +94,7 @@ describe('Taskbell that is killed with signal 9 in the middle of its work', () =
   });
 
   it('has left the keyring as it was', async () => {
-    const kept = await keytar.findCredentials('Taskbell');
-    expect(kept.map(({ password }) => password)).toEqual([key]);
+    expect(await entriesWithKey()).toBe(1);
     expect(gateway.requestsFor(idOf(3)).at(-1)?.headers['authorization']).toBe(`Bearer ${key}`);
   });
 });

@@ -115,7 +115,7 @@ describe('someone who has sent a video job', () => {
 
   it('opens a finished task from the tray menu', async () => {
     await window.keyboard.press('Escape');
-    await clickMenuEntry(session, tray, /Failed · Crowd scene/);
+    await clickMenuEntry(session, tray, [/Failed · Crowd scene/, 'Show details']);
     await window.getByRole('complementary', { name: 'Task details' }).getByText(crowd.prompt).waitFor();
   });
 

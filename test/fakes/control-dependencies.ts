@@ -10,6 +10,9 @@ export const sampleDiagnostics: Diagnostics = {
   keyring: 'Keys are kept in the desktop’s keyring (Secret Service).',
   notifications: 'The desktop takes notifications.',
   tray: 'A desktop panel shows the tray item.',
+  power: 'The system tells of sleep and of waking.',
+  network: 'There is a network. studio: direct.',
+  storage: 'The data folder can be written to and takes 1.2 MB; 84 GB free.',
 };
 
 /** What the control handlers need, around an app that has started. */

@@ -1,7 +1,14 @@
 import type { Bridge } from '../../electron/shared/bridge.ts';
 import type { CustomDialect, ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
-import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
+import type {
+  ClipboardOffer,
+  EventChannel,
+  Events,
+  RequestChannel,
+  Requests,
+} from '../../electron/shared/ipc-contract.ts';
+import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
 import {
@@ -28,6 +35,15 @@ export class FakeBridge implements Bridge {
   dialects: readonly ListedDialect[] = [
     { id: 'relay', label: 'OpenAI-style relay', isCustom: false, requestsPerSecond: 4 },
   ];
+  clipboardOffer: ClipboardOffer | null = null;
+  preferences: Preferences = {
+    startsAtLogin: false,
+    shortcuts: { window: { keys: null, works: false }, clipboard: { keys: null, works: false } },
+    shortcutRemark: null,
+    offersClipboard: false,
+    trayIcon: 'automatic',
+    hasTrayIconChoice: true,
+  };
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
   readonly #reactions: Reactions = {
@@ -176,10 +192,35 @@ export class FakeBridge implements Bridge {
         keyring: 'The keyring answers.',
         notifications: 'A notification service is running.',
         tray: 'A panel shows the tray icon.',
+        power: 'The system tells of sleep and of waking.',
+        network: 'There is a network. winfull: direct.',
+        storage: 'The data folder can be written to and takes 1.2 MB; 84 GB free.',
       }),
+      'diagnostics:test': (part) =>
+        part === 'network' ? failed('winfull: host not found.') : ok('It works.'),
+      'diagnostics:copy': () => undefined,
+      'preferences:read': () => this.preferences,
+      'preferences:set-start-at-login': (startsAtLogin) => ok(this.#prefer({ startsAtLogin })),
+      'preferences:set-shortcut': (name, keys) =>
+        keys === 'Control+Alt+X'
+          ? failed('taken')
+          : ok(
+              this.#prefer({
+                shortcuts: { ...this.preferences.shortcuts, [name]: { keys, works: keys !== null } },
+              }),
+            ),
+      'preferences:set-clipboard-offer': (offersClipboard) => this.#prefer({ offersClipboard }),
+      'preferences:set-tray-icon': (trayIcon) => this.#prefer({ trayIcon }),
+      'clipboard:look': () => this.clipboardOffer,
+      'clipboard:refuse': () => undefined,
       'window:confirm-hide': () => undefined,
       'app:quit': () => undefined,
     };
+  }
+
+  #prefer(change: Partial<Preferences>): Preferences {
+    this.preferences = { ...this.preferences, ...change };
+    return this.preferences;
   }
 
   #watch(text: string, gatewayId: string | null): ReturnType<Requests['tasks:watch']> {

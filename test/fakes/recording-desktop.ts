@@ -1,6 +1,8 @@
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
   DoNotDisturb,
+  GlobalKeys,
+  LoginStart,
   Notifier,
   NotifierTrouble,
   TrayHost,
@@ -17,6 +19,10 @@ export interface RecordingDesktop {
   readonly opened: (Route | null)[];
   readonly opener: string[];
   clipboard: string;
+  /** The global shortcuts that are taken, and what they do. */
+  readonly keys: Map<string, () => void>;
+  readonly keysOfOthers: Set<string>;
+  startsAtLogin: boolean;
   notifierTrouble: NotifierTrouble | null;
   /** Whether the user is looking at the window. */
   isLookedAt: boolean;
@@ -34,6 +40,9 @@ export interface RecordingDesktop {
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
     readonly linkOpener: { open(url: string): void };
+    readonly globalKeys: GlobalKeys;
+    readonly loginStart: LoginStart;
+    readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
 
@@ -56,6 +65,9 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     opened: [],
     opener: [],
     clipboard: '',
+    keys: new Map(),
+    keysOfOthers: new Set(),
+    startsAtLogin: false,
     notifierTrouble: null,
     isLookedAt: false,
     said: [],
@@ -105,6 +117,8 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           chosen.add(react);
           return () => void chosen.delete(react);
         },
+        advice: null,
+        onOpening: () => () => undefined,
         onVisibility: (react) => {
           react(true);
           return () => undefined;
@@ -125,6 +139,23 @@ export const createRecordingDesktop = (): RecordingDesktop => {
         },
       },
       linkOpener: { open: (url) => void desktop.opener.push(url) },
+      globalKeys: {
+        take: (keys, run) => {
+          if (desktop.keysOfOthers.has(keys) || desktop.keys.has(keys)) return false;
+          desktop.keys.set(keys, run);
+          return true;
+        },
+        release: (keys) => void desktop.keys.delete(keys),
+        remark: null,
+      },
+      loginStart: {
+        isOn: () => desktop.startsAtLogin,
+        set: (on) => {
+          desktop.startsAtLogin = on;
+          return ok(null);
+        },
+      },
+      trayIcon: { canChoose: true, changed: () => undefined },
     },
   };
   return desktop;

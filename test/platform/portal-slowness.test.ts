@@ -21,6 +21,7 @@ const startBus = () => {
       react(true);
       return () => undefined;
     },
+    emit: () => undefined,
     close: () => undefined,
   };
   const signal = (member: string, ...body: readonly unknown[]): void => reacts.get(member)?.(body);

@@ -57,6 +57,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
 
 export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   paused: false,
+  pausedUntil: null,
   online: true,
   nextCheckAt: null,
   requestsLastMinute: 0,
@@ -65,6 +66,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   notifications: defaultNotificationSettings,
   quiet: null,
   trayVisible: true,
+  trayAdvice: null,
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,

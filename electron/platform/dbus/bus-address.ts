@@ -9,6 +9,10 @@ export const sessionBusAddress = (
   return runtimeFolder === undefined || runtimeFolder === '' ? null : `unix:path=${runtimeFolder}/bus`;
 };
 
+/** Where the bus of the whole system listens. */
+export const systemBusAddress = (environment: Readonly<Record<string, string | undefined>>): string =>
+  environment['DBUS_SYSTEM_BUS_ADDRESS'] ?? 'unix:path=/run/dbus/system_bus_socket';
+
 /**
  * The sockets that a D-Bus address names, in its order. Abstract names are dialled by Node itself, because the
  * library needs a native module for them. Transports that are no socket (`autolaunch:`, `unixexec:`) are left out.

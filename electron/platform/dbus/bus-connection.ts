@@ -13,6 +13,9 @@ export interface BusCall {
   readonly body?: readonly unknown[];
 }
 
+/** Goes to everybody who listens. */
+export type BusSignal = Omit<Required<BusCall>, 'destination'>;
+
 /** `no-service`: nobody has the name and the bus cannot start anybody; `refused`: the service answered an error. */
 export type BusTrouble = 'no-bus' | 'no-service' | 'no-answer' | 'refused';
 
@@ -20,6 +23,7 @@ export type BusTrouble = 'no-bus' | 'no-service' | 'no-answer' | 'refused';
 export interface BusConnection {
   /** The body of the answer. Never rejects. */
   call(call: BusCall, timeoutMs: number): Promise<Result<readonly unknown[], BusTrouble>>;
+  emit(signal: BusSignal): void;
   end(): void;
 }
 
@@ -60,8 +64,12 @@ export const connectToBus = (
     client.connection.once('connect', () => {
       cancelDeadline();
       admitted = true;
-      resolve({ call, end: () => socket.destroy() });
+      resolve({ call, emit, end: () => socket.destroy() });
     });
+
+    const emit = ({ path, interface: name, member, signature, body }: BusSignal): void => {
+      if (!socket.destroyed) client.sendSignal(path, name, member, signature, body);
+    };
 
     const call: BusConnection['call'] = (request, timeoutMs) =>
       new Promise((answer) => {

@@ -21,6 +21,7 @@ declare module '@homebridge/dbus-native' {
 
   interface Client {
     readonly connection: EventEmitter;
+    sendSignal(path: string, name: string, member: string, signature: string, body: readonly unknown[]): void;
     /** Throws when the body does not fit the signature. */
     invoke(message: WireMessage, answer: (error: ReplyError | null, ...body: unknown[]) => void): void;
   }

@@ -2,7 +2,13 @@ import type { WireMessage } from '@homebridge/dbus-native';
 import type { Cancel, Clock } from '../../core/ports.ts';
 import { failed, type Result } from '../../shared/result.ts';
 import { socketsOf } from './bus-address.ts';
-import { connectToBus, type BusCall, type BusConnection, type BusTrouble } from './bus-connection.ts';
+import {
+  connectToBus,
+  type BusCall,
+  type BusConnection,
+  type BusSignal,
+  type BusTrouble,
+} from './bus-connection.ts';
 
 export interface SignalPattern {
   readonly sender: string;
@@ -16,6 +22,8 @@ export interface SignalPattern {
 /** The user's session bus, connected on first use and again after it went away. Never throws, never rejects. */
 export interface SessionBus {
   call(call: BusCall, timeoutMs: number): Promise<Result<readonly unknown[], BusTrouble>>;
+  /** To everybody who listens; to nobody while there is no bus. */
+  emit(signal: BusSignal): void;
   onSignal(pattern: SignalPattern, react: (body: readonly unknown[]) => void): Cancel;
   /** Calls back at once and on every change; with true only when all patterns are in force. */
   onConnection(react: (connected: boolean) => void): Cancel;
@@ -97,6 +105,7 @@ export const createSessionBus = (address: string | null, clock: Clock): SessionB
 
   return {
     call: async (call, timeoutMs) => (await connected())?.call(call, timeoutMs) ?? failed('no-bus'),
+    emit: (signal) => void connected().then((connection) => connection?.emit(signal)),
     onSignal: (pattern, react) => {
       const subscription = { pattern, react };
       subscriptions.add(subscription);

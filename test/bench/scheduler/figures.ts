@@ -9,6 +9,16 @@ export const mostInOneSecond = (moments: readonly number[]): number => {
   return most;
 };
 
+/** The shortest time in which so many of these moments (ms, ascending) lie; Infinity when there are fewer. */
+export const shortestSpan = (moments: readonly number[], count: number): number => {
+  let shortest = Infinity;
+  for (const [at, moment] of moments.entries()) {
+    const later = moments[at + count - 1];
+    if (later !== undefined) shortest = Math.min(shortest, later - moment);
+  }
+  return shortest;
+};
+
 /** The value below which so much of the values lies (0 to 1); 0 when there are none. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = Float64Array.from(values).sort();

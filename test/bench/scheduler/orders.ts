@@ -5,6 +5,8 @@ export interface Stalls {
   readonly p99: number;
   readonly p999: number;
   readonly longest: number;
+  /** The most that the main thread computed between two looks: a stall without what the machine adds. */
+  readonly computed: number;
 }
 
 /** What the measured process is told, as JSON in its environment. */
@@ -28,7 +30,8 @@ export interface AppFigures {
   readonly to: number;
   readonly sent: number;
   readonly sentPerSecond: number;
-  readonly mostSentInASecond: number;
+  /** The shortest time in which one request more than a second's budget was sent. */
+  readonly oneTooManyInMs: number;
   readonly cpuPercent: number;
   readonly cpuMsPerCheck: number;
   /** Whether more checks fell due than the budget allows. */

@@ -82,7 +82,12 @@ export const simulate = async (options: SimulatedOptions) => {
   };
   const desktop = createRecordingDesktop();
   const publisher = createTrayPublisher(clock);
-  publisher.showOn({ setIcon: () => undefined, setTooltip: () => undefined, setMenu: () => undefined });
+  publisher.showOn({
+    setIcon: () => undefined,
+    setTooltip: () => undefined,
+    setMenu: () => undefined,
+    setNews: () => undefined,
+  });
   const machine = createManualMachine();
   let nextId = 0;
   const app = createApp({

@@ -1,0 +1,65 @@
+import {
+  trayIconChoices,
+  type Preferences,
+  type ShortcutName,
+  type ShortcutTrouble,
+  type StartupTrouble,
+  type TrayIconChoice,
+} from '../shared/preferences.ts';
+import { ok, type Result } from '../shared/result.ts';
+import type { GlobalKeys, LoginStart, TaskStore } from './ports.ts';
+import type { Shortcuts } from './shortcuts.ts';
+
+export interface PreferencesDependencies {
+  readonly store: Pick<TaskStore, 'setting' | 'saveSetting'>;
+  readonly shortcuts: Shortcuts;
+  readonly loginStart: LoginStart;
+  readonly keys: Pick<GlobalKeys, 'remark'>;
+  readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
+}
+
+/** How Taskbell is at home on this computer: read, and chosen with effect at once. */
+export interface PreferenceCommands {
+  read(): Preferences;
+  setStartsAtLogin(on: boolean): Result<Preferences, StartupTrouble>;
+  setShortcut(name: ShortcutName, keys: string | null): Result<Preferences, ShortcutTrouble>;
+  setOffersClipboard(on: boolean): Preferences;
+  setTrayIcon(choice: TrayIconChoice): Preferences;
+}
+
+const offerSetting = 'offers-clipboard';
+const iconSetting = 'tray-icon';
+
+export const offersClipboard = (store: Pick<TaskStore, 'setting'>): boolean =>
+  store.setting(offerSetting) === 'true';
+
+export const trayIconChoice = (store: Pick<TaskStore, 'setting'>): TrayIconChoice =>
+  trayIconChoices.find((choice) => choice === store.setting(iconSetting)) ?? 'automatic';
+
+export const createPreferences = (dependencies: PreferencesDependencies): PreferenceCommands => {
+  const { store, shortcuts, loginStart, keys, trayIcon } = dependencies;
+  const read = (): Preferences => ({
+    startsAtLogin: loginStart.isOn(),
+    shortcuts: shortcuts.list(),
+    shortcutRemark: keys.remark,
+    offersClipboard: offersClipboard(store),
+    trayIcon: trayIconChoice(store),
+    hasTrayIconChoice: trayIcon.canChoose,
+  });
+  const after = <Trouble extends string>(done: Result<null, Trouble>): Result<Preferences, Trouble> =>
+    done.ok ? ok(read()) : done;
+  return {
+    read,
+    setStartsAtLogin: (on) => after(loginStart.set(on)),
+    setShortcut: (name, combination) => after(shortcuts.set(name, combination)),
+    setOffersClipboard: (on) => {
+      store.saveSetting(offerSetting, String(on));
+      return read();
+    },
+    setTrayIcon: (choice) => {
+      store.saveSetting(iconSetting, choice);
+      trayIcon.changed();
+      return read();
+    },
+  };
+};

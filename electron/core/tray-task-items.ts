@@ -1,0 +1,82 @@
+import { coarseStandText } from '../shared/estimate-text.ts';
+import { heldTask } from '../shared/held-task.ts';
+import { failureSentence, phaseWords } from '../shared/messages.ts';
+import { standstillOf } from '../shared/next-check-text.ts';
+import { troubleWords } from '../shared/trouble-words.ts';
+import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
+import { cutToWidth, displayWidth } from './display-width.ts';
+import { isolated } from './isolated.ts';
+import { oneLine } from './one-line.ts';
+import type { TrayAction, TrayItem } from './tray-view.ts';
+
+/** Columns that a task's line fills at most; CJK counts double. */
+export const menuColumns = 48;
+
+/** The lines of a failure's reason may be wider: they stand in a menu of their own. */
+export const reasonColumns = 72;
+
+/** Every redraw of a menu can close it under the user's pointer, so a small step of progress must not cause one. */
+const percentSteps = 20;
+
+/** Trouble takes the place of an estimate, which would run out unseen while nothing is asked. */
+export const unfinishedItem = (
+  given: TaskEntry,
+  { gateways, status }: WatchlistView,
+  nowMs: number,
+): TrayItem => {
+  const task = heldTask(given, gateways.find(({ id }) => id === given.gatewayId) ?? null);
+  const stand = standOf(task);
+  const open: TrayAction = { do: 'open-task', taskId: task.id };
+  if (task.trouble !== null)
+    return { kind: 'action', text: lineOf(task, stand, ` · ${troubleWords[task.trouble]}`), action: open };
+  const outlook = standstillOf(status) === null ? coarseStandText(task, stand, nowMs) : stand;
+  return { kind: 'action', text: lineOf(task, outlook, ''), action: open };
+};
+
+const standOf = ({ phase, progress }: TaskEntry): string =>
+  phase === 'running' && progress !== null
+    ? `${String((Math.floor(progress * percentSteps) * 100) / percentSteps)}%`
+    : phaseWords[phase];
+
+/** An ended task opens into what can be done with it. */
+export const endedItem = (task: TaskEntry): TrayItem => ({
+  kind: 'submenu',
+  text: lineOf(task, phaseWords[task.phase], ''),
+  items: [
+    ...(task.phase === 'succeeded' ? itemsOfVideo(task) : itemsOfFailure(task)),
+    choice('Show details', { do: 'open-task', taskId: task.id }),
+    choice('Dismiss', { do: 'dismiss', taskId: task.id }),
+  ],
+});
+
+const choice = (text: string, action: TrayAction): TrayItem => ({ kind: 'action', text, action });
+
+const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
+  const link = task.links.find(({ kind }) => kind === 'video');
+  if (link === undefined) return task.linksPending ? [{ kind: 'note', text: 'The link is on its way' }] : [];
+  const canOpen = link.url.startsWith('https:') && !link.needsKey;
+  return [
+    ...(canOpen ? [choice('Open video', { do: 'open-video', taskId: task.id })] : []),
+    choice('Copy link', { do: 'copy-link', taskId: task.id }),
+  ];
+};
+
+const itemsOfFailure = (task: TaskEntry): readonly TrayItem[] => {
+  const reason = reasonOf(task);
+  return [
+    ...(reason === '' ? [] : [{ kind: 'note', text: reason } as const]),
+    ...(task.phase === 'cancelled' ? [] : [choice('Check again', { do: 'check', taskId: task.id })]),
+  ];
+};
+
+const reasonOf = ({ phase, failure }: TaskEntry): string => {
+  if (failure !== null) return isolated(cutToWidth(oneLine(failureSentence(failure)), reasonColumns));
+  return phase === 'lost' ? 'The gateway no longer knows this task' : '';
+};
+
+/** The title gives way, so that what comes before and after it is always readable. */
+const lineOf = (task: TaskEntry, stand: string, ending: string): string => {
+  const room = menuColumns - displayWidth(`${stand} · ${ending}`);
+  const title = oneLine(task.title) || oneLine(task.remoteId);
+  return `${stand} · ${isolated(cutToWidth(title, room))}${ending}`;
+};

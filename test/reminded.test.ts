@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { json, running, troubled } from './fakes/scripted-http.ts';
+import { addGateway, startWholeApp, type WholeApp } from './fakes/whole-app.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const weekMs = 7 * 24 * hourMs;
+
+const titles = ({ desktop }: WholeApp): string[] => desktop.notices.map(({ title }) => title);
+
+describe('a video whose link ends soon', () => {
+  const startReady = async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    const expires_at = Math.floor((whole.clock.now() + 6 * hourMs) / 1000);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    whole.app.tasks.watch('task_1', null, 'window');
+    await whole.clock.advance(10_000);
+    whole.http.answer(
+      'task_1',
+      json({ id: 'task_1', status: 'completed', video_url: 'https://cdn.example.com/1.mp4', expires_at }),
+    );
+    await whole.clock.advance(minuteMs);
+    expect(titles(whole)).toEqual(['Video ready']);
+    return whole;
+  };
+
+  it('is told of before', async () => {
+    const whole = await startReady();
+    await whole.clock.advance(5 * hourMs);
+    expect(titles(whole)).toEqual(['Video ready']);
+    await whole.clock.advance(40 * minuteMs);
+    expect(titles(whole)).toEqual(['Video ready', 'A video’s link ends soon']);
+    await whole.clock.advance(6 * hourMs);
+    expect(titles(whole)).toHaveLength(2);
+  });
+
+  it('is not told of once its link was copied or opened', async () => {
+    const copied = await startReady();
+    await copied.app.tasks.copyLink(copied.onlyTask().id);
+    await copied.clock.advance(8 * hourMs);
+    expect(titles(copied)).toEqual(['Video ready']);
+    const opened = await startReady();
+    opened.app.tasks.openVideo(opened.onlyTask().id);
+    await opened.clock.advance(8 * hourMs);
+    expect(titles(opened)).toEqual(['Video ready']);
+  });
+});
+
+describe('a task that no gateway answers about', () => {
+  it('is asked about after a week, shows it, and is kept when the user says so', async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    whole.http.answer('task_1', troubled('unreachable'));
+    whole.app.tasks.watch('task_1', null, 'window');
+    await whole.clock.advance(weekMs - hourMs);
+    expect(titles(whole)).toEqual([]);
+    await whole.clock.advance(2 * hourMs);
+    expect(titles(whole)).toEqual(['No answer about a video for a week']);
+    expect(whole.onlyTask().silentSince).not.toBeNull();
+    whole.app.tasks.keep([whole.onlyTask().id]);
+    expect(whole.onlyTask().silentSince).toBeNull();
+    await whole.clock.advance(2 * hourMs);
+    expect(whole.onlyTask().silentSince).toBeNull();
+    expect(titles(whole)).toHaveLength(1);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'running', health: 'fresh' });
+  }, 30_000);
+});
+
+it('once the app is stopped, nothing is left that runs', async () => {
+  const whole = startWholeApp();
+  await addGateway(whole);
+  whole.http.answer('task_1', running('task_1', 0.5));
+  whole.app.tasks.watch('task_1', null, 'window');
+  await whole.clock.advance(10_000);
+  whole.clock.sleep(hourMs);
+  whole.machine.wake();
+  whole.app.stop();
+  expect(whole.clock.pending()).toBe(0);
+  whole.machine.wake();
+  whole.machine.setOffline(false);
+  expect(whole.clock.pending()).toBe(0);
+});

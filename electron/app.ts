@@ -1,4 +1,4 @@
-import type { Route } from './shared/ipc-contract.ts';
+import type { ClipboardOffer, Route } from './shared/ipc-contract.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
@@ -221,8 +221,10 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
 
   const dismissals = createTrayDismissals(store);
+  // Known from when the menu was about to open, where that is told.
+  let offer: ClipboardOffer | null = null;
   const drawTray = (): void =>
-    trayHost.draw(() => trayViewOf(watchlist.view(), clock.now(), dismissals.ids()));
+    trayHost.draw(() => trayViewOf(watchlist.view(), clock.now(), dismissals.ids(), offer));
 
   // What the menu says of the time left goes on while nothing else changes.
   let cancelRedraw: ports.Cancel = () => undefined;
@@ -316,6 +318,12 @@ export const createApp = (dependencies: AppDependencies): App => {
         watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
       );
       trayHost.onSelect(trayCommands);
+      trayHost.onOpening(() => {
+        void clipboardOffers.look().then((found) => {
+          offer = found;
+          drawTray();
+        });
+      });
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {

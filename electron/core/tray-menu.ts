@@ -4,7 +4,10 @@ import { pauseChoices, pauseWords } from '../shared/pause.ts';
 import { quietChoices, quietChoiceWords, quietText } from '../shared/quiet-words.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
+import type { ClipboardOffer } from '../shared/ipc-contract.ts';
+import { cutToWidth } from './display-width.ts';
 import { firstBy } from './first-by.ts';
+import { oneLine } from './one-line.ts';
 import { endedItem, unfinishedItem } from './tray-task-items.ts';
 import type { TrayAction, TrayItem } from './tray-view.ts';
 
@@ -14,6 +17,8 @@ export interface MenuMoment {
   readonly dismissed: ReadonlySet<string>;
   /** "3 running, 1 ready"; empty when there is nothing to count. */
   readonly counts: string;
+  /** What is known to be on the clipboard. */
+  readonly offer: ClipboardOffer | null;
 }
 
 const unfinishedShown = 8;
@@ -23,7 +28,7 @@ const seenKeptMs = 24 * 60 * 60 * 1000;
 /** Everything that Taskbell can do without its window. Ended tasks leave it a day after they have ended and been seen. */
 export const menuOf = (
   view: WatchlistView,
-  { nowMs, dismissed, counts }: MenuMoment,
+  { nowMs, dismissed, counts, offer }: MenuMoment,
 ): readonly TrayItem[] => {
   const { tasks, status } = view;
   const unfinished = tasks.filter((task) => !isFinalPhase[task.phase]);
@@ -44,11 +49,7 @@ export const menuOf = (
       ...moreThan(unfinished, unfinishedShown),
     ],
     [...firstBy(ended, endedShown, latestEnded).map(endedItem), ...moreThan(ended, endedShown)],
-    [
-      action('Watch what is on the clipboard', { do: 'watch-clipboard' }),
-      pauseItem(status),
-      ...quietItems(status),
-    ],
+    [action(watchText(offer), { do: 'watch-clipboard' }), pauseItem(status), ...quietItems(status)],
     [action('Settings…', { do: 'open-settings' }), action('Quit Taskbell', { do: 'quit' })],
   ];
   return sections
@@ -60,6 +61,13 @@ const action = (text: string, does: TrayAction): TrayItem => ({ kind: 'action', 
 
 const moreThan = (tasks: readonly TaskEntry[], shown: number): readonly TrayItem[] =>
   tasks.length > shown ? [action(`and ${String(tasks.length - shown)} more`, { do: 'open' })] : [];
+
+const watchText = (offer: ClipboardOffer | null): string => {
+  const [first, ...others] = offer?.remoteIds ?? [];
+  if (first === undefined) return 'Watch what is on the clipboard';
+  const what = others.length === 0 ? oneLine(first) : `${String(others.length + 1)} tasks`;
+  return `Watch ${cutToWidth(what, 24)} from the clipboard`;
+};
 
 /** What holds everything up, in words; empty when nothing does. */
 const standstillText = (status: AppStatus, nowMs: number): string => {

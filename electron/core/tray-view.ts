@@ -1,3 +1,4 @@
+import type { ClipboardOffer } from '../shared/ipc-contract.ts';
 import { phaseWords } from '../shared/messages.ts';
 import type { PauseChoice } from '../shared/pause.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
@@ -45,9 +46,14 @@ const none: ReadonlySet<string> = new Set();
 
 /**
  * The whole tray item for a watchlist; `nowMs` is the wall clock, `dismissed` the ended tasks that the user has put
- * away. Equal views draw equal items.
+ * away, `offer` what is known to be on the clipboard. Equal views draw equal items.
  */
-export const trayViewOf = (view: WatchlistView, nowMs: number, dismissed = none): TrayView => {
+export const trayViewOf = (
+  view: WatchlistView,
+  nowMs: number,
+  dismissed = none,
+  offer: ClipboardOffer | null = null,
+): TrayView => {
   const icon = iconStateOf(view);
   const counts = countsText(view.tasks);
   const name = namesOfState[icon] ?? 'Taskbell';
@@ -56,7 +62,7 @@ export const trayViewOf = (view: WatchlistView, nowMs: number, dismissed = none)
     ring: icon === 'running' ? ringOf(view.tasks) : null,
     tooltip: `${name}: ${counts === '' ? 'nothing running' : counts}`,
     news: view.tasks.filter(isNews).length,
-    menu: menuOf(view, { nowMs, dismissed, counts }),
+    menu: menuOf(view, { nowMs, dismissed, counts, offer }),
   };
 };
 

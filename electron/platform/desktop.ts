@@ -4,6 +4,7 @@ import { app, clipboard, shell } from 'electron';
 import type * as ports from '../core/ports.ts';
 import { trayAdviceFor } from '../core/tray-advice.ts';
 import type { TrayIconChoice } from '../shared/preferences.ts';
+import { autostartFile, loginLaunch, loginStartByFile } from './autostart-file.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
 import { createSessionBus, type SessionBus } from './dbus/session-bus.ts';
 import { withActivationToken } from './activation-token.ts';
@@ -16,7 +17,7 @@ import { createElectronTray } from './electron-tray.ts';
 import { createElectronWindow, type ElectronWindow } from './electron-window.ts';
 import { iconLook, onThemeChange } from './icon-look.ts';
 import { showLauncherCount } from './launcher-count.ts';
-import { autostartFile, loginLaunch, loginStartByFile, loginStartByItem } from './login-start.ts';
+import { loginStartByItem } from './login-start.ts';
 import { slownessFromPortal } from './portal-slowness.ts';
 import { trayHostAlwaysThere, trayHostOnBus } from './tray-host-watch.ts';
 

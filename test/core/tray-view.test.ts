@@ -301,6 +301,15 @@ describe('the tray menu', () => {
     expect(inside(viewOf([ended('cancelled')]))).toEqual(['Show details', 'Dismiss']);
   });
 
+  it('names what is known to be on the clipboard', () => {
+    const last = (remoteIds: readonly string[]): string | undefined =>
+      trayViewOf(viewOf([]), now, new Set(), { remoteIds, gateway: 'studio' })
+        .menu.map(textOf)
+        .find((text) => text.startsWith('Watch'));
+    expect(last(['task_01'])).toBe('Watch task_01 from the clipboard');
+    expect(last(['task_01', 'task_02'])).toBe('Watch 2 tasks from the clipboard');
+  });
+
   it('leaves out what was put away, until there is news of it', () => {
     const putAway = new Set(['task-1']);
     const texts = (seen: boolean): readonly string[] =>

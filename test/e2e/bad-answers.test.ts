@@ -96,7 +96,7 @@ it('bad answers change the health of their task only: no task is lost, nothing e
         Object.entries(bad).every(([id, { health }]) => tasks.get(id)?.health === health)
       );
     },
-    50_000,
+    100_000,
   );
   const tasks = await listed();
   expect([...tasks.values()].filter(({ phase }) => phase !== 'running')).toEqual([]);
@@ -110,8 +110,8 @@ it('bad answers change the health of their task only: no task is lost, nothing e
   // What is good again is taken as if nothing had been.
   gateway.script('task_html_page_1', [succeeded()]);
   await home.command(['check', 'task_html_page_1']);
-  expect(await home.command(['wait', 'task_html_page_1', '--timeout', '30'])).toMatchObject({ code: 0 });
-});
+  expect(await home.command(['wait', 'task_html_page_1', '--timeout', '60'])).toMatchObject({ code: 0 });
+}, 180_000);
 
 it('a gateway that cannot be reached safely or at all is told apart by the sentence of its test', async () => {
   const silent = createServer((socket) => socket.destroy());

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { app as electron } from 'electron';
@@ -29,6 +30,18 @@ electron.setPath('userData', join(order.folder, 'chromium'));
 electron.on('window-all-closed', () => undefined);
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** Profiles the main thread until the returned function is called. */
+const startProfile = async (file: string): Promise<() => Promise<void>> => {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.start');
+  return async () => {
+    const { profile } = await session.post('Profiler.stop');
+    writeFileSync(file, JSON.stringify(profile));
+  };
+};
 
 /** How late the event loop comes, from now until the returned function is called. */
 const watchStalls = (): (() => Stalls) => {
@@ -132,6 +145,7 @@ const run = async (): Promise<AppFigures> => {
   sent.length = 0;
   late.length = 0;
   spans.clear();
+  const endProfile = order.profileFile === null ? null : await startProfile(order.profileFile);
   const endStalls = watchStalls();
   const from = Date.now();
   const cpuBefore = process.cpuUsage();
@@ -140,6 +154,7 @@ const run = async (): Promise<AppFigures> => {
   const tookMs = performance.now() - began;
   const cpu = process.cpuUsage(cpuBefore);
   const stallMs = endStalls();
+  await endProfile?.();
   const to = Date.now();
   const [gateway] = app.view().gateways;
   const measured = {

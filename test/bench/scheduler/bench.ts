@@ -12,7 +12,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     /** Of real time. */
     seconds: { type: 'string', default: '60' },
-    /** A folder for the CPU profile of the real main process. */
+    /** A file for the CPU profile of the real main process; the last run counts. */
     profile: { type: 'string' },
   },
 });
@@ -38,7 +38,7 @@ if (values.only !== 'real') {
 if (values.only !== 'simulated') {
   await buildMeasured();
   for (const requestsPerSecond of [50, 20]) {
-    const options = { tasks: 1000, requestsPerSecond, measuredMs, profileFolder: values.profile ?? null };
+    const options = { tasks: 1000, requestsPerSecond, measuredMs, profileFile: values.profile ?? null };
     const measured = await measureReal(options);
     const name = `real, ${String(requestsPerSecond)} requests a second`;
     tell(

@@ -22,6 +22,8 @@ export interface AppOrder {
   readonly warmUpMs: number;
   readonly measuredMs: number;
   readonly idleMs: number;
+  /** Where to put a CPU profile of what is measured. */
+  readonly profileFile: string | null;
 }
 
 /** What it answers. Times named `from` and `to` are wall clock ms. */

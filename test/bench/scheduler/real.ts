@@ -15,8 +15,7 @@ export interface RealOptions {
   readonly tasks: number;
   readonly requestsPerSecond: number;
   readonly measuredMs: number;
-  /** A folder for CPU profiles of the measured process. */
-  readonly profileFolder: string | null;
+  readonly profileFile: string | null;
 }
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -52,8 +51,9 @@ export const measureReal = async (options: RealOptions) => {
       warmUpMs: 10_000,
       measuredMs: options.measuredMs,
       idleMs: 20_000,
+      profileFile: options.profileFile,
     };
-    await runApp(executable, order, options.profileFolder);
+    await runApp(executable, order);
     const figures = JSON.parse(await readFile(order.answerFile, 'utf8')) as AppFigures;
     const arrived = (await gateway.end()).filter((at) => at >= figures.from && at < figures.to);
     const perSecond = arrived.length / ((figures.to - figures.from) / 1000);
@@ -94,12 +94,11 @@ const startGateway = async (executable: string, tasks: number) => {
   };
 };
 
-const runApp = async (executable: string, order: AppOrder, profileFolder: string | null): Promise<void> => {
+const runApp = async (executable: string, order: AppOrder): Promise<void> => {
   const noSandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const profile = profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
   const child = spawn(
     executable,
-    ['--ozone-platform=headless', '--disable-gpu', ...noSandbox, ...profile, join(builtFolder, 'main.cjs')],
+    ['--ozone-platform=headless', '--disable-gpu', ...noSandbox, join(builtFolder, 'main.cjs')],
     {
       stdio: ['ignore', 'inherit', 'pipe'],
       env: { ...notAsNode(process.env), TASKBELL_BENCH_ORDER: JSON.stringify(order) },

@@ -101,6 +101,7 @@ const baseEnvironment = (folder, electron, sandbox) => ({
   TASKBELL_DESKTOP: 'throw-away',
   TASKBELL_ELECTRON: electron.executable,
   TASKBELL_NOTIFICATIONS_LOG: folder.notificationsLog,
+  TASKBELL_WANTED_BUTTON: folder.wantedButton,
   ...(sandbox ? {} : { TASKBELL_NO_SANDBOX: '1' }),
 });
 

@@ -1,4 +1,5 @@
 import type { ClipboardOffer, Route } from './shared/ipc-contract.ts';
+import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnnouncer } from './core/announcer.ts';
@@ -15,6 +16,8 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createMutes } from './core/mutes.ts';
+import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
@@ -24,6 +27,7 @@ import {
   type PreferenceCommands,
   type PreferencesDependencies,
 } from './core/preferences.ts';
+import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
@@ -46,6 +50,7 @@ export interface AppDependencies {
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
+  readonly doNotDisturb: ports.DoNotDisturb;
   readonly trayHost: ports.TrayHost;
   readonly windowHost: ports.WindowHost;
   readonly machine: ports.Machine;
@@ -77,6 +82,11 @@ export interface App {
   pause(until?: number | null): void;
   resume(): void;
   setPromptness(promptness: Promptness): void;
+  setMuted(taskIds: readonly string[], muted: boolean): void;
+  configureNotifications(settings: NotificationSettings): void;
+  /** Holds news back for a while; what was held back is told when it ends. */
+  quietFor(choice: QuietChoice): void;
+  endQuiet(): void;
   open(route?: Route): void;
   /** Shows what a `taskbell:` link asks for; nothing is done before the user agrees. */
   openLink(link: string): void;
@@ -97,7 +107,11 @@ const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told
 
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
-  const watchlist: Watchlist = createWatchlist(clock, (gateway) => checking.budgetOf(gateway));
+  const watchlist: Watchlist = createWatchlist(
+    clock,
+    (gateway) => checking.budgetOf(gateway),
+    (taskId) => mutes.has(taskId),
+  );
   const patientStore = createPatientStore({
     clock,
     store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
@@ -115,10 +129,26 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
   const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
+  const mutes = createMutes({ store, watchlist });
+  const quiet = createQuietWatch({
+    clock,
+    store,
+    doNotDisturb: dependencies.doNotDisturb,
+    isMuted: (taskId) => mutes.has(taskId),
+    onChange: () => {
+      showQuiet();
+      announcer.tell();
+    },
+  });
+  const showQuiet = (): void =>
+    watchlist.updateStatus({ notifications: quiet.settings(), quiet: quiet.current() });
   const announcer = createAnnouncer({
     clock,
     store,
     notifier,
+    windowHost,
+    verdictOf: (kind, taskId) => quiet.verdictOf(kind, taskId),
+    isSilent: () => quiet.settings().sound === 'none',
     entry: (taskId) => watchlist.entry(taskId),
     onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
   });
@@ -255,6 +285,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({ promptness });
       store.saveSetting(promptnessSetting, promptness);
     },
+    setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
+    configureNotifications: (settings) => quiet.configure(settings),
+    quietFor: (choice) => quiet.quietFor(choice),
+    endQuiet: () => quiet.end(),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: async () => {
@@ -263,6 +297,8 @@ export const createApp = (dependencies: AppDependencies): App => {
         body: 'Notifications of ready and failed videos look like this.',
         urgency: 'normal',
         route: { to: 'settings' },
+        key: 'test',
+        silent: quiet.settings().sound === 'none',
       });
       watchlist.updateStatus({ notificationsWork: shown.ok });
       return shown;
@@ -289,14 +325,14 @@ export const createApp = (dependencies: AppDependencies): App => {
         });
       });
       shortcuts.restore();
-      notifier.onActivate((route) => {
-        if (route.to === 'task') tasks.markSeen([route.taskId]);
-        windowHost.open(route);
-      });
+      notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         drawTray();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
       });
+      mutes.load();
+      quiet.start();
+      showQuiet();
       drawTray();
       redrawTrayLater();
       checking.begin(stored);
@@ -309,6 +345,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       announcer.stop();
+      quiet.stop();
       watchlist.stop();
       cancelTidying();
       store.close();

@@ -66,6 +66,8 @@ const runAsApp = async (): Promise<void> => {
   registerAppScheme();
   const made = ensureDataFolder(folder);
   if (!made.ok) return startTrouble(made.trouble, hidden);
+  // Without it Windows shows no notification and starts nothing when one is clicked.
+  electron.setAppUserModelId('io.github.taskbell.Taskbell');
   // Chromium would put a key for its cookies into the user's keyring, and ask to unlock it; Taskbell has no cookies.
   electron.commandLine.appendSwitch('password-store', 'basic');
   // What Chromium keeps for itself stays beside our data, out of the way.
@@ -217,6 +219,7 @@ const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log:
         desktop.window.hide();
         store.saveSetting('hiding-explained', 'true');
       },
+      newsSaid: (id) => desktop.window.noteSaid(id),
     }),
     devUrl === undefined ? appOrigin : new URL(devUrl).origin,
     (error) => log(`window request failed: ${String(error)}`),

@@ -1,5 +1,6 @@
 import { minuteTimeText } from '../electron/shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
+import { quietText } from '../electron/shared/quiet-words.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
 import { slowReasonWords } from '../electron/shared/timing-words.ts';
 import { troubleWords, waitsForKey } from '../electron/shared/trouble-words.ts';
@@ -16,6 +17,8 @@ export interface StatusText {
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const unfinishedOf = ({ tasks }: WatchlistView) => tasks.filter(({ phase }) => !isFinalPhase[phase]);
 
@@ -71,13 +74,14 @@ export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   if (whole) return { ...whole, cost: '', leadsToSettings: false };
   const next = nextText(view, now);
   const slower = status.slowedBy === null ? null : `slower: ${slowReasonWords[status.slowedBy]}`;
+  const quiet = status.quiet === null ? null : lowered(quietText(status.quiet, now));
   const cost = requestsPerGatewayText(status, view.gateways);
   const trouble = troubleText(troubledGateways(view));
   if (trouble !== null)
-    return { tone: 'lost', text: joined(trouble, next, slower), cost, leadsToSettings: true };
+    return { tone: 'lost', text: joined(trouble, next, slower, quiet), cost, leadsToSettings: true };
   // With a check under way and none to come there is no time to tell.
   if (next === null && unfinishedOf(view).length === 0)
-    return { tone: 'ready', text: 'Nothing to check', cost: '', leadsToSettings: false };
-  const text = joined(capitalised(next ?? 'checking'), slower);
+    return { tone: 'ready', text: joined('Nothing to check', quiet), cost: '', leadsToSettings: false };
+  const text = joined(capitalised(next ?? 'checking'), slower, quiet);
   return { tone: 'ready', text, cost, leadsToSettings: false };
 };

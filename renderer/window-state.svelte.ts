@@ -1,9 +1,10 @@
 import { createContext } from 'svelte';
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { Route } from '../electron/shared/ipc-contract.ts';
+import type { Route, WindowNews } from '../electron/shared/ipc-contract.ts';
 import { standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
 import { AddBox } from './add-box.svelte.ts';
+import { Attention } from './attention.ts';
 import { SharedClock } from './clock.svelte.ts';
 import type { WindowCommand } from './keyboard.ts';
 import { type Step, TaskList } from './task-list.svelte.ts';
@@ -23,6 +24,7 @@ export class WindowState {
   readonly clock = new SharedClock();
   readonly toasts = new Toasts();
   readonly watchlist: Watchlist;
+  readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;
   readonly addBox: AddBox;
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
@@ -34,8 +36,9 @@ export class WindowState {
   #lastMarked: string | null = null;
   #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
 
-  constructor(bridge: Bridge) {
+  constructor(bridge: Bridge, attention: Pick<Attention, 'start' | 'isHere'> = new Attention()) {
     this.bridge = bridge;
+    this.attention = attention;
     this.watchlist = new Watchlist(bridge);
     this.list = new TaskList(this.watchlist);
     this.addBox = new AddBox(bridge, this.watchlist);
@@ -46,6 +49,10 @@ export class WindowState {
     const ends = [
       this.clock.start(),
       this.watchlist.start(),
+      this.attention.start(),
+      this.bridge.on('news:say', (news) => {
+        if (this.say(news)) void this.bridge.request('news:said', news.id);
+      }),
       this.bridge.on('window:navigate', (route) => this.go(route)),
       this.bridge.on('window:explain-hide', () => (this.asksToHide = true)),
     ];
@@ -74,6 +81,17 @@ export class WindowState {
     if (route.to !== 'task') return;
     this.list.reveal(route.taskId);
     this.open(route.taskId);
+  }
+
+  /** Says the news if the user is looking at the list or at a task; true when it has. */
+  say({ text, taskId }: WindowNews): boolean {
+    if (!this.attention.isHere || this.page !== 'list' || this.asksToHide) return false;
+    const isOpen = taskId === null || taskId === this.openId;
+    const show = () => {
+      if (taskId !== null) this.go({ to: 'task', taskId });
+    };
+    this.toasts.say(text, isOpen ? null : { text: 'Show', run: show });
+    return true;
   }
 
   /** Opens the detail of a task, which counts as having looked at it. */

@@ -58,7 +58,7 @@ const createWorld = (file: string) => {
 
   const end = (): void => {
     // The title of each task is its id, so a notice or a digest names the tasks that it tells of.
-    for (const { body } of life.desktop.notices) told.push(...(body.match(/task_\d/g) ?? []));
+    for (const { body } of life.desktop.standing()) told.push(...(body.match(/task_\d/g) ?? []));
     life.app.stop();
   };
 
@@ -73,6 +73,7 @@ const createWorld = (file: string) => {
       state.notifierWorks = works;
       life.desktop.notifierTrouble = works ? null : 'no-answer';
     },
+    setDoNotDisturb: (on: boolean) => life.desktop.setDoNotDisturb(on),
     setDisk: (full: boolean) => void (state.diskFull = full),
     restart: async (closedForMs: number) => {
       end();
@@ -146,6 +147,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.constantFrom('30-minutes', '2-hours', 'off').map(
+      (choice): Step =>
+        (world) =>
+          choice === 'off' ? world.app().endQuiet() : world.app().quietFor(choice),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map(
+      (disturbing): Step =>
+        (world) =>
+          world.setDoNotDisturb(disturbing),
+    ),
+  },
+  {
+    weight: 1,
     arbitrary: fc.constant<Step>((world) =>
       world.app().tasks.check(
         world
@@ -164,6 +181,8 @@ const settle = async (world: World, restarts: boolean): Promise<void> => {
   for (const id of remoteIds) world.answer(id, 'completed');
   if (restarts) await world.restart(minuteMs);
   world.app().resume();
+  world.app().endQuiet();
+  world.setDoNotDisturb(false);
   const awaited = world
     .app()
     .view()

@@ -15,6 +15,7 @@ import { xfconfServiceFiles } from '../setup/system-needs.mjs';
  * @property {string} busConfiguration
  * @property {string} dunstConfiguration
  * @property {string} notificationsLog one JSON object a line
+ * @property {string} wantedButton its text names the button that the notification service's menu chooses
  */
 
 /**
@@ -38,6 +39,7 @@ export const createSessionFolder = ({ user, electron, panel }) => {
     busConfiguration: inRoot('bus.conf'),
     dunstConfiguration: inRoot('dunstrc'),
     notificationsLog: inRoot('notifications.jsonl'),
+    wantedButton: inRoot('wanted-button'),
   };
   const channels = path.join(folder.config, 'xfce4', 'xfconf', 'xfce-perchannel-xml');
   const activation = inRoot('services');
@@ -67,8 +69,11 @@ export const createSessionFolder = ({ user, electron, panel }) => {
   const recorder = inRoot('record-notification');
   write(recorder, recorderScript(electron, folder.notificationsLog), 0o700);
   write(folder.notificationsLog, '');
+  const chooser = inRoot('choose-button');
+  write(chooser, `#!/bin/sh\nexec grep -m 1 -F "#$(cat '${folder.wantedButton}') ("\n`, 0o700);
+  write(folder.wantedButton, '');
   write(folder.busConfiguration, busConfiguration(inRoot('run', 'bus'), activation));
-  write(folder.dunstConfiguration, dunstConfiguration(recorder));
+  write(folder.dunstConfiguration, dunstConfiguration(recorder, chooser));
   write(path.join(channels, 'xfce4-panel.xml'), panelConfiguration);
   return folder;
 };
@@ -103,12 +108,16 @@ const busConfiguration = (socket, activation) => `<!DOCTYPE busconfig PUBLIC
 </busconfig>
 `;
 
-/** @param {string} recorder */
-const dunstConfiguration = (recorder) => `[global]
+/**
+ * @param {string} recorder
+ * @param {string} chooser given the entries of the menu, answers with the chosen one
+ */
+const dunstConfiguration = (recorder, chooser) => `[global]
+    dmenu = ${chooser}
     width = (200, 360)
     notification_limit = 20
     idle_threshold = 0
-    show_indicators = no
+    show_indicators = yes
     sort = no
     stack_duplicates = no
     markup = full

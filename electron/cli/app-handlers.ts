@@ -23,6 +23,12 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     if (promptness !== null) app.setPromptness(promptness);
     return ok({ promptness: app.view().status.promptness });
   },
+  'app.quiet': async ({ choice }) => {
+    const app = await ready;
+    if (choice === 'off') app.endQuiet();
+    else if (choice !== null) app.quietFor(choice);
+    return ok({ quiet: app.view().status.quiet });
+  },
   'app.doctor': async () => {
     const app = await ready;
     const surroundings = await diagnostics(app);

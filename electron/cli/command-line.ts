@@ -8,6 +8,7 @@ import { exportDialect, importDialect, listDialects, removeDialect } from './dia
 import { doctor } from './doctor-command.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
+import { mute, quiet } from './quiet-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
 import { timing } from './timing-command.ts';
 import { wait } from './wait-command.ts';
@@ -52,6 +53,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
   pause: checked('pause', pause),
   resume: checked('resume', resume),
   timing: checked('timing', timing),
+  mute: checked('mute', mute),
+  quiet: checked('quiet', quiet),
   doctor: checked('doctor', doctor),
   startup: checked('startup', startup),
   quit: checked('quit', quit),

@@ -155,6 +155,18 @@ export const commandShapes = {
     options: {},
     words: { called: 'CHOICE', least: 0, most: 1 },
   },
+  mute: {
+    usage: 'mute ID [--off]',
+    does: 'No longer notify of what becomes of a task; with --off, notify again.',
+    options: { off: { takes: 'nothing', means: 'Notify again.' } },
+    words: oneId,
+  },
+  quiet: {
+    usage: 'quiet [30-minutes | 2-hours | tomorrow | off]',
+    does: 'Say whether notifications are held back, hold them back for a while, or no longer.',
+    options: {},
+    words: { called: 'CHOICE', least: 0, most: 1 },
+  },
   doctor: {
     usage: 'doctor [--json]',
     does: 'Say when the next checks are and what holds them up. Does not start the app.',

@@ -1,5 +1,6 @@
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
 import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
 import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
@@ -126,6 +127,7 @@ export interface ControlCommands {
   'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
+  'task.mute': (request: { readonly id: string; readonly muted: boolean }) => ListedTask;
   /** The app writes the file itself; the path is absolute. The answer is a sentence. */
   'data.export': (request: { readonly path: string; readonly csv: boolean }) => { readonly message: string };
   'data.import': (request: { readonly path: string }) => { readonly message: string };
@@ -136,6 +138,8 @@ export interface ControlCommands {
   'app.resume': (request: Record<string, never>) => null;
   /** A null asks only how it is. */
   'app.timing': (request: { readonly promptness: Promptness | null }) => { readonly promptness: Promptness };
+  /** A null asks only how it is. */
+  'app.quiet': (request: { readonly choice: QuietChoice | 'off' | null }) => { readonly quiet: Quiet | null };
   /** Asks the keyring, so it may take 10 s. */
   'app.doctor': (request: Record<string, never>) => DoctorReport;
   'app.quit': (request: Record<string, never>) => null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { quietChoices } from '../shared/quiet-words.ts';
 import { promptnesses } from '../shared/timing-words.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
@@ -53,6 +54,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
+  'task.mute': parser(v.object({ id: v.string(), muted: v.boolean() })),
   'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),
   'data.import': parser(v.object({ path: v.string() })),
   'data.bin': nothing,
@@ -60,6 +62,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),
+  'app.quiet': parser(v.object({ choice: v.nullable(v.picklist([...quietChoices, 'off'])) })),
   'app.doctor': nothing,
   'app.quit': nothing,
   'app.version': nothing,

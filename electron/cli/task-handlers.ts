@@ -48,6 +48,13 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
       app.tasks.check([task.value.id]);
       return ok(null);
     },
+    'task.mute': async ({ id, muted }) => {
+      const app = await ready;
+      const task = taskMeant(app.view().tasks, id);
+      if (!task.ok) return task;
+      app.setMuted([task.value.id], muted);
+      return ok(listedTask(task.value, clock.now()));
+    },
     'task.remove': async ({ id }) => {
       const app = await ready;
       const task = meant(app, id);

@@ -14,6 +14,22 @@ export interface Announcement {
   readonly decidedAt: number;
 }
 
+/** What a click on a notice, or on one of its buttons, asks for. */
+export type NoticeAction =
+  | { readonly do: 'open'; readonly route: Route }
+  | { readonly do: 'open-video'; readonly taskId: string }
+  | { readonly do: 'copy-link'; readonly taskId: string }
+  | { readonly do: 'check'; readonly taskId: string }
+  | { readonly do: 'keep'; readonly taskId: string };
+
+export interface NoticeButton {
+  readonly text: string;
+  readonly action: NoticeAction;
+}
+
+/** What a notice is about. `message` is Taskbell's own word, such as the answer to a choice in the tray menu. */
+export type NoticeKind = AnnouncementKind | 'digest' | 'message';
+
 /** What a notification says, as data. Plain text: whoever draws it escapes it. */
 export interface Notice {
   readonly title: string;
@@ -21,4 +37,14 @@ export interface Notice {
   readonly urgency: 'normal' | 'critical';
   /** Where a click leads. */
   readonly route: Route;
+  /** `message` unless told. */
+  readonly kind?: NoticeKind;
+  /** A later notice of the same key takes the place of this one; one without a key stands by itself. */
+  readonly key?: string;
+  /** The keys of other notices whose place this one takes. */
+  readonly replaces?: readonly string[];
+  /** The most useful first: a desktop may have room for one or two. */
+  readonly buttons?: readonly NoticeButton[];
+  /** Makes no sound; unless told, the desktop decides whether and which. */
+  readonly silent?: boolean;
 }

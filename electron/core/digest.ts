@@ -4,6 +4,7 @@ import { announcementWords, failureSentence } from '../shared/messages.ts';
 import { roughTimeOf } from '../shared/rough-time.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement, AnnouncementKind, EndingKind, Notice } from './announcement.ts';
+import { buttonsOf } from './notice-buttons.ts';
 
 /** More than this many at once become one notice. */
 export const mostSingleNotices = 3;
@@ -21,7 +22,16 @@ export const noticeOf = (told: Told, nowMs: number = told.announcement.decidedAt
   body: bodyOf(told),
   urgency: 'normal',
   route: { to: 'task', taskId: told.task.id },
+  kind: told.announcement.kind,
+  key: keyOfTask(told.task.id),
+  buttons: buttonsOf(told.announcement.kind, told.task),
 });
+
+/** What comes later of a task takes the place of what was told of it before. */
+export const keyOfTask = (taskId: string): string => `task:${taskId}`;
+
+/** One of its own for each group of news, so that a later group does not wipe out this one unread. */
+const keyOfDigest = (told: readonly Told[]): string => `digest:${told[0]?.announcement.id ?? ''}`;
 
 const titleOf = ({ announcement: { kind }, task }: Told, nowMs: number): string => {
   if (kind === 'link-expiring') return linkTitle(linkEndsAt(task), nowMs);
@@ -34,6 +44,9 @@ const endingTitles: Readonly<Record<EndingKind, string>> = {
   cancelled: 'Video cancelled',
   lost: 'Video lost: the gateway no longer knows it',
 };
+
+/** What is told of a task's end; looking at the task is looking at this. */
+export const endingKinds: Readonly<Partial<Record<AnnouncementKind, string>>> = endingTitles;
 
 const unitNames = { s: 'second', min: 'minute', h: 'hour' } as const;
 
@@ -57,23 +70,32 @@ const bodyOf = ({ announcement: { kind }, task }: Told): string => {
 };
 
 export interface DigestOptions {
-  /** Whether it all happened while Taskbell or the computer was not running. */
-  readonly meanwhile?: boolean;
+  /** `meanwhile`: it all happened while Taskbell or the computer was not running; `quiet`: it was held back. */
+  readonly since?: DigestReason;
 }
 
+export type DigestReason = 'burst' | 'meanwhile' | 'quiet';
+
 /** One notice for many announcements: counts in the title, a line a task. */
-export const digestOf = (told: readonly Told[], { meanwhile = false }: DigestOptions = {}): Notice => {
+export const digestOf = (told: readonly Told[], { since = 'burst' }: DigestOptions = {}): Notice => {
   const lines = told
     .slice(0, mostLines)
     .map(({ announcement, task }) => `${announcementWords[announcement.kind]}: ${task.title}`);
   const more = told.length - lines.length;
   if (more > 0) lines.push(`and ${String(more)} more`);
   return {
-    title: `${meanwhile ? 'While you were away' : newsText(told)}: ${countsText(told)}`,
+    title: `${since === 'burst' ? newsText(told) : digestHeadings[since]}: ${countsText(told)}`,
     body: lines.join('\n'),
     urgency: 'normal',
     route: { to: 'since-away', taskIds: told.map(({ task }) => task.id) },
+    kind: 'digest',
+    key: keyOfDigest(told),
   };
+};
+
+const digestHeadings: Readonly<Record<Exclude<DigestReason, 'burst'>, string>> = {
+  meanwhile: 'While you were away',
+  quiet: 'While it was quiet',
 };
 
 const countsText = (told: readonly Told[]): string => {

@@ -2,7 +2,7 @@ import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { entryOf, type GatewayOfTask, type TaskState } from './task-entry.ts';
 
 /** The entry of a task, the same one as long as neither the task nor what it shows of its gateway has changed. */
-export type DrawnEntry = (state: TaskState, gateway: GatewayOfTask | null) => TaskEntry;
+export type DrawnEntry = (state: TaskState, gateway: GatewayOfTask | null, muted: boolean) => TaskEntry;
 
 interface Drawn {
   readonly gateway: GatewayOfTask | null;
@@ -12,10 +12,10 @@ interface Drawn {
 /** The tray looks at the whole list twice a second, and little of it is new. */
 export const createDrawnEntries = (): DrawnEntry => {
   const drawn = new WeakMap<TaskState, Drawn>();
-  return (state, gateway) => {
+  return (state, gateway, muted) => {
     const before = drawn.get(state);
-    if (before !== undefined && isShownAlike(before.gateway, gateway)) return before.entry;
-    const entry = entryOf(state, gateway);
+    if (before?.entry.muted === muted && isShownAlike(before.gateway, gateway)) return before.entry;
+    const entry = entryOf(state, gateway, muted);
     drawn.set(state, { gateway, entry });
     return entry;
   };

@@ -4,8 +4,8 @@ import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { SlowReason } from '../shared/timing.ts';
-import type { Route } from '../shared/ipc-contract.ts';
-import type { Announcement, Notice } from './announcement.ts';
+import type { Route, WindowNews } from '../shared/ipc-contract.ts';
+import type { Announcement, Notice, NoticeAction } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
 import type { Pace } from './pace.ts';
 import type { TrayAction, TrayView } from './tray-view.ts';
@@ -186,10 +186,19 @@ export interface TaskStore {
 export type NotifierTrouble = 'absent' | 'no-answer' | 'failed';
 
 export interface Notifier {
-  /** Resolves once the desktop has taken the notice. Never rejects, never blocks. */
+  /**
+   * Resolves once the desktop has taken the notice. Never rejects, never blocks. A notice whose place this one takes
+   * goes away, as far as the desktop still has it.
+   */
   show(notice: Notice): Promise<Result<null, NotifierTrouble>>;
-  /** Calls back with the route of a notice that the user clicked. */
-  onActivate(react: (route: Route) => void): Cancel;
+  /** Calls back with what the user clicked on a notice. */
+  onActivate(react: (action: NoticeAction) => void): Cancel;
+}
+
+/** Whether the user has told the desktop that nothing may disturb, as far as that can be read. */
+export interface DoNotDisturb {
+  isOn(): boolean;
+  onChange(react: () => void): Cancel;
 }
 
 export interface TrayHost {
@@ -207,6 +216,8 @@ export interface TrayHost {
 export interface WindowHost {
   /** Opens the window or brings it to the front, at the route when one is given. */
   open(route?: Route): void;
+  /** Resolves with true when the user is looking at the window and it has said this. Never rejects. */
+  say(news: WindowNews): Promise<boolean>;
 }
 
 /** What the machine says of its network and power, as far as it says anything. */

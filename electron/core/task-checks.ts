@@ -71,6 +71,8 @@ export const createTaskChecks = (dependencies: TaskChecksDependencies): CheckTas
         ? { count: (state.notFound?.count ?? 0) + 1, since: state.notFound?.since ?? now }
         : null;
     watchlist.updateTask(state.task.id, { trouble, checkedAt: clock.now(), failures, notFound });
+    // Only the user asks about a failed task, and what the gateway said of its end stands.
+    if (state.report?.phase === 'failed' && blame === 'task') return;
     if (
       !hasEnded(state) &&
       notFound !== null &&

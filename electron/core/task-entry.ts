@@ -67,7 +67,7 @@ export const nextCheckOf = (
 };
 
 /** The entry that tray, window and command line draw. */
-export const entryOf = (state: TaskState, gateway: GatewayOfTask | null): TaskEntry => {
+export const entryOf = (state: TaskState, gateway: GatewayOfTask | null, muted = false): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
   return {
@@ -93,6 +93,7 @@ export const entryOf = (state: TaskState, gateway: GatewayOfTask | null): TaskEn
     ...nextCheckOf(state, gateway),
     estimate: state.estimate,
     silentSince: state.silentSince,
+    muted,
     seen: state.seen,
   };
 };

@@ -1,4 +1,5 @@
 import { openTroubleSentences, watchTroubleSentences } from '../shared/messages.ts';
+import type { QuietChoice } from '../shared/quiet.ts';
 import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { pauseEnd } from '../shared/pause.ts';
 import type { Result } from '../shared/result.ts';
@@ -14,9 +15,11 @@ export interface TrayCommandsDependencies {
   readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen' | 'openVideo' | 'copyLink' | 'check'>;
   readonly dismissals: Pick<TrayDismissals, 'add'>;
   readonly notifier: Pick<Notifier, 'show'>;
-  readonly windowHost: WindowHost;
+  readonly windowHost: Pick<WindowHost, 'open'>;
   readonly pause: (until: number | null) => void;
   readonly resume: () => void;
+  readonly quietFor: (choice: QuietChoice) => void;
+  readonly endQuiet: () => void;
   readonly quit: () => void;
   /** The menu may be another now, though the watchlist is the same. */
   readonly onChanged: () => void;
@@ -24,7 +27,8 @@ export interface TrayCommandsDependencies {
 
 /** Carries out what was chosen in the tray menu. */
 export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
-  const { clock, tasks, dismissals, notifier, windowHost, pause, resume, quit } = dependencies;
+  const { clock, tasks, dismissals, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } =
+    dependencies;
 
   // The menu has no place for an answer, so it comes as a notification, or else in the window.
   const watchClipboard = async (): Promise<void> => {
@@ -69,6 +73,8 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         return pause(pauseEnd(action.choice, clock.now()));
       case 'resume':
         return resume();
+      case 'quiet':
+        return action.choice === null ? endQuiet() : quietFor(action.choice);
       case 'open-settings':
         return windowHost.open({ to: 'settings' });
       case 'quit':

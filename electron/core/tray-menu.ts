@@ -1,6 +1,7 @@
 import { minuteTimeText } from '../shared/local-time.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
 import { pauseChoices, pauseWords } from '../shared/pause.ts';
+import { quietChoices, quietChoiceWords, quietText } from '../shared/quiet-words.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import type { ClipboardOffer } from '../shared/ipc-contract.ts';
@@ -37,7 +38,8 @@ export const menuOf = (
       (!task.seen || (nowMs - endOf(task) < seenKeptMs && !dismissed.has(task.id))),
   );
   // Some panels show no tooltip.
-  const notes = [standstillText(status, nowMs), counts].filter((text) => text !== '');
+  const held = status.quiet === null ? '' : quietText(status.quiet, nowMs);
+  const notes = [standstillText(status, nowMs), counts, held].filter((text) => text !== '');
   const sections: readonly (readonly TrayItem[])[] = [
     [action('Open Taskbell', { do: 'open' }), ...notes.map((text) => ({ kind: 'note', text }) as const)],
     [
@@ -47,7 +49,7 @@ export const menuOf = (
       ...moreThan(unfinished, unfinishedShown),
     ],
     [...firstBy(ended, endedShown, latestEnded).map(endedItem), ...moreThan(ended, endedShown)],
-    [action(watchText(offer), { do: 'watch-clipboard' }), pauseItem(status)],
+    [action(watchText(offer), { do: 'watch-clipboard' }), pauseItem(status), ...quietItems(status)],
     [action('Settings…', { do: 'open-settings' }), action('Quit Taskbell', { do: 'quit' })],
   ];
   return sections
@@ -89,6 +91,14 @@ const pauseItem = ({ paused }: AppStatus): TrayItem =>
         text: 'Pause checking',
         items: pauseChoices.map((choice) => action(pauseWords[choice], { do: 'pause', choice })),
       };
+
+/** The desktop's own do-not-disturb is ended in the desktop. */
+const quietItems = ({ quiet }: AppStatus): readonly TrayItem[] => {
+  if (quiet?.reason === 'desktop') return [];
+  if (quiet !== null) return [action('Notify again', { do: 'quiet', choice: null })];
+  const items = quietChoices.map((choice) => action(quietChoiceWords[choice], { do: 'quiet', choice }));
+  return [{ kind: 'submenu', text: 'Be quiet', items }];
+};
 
 const runningThenNewest = (a: TaskEntry, b: TaskEntry): number =>
   Number(b.phase === 'running') - Number(a.phase === 'running') || b.addedAt - a.addedAt;

@@ -1,6 +1,7 @@
 import type { ClipboardOffer } from '../shared/ipc-contract.ts';
 import { phaseWords } from '../shared/messages.ts';
 import type { PauseChoice } from '../shared/pause.ts';
+import type { QuietChoice } from '../shared/quiet.ts';
 import { healthAfter, isFinalPhase, type Health, type Phase } from '../shared/task.ts';
 import type { GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { menuOf } from './tray-menu.ts';
@@ -18,6 +19,8 @@ export type TrayAction =
   | { readonly do: 'watch-clipboard' }
   | { readonly do: 'pause'; readonly choice: PauseChoice }
   | { readonly do: 'resume' }
+  /** Null ends the quiet that there is. */
+  | { readonly do: 'quiet'; readonly choice: QuietChoice | null }
   | { readonly do: 'open-settings' }
   | { readonly do: 'quit' };
 
@@ -78,6 +81,7 @@ const iconStateOf = ({ tasks, gateways, status }: WatchlistView): TrayIconState 
   if (!status.online || isCutOff(tasks, gateways)) return 'offline';
   if (tasks.some((task) => isNews(task) && task.phase !== 'succeeded')) return 'failed';
   if (tasks.some(isNews)) return 'attention';
+  if (status.quiet !== null) return 'quiet';
   return tasks.some((task) => !isFinalPhase[task.phase]) ? 'running' : 'idle';
 };
 

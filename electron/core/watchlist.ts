@@ -1,4 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
+import { defaultNotificationSettings } from '../shared/quiet.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type {
@@ -53,8 +54,12 @@ export interface Watchlist {
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
 const gatherMs = 100;
 
-/** `budgetOf` says how a gateway may be asked, for those who draw it. */
-export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Budget): Watchlist => {
+/** `budgetOf` says how a gateway may be asked, and `isMuted` of which tasks is not told, for those who draw it. */
+export const createWatchlist = (
+  clock: Clock,
+  budgetOf: (gateway: Gateway) => Budget,
+  isMuted: (taskId: string) => boolean = () => false,
+): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
   const nextDue = createNextDue();
@@ -66,6 +71,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
     online: true,
     promptness: 'balanced',
     slowedBy: null,
+    notifications: defaultNotificationSettings,
+    quiet: null,
     trayVisible: true,
     trayAdvice: null,
     notificationsWork: true,
@@ -116,7 +123,8 @@ export const createWatchlist = (clock: Clock, budgetOf: (gateway: Gateway) => Bu
 
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
-    return state === undefined ? null : drawnEntry(state, gateways.get(state.task.gatewayId) ?? null);
+    if (state === undefined) return null;
+    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId));
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {

@@ -26,6 +26,8 @@ export interface HandlerDependencies {
   };
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
+  /** The window has said this news. */
+  readonly newsSaid: (id: string) => void;
   readonly files: MoveFiles;
   readonly chosenFiles: ChosenFiles;
 }
@@ -37,7 +39,7 @@ export interface ChosenFiles {
 }
 
 export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
-  const { app, diagnostics, copyText, hideWindow, files, chosenFiles } = dependencies;
+  const { app, diagnostics, copyText, hideWindow, newsSaid, files, chosenFiles } = dependencies;
   const moves = createDataMoves(app, files);
   const entry = (saved: Result<Gateway, GatewayTrouble>): Result<GatewayEntry, GatewayTrouble> => {
     if (!saved.ok) return saved;
@@ -54,6 +56,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:restore': (taskIds) => app.tasks.restore(taskIds),
     'tasks:mark-seen': (taskIds) => app.tasks.markSeen(taskIds),
     'tasks:keep': (taskIds) => app.tasks.keep(taskIds),
+    'tasks:set-muted': (taskIds, muted) => app.setMuted(taskIds, muted),
     'tasks:search': (query) => app.tasks.search(query),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
@@ -91,6 +94,10 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'checks:pause': () => app.pause(),
     'checks:resume': () => app.resume(),
     'checks:set-promptness': (promptness) => app.setPromptness(promptness),
+    'notifications:configure': (settings) => app.configureNotifications(settings),
+    'quiet:begin': (choice) => app.quietFor(choice),
+    'quiet:end': () => app.endQuiet(),
+    'news:said': newsSaid,
     'notifications:test': async () => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(notifierSentences[shown.trouble]);

@@ -23,6 +23,22 @@ const draft = v.strictObject({
 /** As much as is ever read of an answer. */
 const sample = v.pipe(v.string(), v.maxLength(2 * 1024 * 1024));
 
+const minutesOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+
+const notificationSettings = v.strictObject({
+  kinds: v.strictObject({
+    ready: v.boolean(),
+    failed: v.boolean(),
+    gone: v.boolean(),
+    'link-ends': v.boolean(),
+    'no-answer': v.boolean(),
+  }),
+  sound: v.picklist(['desktop', 'none']),
+  quietHours: v.strictObject({ on: v.boolean(), from: minutesOfDay, to: minutesOfDay }),
+  followsDesktop: v.boolean(),
+  failuresBreakThrough: v.boolean(),
+});
+
 const nothing = v.strictTuple([]);
 const oneId = v.strictTuple([id]);
 const someIds = v.strictTuple([ids]);
@@ -42,6 +58,7 @@ export const parsers: Parsers = {
   'tasks:restore': someIds,
   'tasks:mark-seen': someIds,
   'tasks:keep': someIds,
+  'tasks:set-muted': v.strictTuple([ids, v.boolean()]),
   'tasks:search': v.strictTuple([field]),
   'tasks:history': oneId,
   'tasks:open-video': oneId,
@@ -66,6 +83,10 @@ export const parsers: Parsers = {
   'checks:pause': nothing,
   'checks:resume': nothing,
   'checks:set-promptness': v.strictTuple([v.picklist(['fewer-requests', 'balanced', 'told-sooner'])]),
+  'notifications:configure': v.strictTuple([notificationSettings]),
+  'quiet:begin': v.strictTuple([v.picklist(['30-minutes', '2-hours', 'tomorrow'])]),
+  'quiet:end': nothing,
+  'news:said': oneId,
   'notifications:test': nothing,
   'diagnostics:read': nothing,
   'diagnostics:test': v.strictTuple([

@@ -1,17 +1,17 @@
-import { oneLine } from '../core/one-line.ts';
-import type { Notice } from '../core/announcement.ts';
+import type { Notice, NoticeAction } from '../core/announcement.ts';
 import type { Notifier, NotifierTrouble } from '../core/ports.ts';
-import type { Route } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { dbusNoticeOf, type Capabilities } from './dbus-notice.ts';
 import type { BusTrouble } from './dbus/bus-connection.ts';
 import { onNameOwner } from './dbus/name-owner.ts';
 import type { SessionBus } from './dbus/session-bus.ts';
-import { bodyFor } from './notification-text.ts';
 import { createShownNotices } from './shown-notices.ts';
 
 export interface DbusNotifierOptions {
   /** A name in the icon theme, or the absolute path of a file that other programs can read. */
   readonly icon: string;
+  /** Does this with the token by which a Wayland desktop lets another program come to the front. */
+  readonly withActivation?: (token: string, run: () => void) => void;
 }
 
 const server = {
@@ -21,7 +21,6 @@ const server = {
 } as const;
 
 const longestAnswerMs = 3000;
-const urgencyBytes: Readonly<Record<Notice['urgency'], number>> = { normal: 1, critical: 2 };
 const closedByUser = 2;
 const closedByProgram = 3;
 
@@ -36,72 +35,77 @@ const notifierTroubles: Readonly<Record<BusTrouble, NotifierTrouble>> = {
  * Notifications over D-Bus. Electron's own ask the daemon synchronously and freeze the process while it does not
  * answer: https://github.com/electron/electron/issues/48753. Here each question waits 3 s at most, aside.
  */
-export const createDbusNotifier = (bus: SessionBus, { icon }: DbusNotifierOptions): Notifier => {
-  const reactions = new Set<(route: Route) => void>();
+export const createDbusNotifier = (bus: SessionBus, options: DbusNotifierOptions): Notifier => {
+  const { icon, withActivation = withoutActivation } = options;
+  const reactions = new Set<(action: NoticeAction) => void>();
   const shown = createShownNotices(100);
-  let capabilities: Promise<Result<readonly string[], NotifierTrouble>> | null = null;
+  let capabilities: Promise<Result<Capabilities, NotifierTrouble>> | null = null;
+  let token = { id: 0, text: '' };
   let listening = false;
 
   /** Not before the first notice: an app that has nothing to say does not touch the bus. */
   const listen = (): void => {
     if (listening) return;
     listening = true;
-    const signal = (member: string): Parameters<SessionBus['onSignal']>[0] => {
+    const onSignal = (member: string, react: (id: number, value: unknown) => void): void => {
       const { destination: sender, path, interface: name } = server;
-      return { sender, path, interface: name, member };
+      bus.onSignal({ sender, path, interface: name, member }, ([id, value]) => react(Number(id), value));
     };
-    bus.onSignal(signal('ActionInvoked'), ([id]) => {
-      const route = shown.routeOf(Number(id));
-      if (route !== null) for (const react of reactions) react(route);
+    // Comes right before the action that it belongs to.
+    onSignal('ActivationToken', (id, text) => {
+      token = { id, text: typeof text === 'string' ? text : '' };
+    });
+    onSignal('ActionInvoked', (id, name) => {
+      const action = shown.actionOf(id, String(name));
+      const given = token.id === id ? token.text : '';
+      token = { id: 0, text: '' };
+      if (action === null) return;
+      withActivation(given, () => {
+        for (const react of reactions) react(action);
+      });
     });
     // A notice that has only timed out can still be clicked in the daemon's history.
-    bus.onSignal(signal('NotificationClosed'), ([id, reason]) => {
-      if (reason === closedByUser || reason === closedByProgram) shown.forget(Number(id));
+    onSignal('NotificationClosed', (id, reason) => {
+      if (reason === closedByUser || reason === closedByProgram) shown.forget(id);
     });
     // Another daemon has other abilities and counts its ids anew.
-    onNameOwner(bus, server.destination, () => {
+    let last: string | null = null;
+    onNameOwner(bus, server.destination, (owner) => {
+      const isReplaced = last !== null && owner !== last;
+      last = owner;
+      if (!isReplaced) return;
       capabilities = null;
       shown.forgetAll();
     });
   };
 
-  const askCapabilities = async (): Promise<Result<readonly string[], NotifierTrouble>> => {
+  const askCapabilities = async (): Promise<Result<Capabilities, NotifierTrouble>> => {
     const answer = await bus.call({ ...server, member: 'GetCapabilities' }, longestAnswerMs);
     if (answer.ok) return ok(textsIn(answer.value[0]));
     capabilities = null;
     return failed(notifierTroubles[answer.trouble]);
   };
 
-  const show = async ({ title, body, urgency, route }: Notice): Promise<Result<null, NotifierTrouble>> => {
+  const show = async (notice: Notice): Promise<Result<null, NotifierTrouble>> => {
     listen();
     capabilities ??= askCapabilities();
     const known = await capabilities;
     if (!known.ok) return known;
-    const hints = [
-      ['urgency', ['y', urgencyBytes[urgency]]],
-      ['desktop-entry', ['s', 'io.github.taskbell.Taskbell']],
-    ];
-    const answer = await bus.call(
-      {
-        ...server,
-        member: 'Notify',
-        signature: 'susssasa{sv}i',
-        body: [
-          'Taskbell',
-          0,
-          icon,
-          oneLine(title),
-          bodyFor(known.value, body),
-          ['default', 'Open'],
-          hints,
-          -1,
-        ],
-      },
-      longestAnswerMs,
-    );
+    const keys = [notice.key, ...(notice.replaces ?? [])].filter((key) => key !== undefined);
+    const [replaced = 0, ...others] = new Set(keys.map((key) => shown.idOf(key)).filter((id) => id !== null));
+    const { actions, ...call } = dbusNoticeOf(notice, icon, known.value, replaced);
+    const answer = await bus.call({ ...server, member: 'Notify', ...call }, longestAnswerMs);
     if (!answer.ok) return failed(notifierTroubles[answer.trouble]);
-    shown.remember(Number(answer.value[0]), route);
+    shown.forget(replaced);
+    shown.remember(Number(answer.value[0]), { key: notice.key ?? null, actions });
+    for (const id of others) close(id);
     return ok(null);
+  };
+
+  /** Whether it is still there does not matter. */
+  const close = (id: number): void => {
+    shown.forget(id);
+    void bus.call({ ...server, member: 'CloseNotification', signature: 'u', body: [id] }, longestAnswerMs);
   };
 
   return {
@@ -112,6 +116,8 @@ export const createDbusNotifier = (bus: SessionBus, { icon }: DbusNotifierOption
     },
   };
 };
+
+const withoutActivation = (_token: string, run: () => void): void => run();
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];

@@ -7,7 +7,9 @@ import type { TrayIconChoice } from '../shared/preferences.ts';
 import { autostartFile, loginLaunch, loginStartByFile } from './autostart-file.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
 import { createSessionBus, type SessionBus } from './dbus/session-bus.ts';
+import { withActivationToken } from './activation-token.ts';
 import { createDbusNotifier } from './dbus-notifier.ts';
+import { doNotDisturbOnBus, neverDisturbing } from './desktop-quiet.ts';
 import { createElectronKeys } from './electron-keys.ts';
 import { createElectronMachine, neverSlow } from './electron-machine.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
@@ -33,6 +35,7 @@ export interface Desktop {
   readonly window: ElectronWindow;
   readonly ports: {
     readonly notifier: ports.Notifier;
+    readonly doNotDisturb: ports.DoNotDisturb;
     readonly trayHost: ports.TrayHost;
     readonly windowHost: ports.WindowHost;
     readonly clipboard: ports.Clipboard;
@@ -85,11 +88,16 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
   });
 
   const slow = bus === null ? null : slownessFromPortal(bus);
+  const quiet = bus === null ? null : doNotDisturbOnBus(bus);
 
   return {
     window,
     ports: {
-      notifier: bus === null ? createElectronNotifier(clock) : createDbusNotifier(bus, { icon }),
+      notifier:
+        bus === null
+          ? createElectronNotifier(clock, process.platform === 'win32' ? 'win32' : 'darwin')
+          : createDbusNotifier(bus, { icon, withActivation: withActivationToken }),
+      doNotDisturb: quiet ?? neverDisturbing,
       trayHost,
       windowHost: window,
       clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
@@ -103,6 +111,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
     close: () => {
       cancelTheme();
       slow?.close();
+      quiet?.close();
       bus?.close();
     },
   };

@@ -19,6 +19,8 @@ export interface ElectronWindow extends WindowHost {
   /** Hides the window; after a while without it, its process is given back. */
   hide(): void;
   send<Channel extends EventChannel>(channel: Channel, payload: Events[Channel]): void;
+  /** The page has said this news. */
+  noteSaid(id: string): void;
   /** Unseen endings, on the window's button in the task bar. Windows only. */
   showNews(count: number): void;
   /** From now on closing really closes. */
@@ -27,6 +29,9 @@ export interface ElectronWindow extends WindowHost {
 
 /** A hidden window costs a process; opening again within this time is instant. */
 const destroyAfterMs = 60_000;
+
+/** A page that has not said it by then does not, and the desktop does instead. */
+const longestSayMs = 500;
 
 /** The one window. It does not exist until it is asked for. */
 export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
@@ -92,6 +97,23 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   };
 
+  const saying = new Map<string, (said: boolean) => void>();
+  let lastNews = 0;
+  const say: WindowHost['say'] = (news) =>
+    new Promise((resolve) => {
+      // The page knows where the user is in it; whether it has the user's attention at all is known here.
+      if (!loaded || window === null || window.isDestroyed() || !window.isFocused()) return resolve(false);
+      const id = String((lastNews += 1));
+      const settle = (said: boolean): void => {
+        cancel();
+        saying.delete(id);
+        resolve(said);
+      };
+      const cancel = setup.clock.after(longestSayMs, () => settle(false));
+      saying.set(id, settle);
+      send('news:say', { ...news, id });
+    });
+
   const hide = (): void => {
     const hiding = window;
     if (hiding === null) return;
@@ -117,6 +139,8 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
       window.show();
       window.focus();
     },
+    say,
+    noteSaid: (id) => saying.get(id)?.(true),
     hide,
     send,
     showNews: (count) => {

@@ -19,6 +19,7 @@ import type {
 } from './preferences.ts';
 import type { Result } from './result.ts';
 import type { TaskEvent } from './task.ts';
+import type { NotificationSettings, QuietChoice } from './quiet.ts';
 import type { Promptness } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
@@ -100,6 +101,8 @@ export interface Requests {
   'tasks:mark-seen': (taskIds: readonly string[]) => void;
   /** The user goes on watching tasks about which no gateway has answered for long. */
   'tasks:keep': (taskIds: readonly string[]) => void;
+  /** Whether the user is told what becomes of these tasks. */
+  'tasks:set-muted': (taskIds: readonly string[], muted: boolean) => void;
   /** Lists also the tasks of a long history that hold every word of the query. */
   'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
@@ -141,6 +144,11 @@ export interface Requests {
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;
+  'notifications:configure': (settings: NotificationSettings) => void;
+  'quiet:begin': (choice: QuietChoice) => void;
+  'quiet:end': () => void;
+  /** The window has said what `news:say` brought, to somebody who looks at it. */
+  'news:said': (id: string) => void;
   'notifications:test': () => Result<null, string>;
   'diagnostics:read': () => Diagnostics;
   /** Tries it out; the sentence says what came of it. */
@@ -174,8 +182,16 @@ export type Route =
   /** A `taskbell:` link was opened: ask the user, or say why it was refused. */
   | { readonly to: 'link'; readonly asked: Result<LinkedWatch, DeepLinkTrouble> };
 
+/** What the window says in place of a desktop notification; with a task when it is about one. */
+export interface WindowNews {
+  readonly text: string;
+  readonly taskId: string | null;
+}
+
 /** Main to renderer. */
 export interface Events {
+  /** To be said, and answered with `news:said`, only if the user is looking at the list or at the task. */
+  'news:say': WindowNews & { readonly id: string };
   'watchlist:patched': WatchlistPatch;
   'window:navigate': Route;
   /** The user closed the window for the first time: say that Taskbell goes on in the tray. */

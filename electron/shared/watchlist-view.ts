@@ -1,4 +1,5 @@
 import type { Gateway } from './gateway.ts';
+import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
@@ -32,6 +33,8 @@ export interface TaskEntry {
   readonly estimate: Estimate | null;
   /** Since when no gateway has answered about it, once the user is asked whether to keep it; else null. */
   readonly silentSince: number | null;
+  /** The user does not want to be told what becomes of it. */
+  readonly muted: boolean;
   /** False from the moment a task ends until the user has looked at it. */
   readonly seen: boolean;
 }
@@ -57,6 +60,9 @@ export interface AppStatus {
   readonly promptness: Promptness;
   /** Why checks are fewer than usual; null when they are not. */
   readonly slowedBy: SlowReason | null;
+  readonly notifications: NotificationSettings;
+  /** Null unless news is held back now. */
+  readonly quiet: Quiet | null;
   /** False when no desktop panel shows the tray item. */
   readonly trayVisible: boolean;
   /** What would make a panel show it, as a sentence; null where that is not known. */

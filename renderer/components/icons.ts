@@ -15,6 +15,11 @@ export const icons = {
   dash: [20, 1.8, 'M6 10h8'],
   lost: [20, 1.8, 'M10 5v6M10 14.5v.1'],
   bell: [24, 1.6, 'M6 16V10.5a6 6 0 0 1 12 0V16l1.5 2h-15ZM10 20.5a2.2 2.2 0 0 0 4 0'],
+  bellOff: [
+    24,
+    1.6,
+    'M6 16V10.5a6 6 0 0 1 .5-2.4M9.2 5.2A6 6 0 0 1 18 10.5V13M15.5 18h-11L6 16M10 20.5a2.2 2.2 0 0 0 4 0M4 4l16 16',
+  ],
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -9,6 +9,7 @@ import type { ControlRequest } from '../../electron/cli/control-parsers.ts';
 import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
 import type { ListedDialect } from '../../electron/shared/custom-dialect.ts';
+import type { Quiet } from '../../electron/shared/quiet.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
 import type { Promptness } from '../../electron/shared/timing.ts';
@@ -62,6 +63,8 @@ export class FakeApp {
   imported = '';
   version = '1.2.3';
   paused = false;
+  muted: (readonly [string, boolean])[] = [];
+  quiet: Quiet | null = null;
   promptness: Promptness = 'balanced';
   report: DoctorReport = aReport();
   /** What is shown of a task beside itself. */
@@ -202,6 +205,16 @@ export class FakeApp {
       const meant = taskMeant(this.tasks, id);
       if (meant.ok) this.tasks = this.tasks.filter((task) => task !== meant.value);
       return meant;
+    },
+    'task.mute': ({ id, muted }) => {
+      const meant = taskMeant(this.tasks, id);
+      if (meant.ok) this.muted.push([meant.value.id, muted]);
+      return meant;
+    },
+    'app.quiet': ({ choice }) => {
+      if (choice === 'off') this.quiet = null;
+      else if (choice !== null) this.quiet = { reason: 'asked', until: testStart + 1_800_000 };
+      return ok({ quiet: this.quiet });
     },
     'app.pause': ({ forMs }) => {
       this.paused = true;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Announcement, Notice } from '../../electron/core/announcement.ts';
+import type { Announcement, AnnouncementKind, Notice } from '../../electron/core/announcement.ts';
 import { createAnnouncer } from '../../electron/core/announcer.ts';
 import type { NotifierTrouble } from '../../electron/core/ports.ts';
+import type { Verdict } from '../../electron/core/quiet.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
+import type { WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../../electron/shared/result.ts';
 import { createManualClock, settled } from '../fakes/manual-clock.ts';
 import { announcementOf } from '../fakes/stored-samples.ts';
@@ -13,7 +15,16 @@ const minuteMs = 60_000;
 /** An announcer over a ledger and a desktop that the test holds in its hands. */
 const startAnnouncer = (untold: Announcement[] = []) => {
   const clock = createManualClock();
-  const world = { trouble: null as NotifierTrouble | null, full: false, hangs: false };
+  const world = {
+    trouble: null as NotifierTrouble | null,
+    full: false,
+    hangs: false,
+    lookedAt: false,
+    silent: false,
+    seen: new Set<string>(),
+    verdicts: {} as Partial<Record<AnnouncementKind, Verdict>>,
+  };
+  const said: WindowNews[] = [];
   const notices: Notice[] = [];
   const states: boolean[] = [];
   const unknown = new Set<string>();
@@ -42,15 +53,23 @@ const startAnnouncer = (untold: Announcement[] = []) => {
         world.hangs
           ? new Promise((resolve) => (letGo = () => resolve(answer(notice))))
           : Promise.resolve(answer(notice)),
-      onActivate: () => () => undefined,
     },
-    entry: (id) => (unknown.has(id) ? null : taskEntry({ id, title: `Title of ${id}` })),
+    windowHost: {
+      say: (news) => {
+        if (world.lookedAt) said.push(news);
+        return Promise.resolve(world.lookedAt);
+      },
+    },
+    entry: (id) =>
+      unknown.has(id) ? null : taskEntry({ id, title: `Title of ${id}`, seen: world.seen.has(id) }),
+    verdictOf: (kind) => world.verdicts[kind] ?? 'tell',
+    isSilent: () => world.silent,
     onNotifierState: (works) => void states.push(works),
   });
   const decide = (...taskIds: string[]): void => {
     for (const taskId of taskIds) untold.push(announcementOf({ id: `announcement-${taskId}`, taskId }));
   };
-  return { announcer, clock, world, notices, states, unknown, untold, decide, letGo: () => letGo() };
+  return { announcer, clock, world, notices, said, states, unknown, untold, decide, letGo: () => letGo() };
 };
 
 describe('what is decided', () => {
@@ -77,6 +96,7 @@ describe('what is decided', () => {
     decide('b');
     announcer.tell();
     announcer.tell();
+    await settled();
     letGo();
     await settled();
     letGo();
@@ -92,6 +112,158 @@ describe('what is decided', () => {
     await settled();
     expect(notices).toMatchObject([{ body: 'Title of b' }]);
     expect(untold).toMatchObject([{ taskId: 'a' }]);
+  });
+});
+
+describe('a crowd of endings', () => {
+  it('becomes one digest in the place of the notices already shown, and grows silently', async () => {
+    const { announcer, clock, notices, untold, decide } = startAnnouncer();
+    for (const taskId of ['a', 'b', 'c']) {
+      decide(taskId);
+      announcer.tell();
+      await clock.advance(300);
+    }
+    decide('d');
+    announcer.tell();
+    await settled();
+    expect(notices.at(-1)).toMatchObject({
+      title: '4 videos ended: 4 ready',
+      key: 'digest:announcement-a',
+      replaces: ['task:a', 'task:b', 'task:c'],
+      silent: false,
+    });
+    for (const taskId of ['e', 'f', 'g']) {
+      decide(taskId);
+      announcer.tell();
+      await clock.advance(100);
+    }
+    await clock.advance(1_000);
+    expect(notices.slice(4)).toMatchObject([
+      { title: '7 videos ended: 7 ready', key: 'digest:announcement-a', replaces: [], silent: true },
+    ]);
+    expect(untold).toEqual([]);
+  });
+
+  it('is no crowd when it takes more than 5 s', async () => {
+    const { announcer, clock, notices, decide } = startAnnouncer();
+    for (const taskId of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      decide(taskId);
+      announcer.tell();
+      await clock.advance(2_000);
+    }
+    expect(notices).toHaveLength(6);
+  });
+
+  it('leaves out what the user has looked at meanwhile', async () => {
+    const { announcer, clock, world, notices, decide } = startAnnouncer();
+    decide('a', 'b', 'c');
+    announcer.tell();
+    await clock.advance(1_000);
+    world.seen.add('a');
+    decide('d');
+    announcer.tell();
+    await settled();
+    expect(notices.at(-1)).toMatchObject({ body: 'Title of d' });
+  });
+
+  it('begins a new digest after a minute of endings without a pause, and loses none', async () => {
+    const { announcer, clock, world, notices, untold, decide } = startAnnouncer();
+    for (let count = 0; count < 90; count += 1) {
+      decide(`task-${String(count)}`);
+      announcer.tell();
+      await clock.advance(1_000);
+    }
+    expect(world.trouble).toBeNull();
+    expect(untold).toEqual([]);
+    expect(new Set(notices.flatMap(({ kind, key }) => (kind === 'digest' ? [key] : []))).size).toBe(2);
+  });
+});
+
+describe('while it is quiet', () => {
+  it('nothing is shown and nothing lost, and one digest tells it afterwards', async () => {
+    const { announcer, world, notices, untold, decide } = startAnnouncer();
+    world.verdicts = { succeeded: 'hold' };
+    decide('a', 'b');
+    announcer.tell();
+    await settled();
+    expect([notices.length, untold.length]).toEqual([0, 2]);
+    world.verdicts = {};
+    announcer.tell();
+    await settled();
+    expect(notices).toMatchObject([{ title: 'While it was quiet: 2 ready' }]);
+    expect(untold).toEqual([]);
+  });
+
+  it('what may break through does', async () => {
+    const { announcer, world, notices, untold, decide } = startAnnouncer();
+    world.verdicts = { succeeded: 'hold' };
+    decide('a');
+    untold.push(announcementOf({ id: 'failure', taskId: 'b', kind: 'failed' }));
+    announcer.tell();
+    await settled();
+    expect(notices).toMatchObject([{ title: 'Video failed' }]);
+    expect(untold).toMatchObject([{ taskId: 'a' }]);
+  });
+
+  it('a digest that the desktop did not take is still one when it is tried again', async () => {
+    const { announcer, clock, world, notices, decide } = startAnnouncer();
+    world.verdicts = { succeeded: 'hold' };
+    decide('a', 'b');
+    announcer.tell();
+    await settled();
+    world.verdicts = {};
+    world.trouble = 'no-answer';
+    announcer.tell();
+    await settled();
+    world.trouble = null;
+    await clock.advance(minuteMs);
+    expect(notices).toMatchObject([{ title: 'While it was quiet: 2 ready' }]);
+  });
+});
+
+describe('what the user does not want to be told', () => {
+  it('counts as told', async () => {
+    const { announcer, world, notices, untold, decide } = startAnnouncer();
+    world.verdicts = { succeeded: 'never' };
+    decide('a');
+    announcer.tell();
+    await settled();
+    expect(notices).toEqual([]);
+    expect(untold).toEqual([]);
+  });
+
+  it('is not the sound alone: without it the notice is silent', async () => {
+    const { announcer, world, notices, decide } = startAnnouncer();
+    world.silent = true;
+    decide('a');
+    announcer.tell();
+    await settled();
+    expect(notices).toMatchObject([{ silent: true }]);
+  });
+});
+
+describe('who is looking at the window', () => {
+  it('is told there and not by the desktop', async () => {
+    const { announcer, world, notices, said, untold, states, decide } = startAnnouncer();
+    world.lookedAt = true;
+    decide('a');
+    announcer.tell();
+    await settled();
+    expect(said).toEqual([{ text: 'Video ready: Title of a', taskId: 'a' }]);
+    expect([notices, untold, states]).toEqual([[], [], []]);
+  });
+
+  it('is not told again of it in a digest of what comes next', async () => {
+    const { announcer, world, notices, decide } = startAnnouncer();
+    world.lookedAt = true;
+    decide('a', 'b', 'c');
+    announcer.tell();
+    await settled();
+    world.lookedAt = false;
+    decide('d');
+    announcer.tell();
+    await settled();
+    expect(notices).toMatchObject([{ body: 'Title of d' }]);
   });
 });
 

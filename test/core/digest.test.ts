@@ -21,7 +21,7 @@ const told = (kind: AnnouncementKind, title: string, message?: string, given: Pa
 
 describe('a notice', () => {
   it('says what became of the task and leads to it', () => {
-    expect(noticeOf(told('succeeded', 'A paper boat'))).toEqual({
+    expect(noticeOf(told('succeeded', 'A paper boat'))).toMatchObject({
       title: 'Video ready',
       body: 'A paper boat',
       urgency: 'normal',
@@ -49,7 +49,7 @@ describe('a notice of a link', () => {
     [20_000, 'The link to this video ends in about 20 seconds'],
     [0, 'The link to this video has ended'],
   ])('says that it ends in %i ms', (leftMs, title) => {
-    expect(noticeOf(withLink(decidedAt + leftMs))).toEqual({
+    expect(noticeOf(withLink(decidedAt + leftMs))).toMatchObject({
       title,
       body: 'A paper boat',
       urgency: 'normal',
@@ -70,7 +70,7 @@ describe('a notice of a link', () => {
 describe('a notice of a long silence', () => {
   it('says since when, asks whether to go on, and leads to the task', () => {
     const silentSince = new Date(2025, 10, 15).getTime();
-    expect(noticeOf(told('unanswered', 'A paper boat', undefined, { silentSince }))).toEqual({
+    expect(noticeOf(told('unanswered', 'A paper boat', undefined, { silentSince }))).toMatchObject({
       title: 'No answer about this video since 15 November',
       body: 'A paper boat\nOpen it to say whether to keep watching.',
       urgency: 'normal',
@@ -82,10 +82,10 @@ describe('a notice of a long silence', () => {
 describe('a digest', () => {
   it('of what happened meanwhile says so', () => {
     const news = [told('succeeded', 'One'), told('failed', 'Two'), told('succeeded', 'Three')];
-    const digest = digestOf(news, { meanwhile: true });
+    const digest = digestOf(news, { since: 'meanwhile' });
     expect(digest.title).toBe('While you were away: 2 ready, 1 failed');
     expect(digest.route).toEqual({ to: 'since-away', taskIds: ['One', 'Two', 'Three'] });
-    expect(digestOf(news.slice(0, 1), { meanwhile: true }).title).toBe('While you were away: 1 ready');
+    expect(digestOf(news.slice(0, 1), { since: 'meanwhile' }).title).toBe('While you were away: 1 ready');
   });
 
   it('calls only what has ended ended', () => {

@@ -81,6 +81,10 @@ Pause checking >
   For 2 hours
   Until tomorrow morning
   Until I resume
+Be quiet >
+  For 30 minutes
+  For 2 hours
+  Until tomorrow morning
 ---
 Settings…
 Quit Taskbell
@@ -118,6 +122,10 @@ Open Taskbell
 ---
 Watch what is on the clipboard
 Resume checking
+Be quiet >
+  For 30 minutes
+  For 2 hours
+  Until tomorrow morning
 ---
 Settings…
 Quit Taskbell

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
 import { menuColumns, reasonColumns } from '../../electron/core/tray-task-items.ts';
 import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
+import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { CheckTrouble, Phase, ResultLink } from '../../electron/shared/task.ts';
 import type { Estimate } from '../../electron/shared/timing.ts';
 import { troubleWords } from '../../electron/shared/trouble-words.ts';
@@ -40,6 +41,7 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   waitReason: null,
   estimate: null,
   silentSince: null,
+  muted: false,
   seen: true,
   ...some,
 });
@@ -79,6 +81,8 @@ const viewOf = (
     requestsLastMinute: 0,
     promptness: 'balanced',
     slowedBy: null,
+    notifications: defaultNotificationSettings,
+    quiet: null,
     trayVisible: true,
     trayAdvice: null,
     notificationsWork: true,
@@ -110,6 +114,7 @@ describe('the tray menu', () => {
       '---',
       'Watch what is on the clipboard',
       'Pause checking',
+      'Be quiet',
       '---',
       'Settings…',
       'Quit Taskbell',
@@ -123,7 +128,7 @@ describe('the tray menu', () => {
       ended('failed', { id: 'c', title: 'Crowd', finishedAt: now - 2 }),
       ended('succeeded', { id: 'd', title: 'Pier', finishedAt: now - 1 }),
     ];
-    expect(menuTexts(viewOf(tasks)).slice(1, -6)).toEqual([
+    expect(menuTexts(viewOf(tasks)).slice(1, -7)).toEqual([
       '1 running, 1 queued, 1 ready, 1 failed',
       '---',
       '90% · Boat',
@@ -237,9 +242,34 @@ describe('the tray menu', () => {
     });
   });
 
+  it('offers three lengths of quiet, and to end what was asked for', () => {
+    const quietItem = (quiet: AppStatus['quiet']) =>
+      trayViewOf(viewOf([], { quiet }), now).menu.find((item) => /quiet|Notify/i.test(textOf(item)));
+    expect(quietItem(null)).toEqual({
+      kind: 'submenu',
+      text: 'Be quiet',
+      items: (
+        [
+          ['For 30 minutes', '30-minutes'],
+          ['For 2 hours', '2-hours'],
+          ['Until tomorrow morning', 'tomorrow'],
+        ] as const
+      ).map(([text, choice]) => ({ kind: 'action', text, action: { do: 'quiet', choice } })),
+    });
+    const asked = trayViewOf(viewOf([], { quiet: { reason: 'asked', until: now + 60_000 } }), now);
+    expect(asked.icon).toBe('quiet');
+    expect(asked.menu.map(textOf)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Quiet until \d\d:\d\d$/), 'Notify again']),
+    );
+    const desktop = trayViewOf(viewOf([], { quiet: { reason: 'desktop', until: null } }), now);
+    expect(desktop.menu.map(textOf)).not.toContain('Notify again');
+  });
+
   const inside = (view: WatchlistView): readonly string[] =>
     trayViewOf(view, now).menu.flatMap((item) =>
-      item.kind === 'submenu' && item.text !== 'Pause checking' ? item.items.map(textOf) : [],
+      item.kind === 'submenu' && !['Pause checking', 'Be quiet'].includes(item.text)
+        ? item.items.map(textOf)
+        : [],
     );
   const video = (some: Partial<ResultLink> = {}): readonly ResultLink[] => [
     { kind: 'video', url: 'https://cdn.example/1.mp4', needsKey: false, expiresAt: null, ...some },

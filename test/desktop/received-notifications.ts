@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { DesktopSession } from './desktop-session.ts';
 import { until } from './until.ts';
 
@@ -24,8 +24,10 @@ const service = {
 } as const;
 
 /** All that came since the desktop was brought up, the oldest first. */
-export const receivedNotifications = async (): Promise<readonly ReceivedNotification[]> => {
-  const log = process.env['TASKBELL_NOTIFICATIONS_LOG'];
+export const receivedNotifications = async (
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<readonly ReceivedNotification[]> => {
+  const log = environment['TASKBELL_NOTIFICATIONS_LOG'];
   if (log === undefined)
     throw new Error('No notifications log. Run this through build/throw-away-desktop.mjs.');
   const lines = (await readFile(log, 'utf8')).split('\n').filter((line) => line !== '');
@@ -36,10 +38,11 @@ export const receivedNotifications = async (): Promise<readonly ReceivedNotifica
 export const waitForNotification = (
   what: string,
   isWanted: (notification: ReceivedNotification) => boolean,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ReceivedNotification> =>
   until(
     `a notification: ${what}`,
-    async () => (await receivedNotifications()).find(isWanted) ?? null,
+    async () => (await receivedNotifications(environment)).find(isWanted) ?? null,
     longestCheckMs + 15_000,
   );
 
@@ -57,6 +60,41 @@ export const clickNotification = async (
     member: 'NotificationAction',
     signature: 'u',
     body: [0],
+  });
+};
+
+/** Chooses a button in the menu of the service, as a user does. All notifications that are shown are in that menu. */
+export const pressNotificationButton = async (
+  session: DesktopSession,
+  text: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<void> => {
+  const file = environment['TASKBELL_WANTED_BUTTON'];
+  if (file === undefined) throw new Error('No desktop. Run this through build/throw-away-desktop.mjs.');
+  await writeFile(file, text);
+  await session.ask({ ...service, interface: 'org.dunstproject.cmd0', member: 'ContextMenuCall' });
+};
+
+/** How many notifications are on the screen. */
+export const shownNotifications = async (session: DesktopSession): Promise<number> => {
+  const [length] = await session.ask({
+    ...service,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Get',
+    signature: 'ss',
+    body: ['org.dunstproject.cmd0', 'displayedLength'],
+  });
+  return (length as readonly [unknown, readonly [number]])[1][0];
+};
+
+/** Turns the service's do-not-disturb on or off. */
+export const setDoNotDisturb = async (session: DesktopSession, on: boolean): Promise<void> => {
+  await session.ask({
+    ...service,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'Set',
+    signature: 'ssv',
+    body: ['org.dunstproject.cmd0', 'paused', ['b', on]],
   });
 };
 

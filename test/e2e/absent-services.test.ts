@@ -28,6 +28,7 @@ describe('a desktop without tray host and notification service', () => {
     const gateway = await createGateway();
     gateway.script('task_alone_1', [running(0.5), succeeded({ prompt: 'Alone' })]);
     await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
+    await app.lookAway();
     await home.command(['watch', 'task_alone_1']);
     await window.getByRole('option').filter({ hasText: 'Alone' }).getByText('Ready').waitFor();
     await window.getByText(/No panel of this desktop shows.*Add the item “Status Tray Plugin”/).waitFor();

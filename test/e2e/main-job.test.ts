@@ -71,6 +71,7 @@ describe('someone who has sent a video job', () => {
   });
 
   it('sees it run, in the window and in the tray, under its own title', async () => {
+    await app.lookAway();
     await row(boat.prompt).getByText('42%').waitFor();
     const menu = await waitForMenu(session, tray, 'the running task', (entries) =>
       entries.some(({ label }) => label.includes('A paper boat & a <light') && label.includes('%')),
@@ -101,9 +102,12 @@ describe('someone who has sent a video job', () => {
   });
 
   it('is told of a failure, with the reason', async () => {
+    await app.lookAway();
     gateway.script(crowdId, [running(0.1, crowd), failed('The prompt was rejected', crowd)]);
     const watched = await home.command(['watch', crowdId, '--gateway', 'studio']);
     expect(watched).toMatchObject({ code: 0, stderr: '' });
+    await row(crowd.prompt).getByText('10%').waitFor();
+    await home.command(['check', crowdId]);
     const told = await waitForNotification('failed', ({ summary }) => summary === 'Video failed');
     expect(told.body).toContain('Crowd scene, stadium, night');
     await row(crowd.prompt).getByText('Failed', { exact: true }).waitFor();

@@ -15,6 +15,8 @@ export interface RunningApp {
   readonly processId: number;
   /** The window; waits for it to be there. */
   window(): Promise<Page>;
+  /** The user turns to another program: news then comes from the desktop, and not from the window. */
+  lookAway(): Promise<void>;
   /** Ends the app as "Quit" does, and waits until its process is gone. */
   quit(): Promise<void>;
   /** Ends its process at once. */
@@ -76,6 +78,12 @@ const runningApp = (electron: ElectronApplication): RunningApp => {
     electron,
     processId,
     window: async () => electron.windows()[0] ?? electron.waitForEvent('window'),
+    lookAway: async () => {
+      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur());
+      await until('the window to lose the focus', () =>
+        electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() === null),
+      );
+    },
     quit: async () => {
       await electron.evaluate(({ app }) => app.quit()).catch(() => undefined); // gone already
       await until('the process to be gone', () => !existsSync(`/proc/${String(processId)}`));

@@ -97,7 +97,8 @@ describe('a desktop whose tray host comes late, resolves items by unique name, a
     );
     expect(menuText(menu)).toBe(
       'Open Taskbell\n────────\nWatch what is on the clipboard\nPause checking\n    For 30 minutes\n' +
-        '    For 2 hours\n    Until tomorrow morning\n    Until I resume\n────────\nSettings…\nQuit Taskbell\n',
+        '    For 2 hours\n    Until tomorrow morning\n    Until I resume\nBe quiet\n    For 30 minutes\n' +
+        '    For 2 hours\n    Until tomorrow morning\n────────\nSettings…\nQuit Taskbell\n',
     );
     await trayIs(/^A desktop panel shows the tray item/);
   });
@@ -113,6 +114,17 @@ describe('a desktop whose tray host comes late, resolves items by unique name, a
     expect(Math.abs((pausedUntil ?? 0) - before - 30 * 60_000)).toBeLessThan(10_000);
     await clickMenuEntry(session, tray, 'Resume checking');
     await until('the checks to go on', async () => !(await report()).paused);
+  });
+
+  it('is quiet for two hours from the submenu, says until when, and notifies again', async () => {
+    await clickMenuEntry(session, tray, ['Be quiet', 'For 2 hours']);
+    await waitForMenu(session, tray, 'quiet', (entries) =>
+      entries.some(({ label, enabled }) => /^Quiet until \d\d:\d\d$/.test(label) && !enabled),
+    );
+    await clickMenuEntry(session, tray, 'Notify again');
+    await waitForMenu(session, tray, 'not quiet', (entries) =>
+      entries.some(({ label }) => label === 'Be quiet'),
+    );
   });
 
   it('shows what runs, fails and is ready, and does in the submenus what they say', async () => {

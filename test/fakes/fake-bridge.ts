@@ -48,6 +48,7 @@ export class FakeBridge implements Bridge {
   readonly #removed = new Map<string, TaskEntry>();
   readonly #reactions: Reactions = {
     'watchlist:patched': new Set(),
+    'news:say': new Set(),
     'window:navigate': new Set(),
     'window:explain-hide': new Set(),
   };
@@ -122,6 +123,12 @@ export class FakeBridge implements Bridge {
             .filter(({ id }) => ids.includes(id))
             .map((task) => ({ ...task, silentSince: null })),
         }),
+      'tasks:set-muted': (ids, muted) =>
+        this.push({
+          changedTasks: this.view.tasks
+            .filter(({ id }) => ids.includes(id))
+            .map((task) => ({ ...task, muted })),
+        }),
       'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
@@ -169,6 +176,14 @@ export class FakeBridge implements Bridge {
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
       'checks:set-promptness': (promptness) => this.push({ status: { ...this.view.status, promptness } }),
+      'notifications:configure': (notifications) =>
+        this.push({ status: { ...this.view.status, notifications } }),
+      'quiet:begin': () =>
+        this.push({
+          status: { ...this.view.status, quiet: { reason: 'asked', until: Date.now() + 1_800_000 } },
+        }),
+      'quiet:end': () => this.push({ status: { ...this.view.status, quiet: null } }),
+      'news:said': () => undefined,
       'notifications:test': () => ok(null),
       'diagnostics:read': () => ({
         version: '0.1.0',

@@ -1,5 +1,6 @@
-import type { Notice } from '../../electron/core/announcement.ts';
+import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
+  DoNotDisturb,
   GlobalKeys,
   LoginStart,
   Notifier,
@@ -8,7 +9,7 @@ import type {
   WindowHost,
 } from '../../electron/core/ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
-import type { Route } from '../../electron/shared/ipc-contract.ts';
+import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 
 /** A desktop that remembers what it was told to show. */
@@ -23,10 +24,18 @@ export interface RecordingDesktop {
   readonly keysOfOthers: Set<string>;
   startsAtLogin: boolean;
   notifierTrouble: NotifierTrouble | null;
+  /** Whether the user is looking at the window. */
+  isLookedAt: boolean;
+  readonly said: WindowNews[];
+  /** Those whose place no other has taken. */
+  standing(): readonly Notice[];
   clickNotice(index: number): void;
+  pressButton(index: number, text: string): void;
+  setDoNotDisturb(on: boolean): void;
   chooseInTray(action: TrayAction): void;
   readonly ports: {
     readonly notifier: Notifier;
+    readonly doNotDisturb: DoNotDisturb;
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
@@ -38,7 +47,17 @@ export interface RecordingDesktop {
 }
 
 export const createRecordingDesktop = (): RecordingDesktop => {
-  const activated = new Set<(route: Route) => void>();
+  const activated = new Set<(action: NoticeAction) => void>();
+  const disturbed = new Set<() => void>();
+  let isQuiet = false;
+  const noticeAt = (index: number): Notice => {
+    const notice = desktop.notices[index];
+    if (notice === undefined) throw new Error(`There is no notice ${String(index)}.`);
+    return notice;
+  };
+  const activate = (action: NoticeAction): void => {
+    for (const react of activated) react(action);
+  };
   const chosen = new Set<(action: TrayAction) => void>();
   const desktop: RecordingDesktop = {
     notices: [],
@@ -50,10 +69,25 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     keysOfOthers: new Set(),
     startsAtLogin: false,
     notifierTrouble: null,
-    clickNotice: (index) => {
-      const route = desktop.notices[index]?.route;
-      if (route === undefined) throw new Error(`There is no notice ${String(index)}.`);
-      for (const react of activated) react(route);
+    isLookedAt: false,
+    said: [],
+    standing: () =>
+      desktop.notices.filter(
+        ({ key }, index) =>
+          key === undefined ||
+          !desktop.notices
+            .slice(index + 1)
+            .some((later) => later.key === key || (later.replaces ?? []).includes(key)),
+      ),
+    clickNotice: (index) => activate({ do: 'open', route: noticeAt(index).route }),
+    pressButton: (index, text) => {
+      const button = noticeAt(index).buttons?.find((one) => one.text === text);
+      if (button === undefined) throw new Error(`There is no button "${text}".`);
+      activate(button.action);
+    },
+    setDoNotDisturb: (on) => {
+      isQuiet = on;
+      for (const react of disturbed) react();
     },
     chooseInTray: (action) => {
       for (const react of chosen) react(action);
@@ -70,6 +104,13 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           return () => void activated.delete(react);
         },
       },
+      doNotDisturb: {
+        isOn: () => isQuiet,
+        onChange: (react) => {
+          disturbed.add(react);
+          return () => void disturbed.delete(react);
+        },
+      },
       trayHost: {
         draw: (view) => void desktop.trayViews.push(view()),
         onSelect: (react) => {
@@ -83,7 +124,13 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           return () => undefined;
         },
       },
-      windowHost: { open: (route) => void desktop.opened.push(route ?? null) },
+      windowHost: {
+        open: (route) => void desktop.opened.push(route ?? null),
+        say: (news) => {
+          if (desktop.isLookedAt) desktop.said.push(news);
+          return Promise.resolve(desktop.isLookedAt);
+        },
+      },
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
         write: (text) => {

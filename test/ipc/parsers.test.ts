@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parsers } from '../../electron/ipc/parsers.ts';
 import { lumen } from '../fakes/described-apis.ts';
+import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
 const draft = {
@@ -26,6 +27,7 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:restore': [[]],
   'tasks:mark-seen': [['task-1']],
   'tasks:keep': [['task-1']],
+  'tasks:set-muted': [['task-1'], true],
   'tasks:search': ['boat'],
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
@@ -50,6 +52,10 @@ const wellFormed: Record<RequestChannel, unknown[]> = {
   'checks:pause': [],
   'checks:resume': [],
   'checks:set-promptness': ['told-sooner'],
+  'notifications:configure': [defaultNotificationSettings],
+  'quiet:begin': ['30-minutes'],
+  'quiet:end': [],
+  'news:said': ['1'],
   'notifications:test': [],
   'diagnostics:read': [],
   'diagnostics:test': ['keyring'],

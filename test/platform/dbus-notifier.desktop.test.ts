@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Notice } from '../../electron/core/announcement.ts';
+import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type { Clock, Notifier } from '../../electron/core/ports.ts';
 import { createDbusNotifier } from '../../electron/platform/dbus-notifier.ts';
 import { createSessionBus } from '../../electron/platform/dbus/session-bus.ts';
 import { createSystemClock } from '../../electron/platform/system-clock.ts';
-import type { Route } from '../../electron/shared/ipc-contract.ts';
 import { startNotificationService, type NotificationService } from './notification-service.ts';
 import { startPrivateBus, type PrivateBus } from './private-bus.ts';
 
@@ -41,17 +40,20 @@ const daemon = (
 ): Promise<NotificationService> =>
   startNotificationService(privateBus.address, { capabilities: ['body'], ...options });
 
-const nextRoute = (notifier: Notifier): Promise<Route> =>
+const nextAction = (notifier: Notifier): Promise<NoticeAction> =>
   new Promise((resolve) => void notifier.onActivate(resolve));
+
+const toTask = (taskId: string): NoticeAction => ({ do: 'open', route: { to: 'task', taskId } });
 
 describe('a notice on the desktop', () => {
   it('arrives with its texts, urgency, desktop entry and default action', async () => {
-    const service = await daemon();
+    const service = await daemon({ capabilities: ['body', 'actions'] });
     const shown = await notifierOn(privateBus.address).show(notice({ urgency: 'critical' }));
     expect(shown).toEqual({ ok: true, value: null });
     expect(service.received).toEqual([
       {
         application: 'Taskbell',
+        replaces: 0,
         icon: 'taskbell',
         title: 'Ready',
         body: 'Paper boat',
@@ -92,9 +94,9 @@ describe('a click on a notice', () => {
     const notifier = notifierOn(privateBus.address);
     await notifier.show(notice({ route: { to: 'task', taskId: 'first' } }));
     await notifier.show(notice({ route: { to: 'task', taskId: 'second' } }));
-    const clicked = nextRoute(notifier);
+    const clicked = nextAction(notifier);
     service.click(1);
-    expect(await clicked).toEqual({ to: 'task', taskId: 'first' });
+    expect(await clicked).toEqual(toTask('first'));
   });
 
   it('still counts after the notice has timed out into the history, and no longer once it was dismissed', async () => {
@@ -102,22 +104,140 @@ describe('a click on a notice', () => {
     const notifier = notifierOn(privateBus.address);
     await notifier.show(notice({ route: { to: 'task', taskId: 'dismissed' } }));
     await notifier.show(notice({ route: { to: 'task', taskId: 'timed-out' } }));
-    const clicked = nextRoute(notifier);
+    const clicked = nextAction(notifier);
     service.close(1, 'dismissed');
     service.close(2, 'timed-out');
     service.click(1);
     service.click(2);
-    expect(await clicked).toEqual({ to: 'task', taskId: 'timed-out' });
+    expect(await clicked).toEqual(toTask('timed-out'));
   });
 
   it('is not taken for ours when another program has the id', async () => {
     const service = await daemon();
     const notifier = notifierOn(privateBus.address);
     await notifier.show(notice());
-    const clicked = nextRoute(notifier);
+    const clicked = nextAction(notifier);
     service.click(99);
     service.click(1);
-    expect(await clicked).toEqual({ to: 'task', taskId: 'task-1' });
+    expect(await clicked).toEqual(toTask('task-1'));
+  });
+});
+
+const videoButtons = [
+  { text: 'Open video', action: { do: 'open-video', taskId: 'task-1' } },
+  { text: 'Copy link', action: { do: 'copy-link', taskId: 'task-1' } },
+] as const;
+
+describe('the buttons of a notice', () => {
+  it('are offered where the daemon has actions, and tell what was clicked', async () => {
+    const service = await daemon({ capabilities: ['body', 'actions'] });
+    const notifier = notifierOn(privateBus.address);
+    await notifier.show(notice({ buttons: videoButtons }));
+    expect(service.received[0]?.actions).toEqual([
+      ...['default', 'Open'],
+      ...['open-video', 'Open video'],
+      ...['copy-link', 'Copy link'],
+    ]);
+    const clicked = nextAction(notifier);
+    service.click(1, 'copy-link');
+    expect(await clicked).toEqual({ do: 'copy-link', taskId: 'task-1' });
+  });
+
+  it('are left out where it has none', async () => {
+    const service = await daemon({ capabilities: ['body'] });
+    await notifierOn(privateBus.address).show(notice({ buttons: videoButtons }));
+    expect(service.received[0]?.actions).toEqual([]);
+  });
+
+  it('bring along the token with which another program may come to the front, for one click only', async () => {
+    const service = await daemon({ capabilities: ['actions'] });
+    const tokens: string[] = [];
+    const bus = createSessionBus(privateBus.address, createSystemClock());
+    onTestFinished(() => bus.close());
+    const notifier = createDbusNotifier(bus, {
+      icon: 'taskbell',
+      withActivation: (token, run) => {
+        tokens.push(token);
+        run();
+      },
+    });
+    await notifier.show(notice());
+    let clicks = 0;
+    notifier.onActivate(() => (clicks += 1));
+    service.sendToken(1, 'token-1');
+    service.click(1);
+    service.click(1);
+    await expect.poll(() => clicks).toBe(2);
+    expect(tokens).toEqual(['token-1', '']);
+  });
+});
+
+describe('a notice of the same task', () => {
+  it('takes the place of the one before, until the user has closed that', async () => {
+    const service = await daemon();
+    const notifier = notifierOn(privateBus.address);
+    const again = (): Promise<unknown> => notifier.show(notice({ key: 'task:task-1' }));
+    await again();
+    await again();
+    service.close(1, 'dismissed');
+    // The signal comes before the answer to a later question.
+    await notifier.show(notice());
+    await again();
+    expect(service.received.map(({ replaces }) => replaces)).toEqual([0, 1, 0, 0]);
+  });
+
+  it('takes no place after the daemon was replaced, where old ids may be those of others', async () => {
+    const notifier = notifierOn(privateBus.address);
+    const first = await daemon();
+    await notifier.show(notice({ key: 'task:task-1' }));
+    first.die();
+    const second = await daemon();
+    await notifier.show(notice({ key: 'task:task-1' }));
+    expect(second.received.map(({ replaces }) => replaces)).toEqual([0]);
+  });
+});
+
+describe('a digest', () => {
+  it('takes the place of one of the notices it tells of, and closes the others', async () => {
+    const service = await daemon();
+    const notifier = notifierOn(privateBus.address);
+    for (const key of ['task:a', 'task:b', 'task:c']) await notifier.show(notice({ key }));
+    await notifier.show(
+      notice({ key: 'digest:1', replaces: ['task:a', 'task:b', 'task:c', 'task:unknown'] }),
+    );
+    expect(service.received.at(-1)?.replaces).toBe(1);
+    await expect.poll(() => service.closed).toEqual([2, 3]);
+    await notifier.show(notice({ key: 'digest:1' }));
+    expect(service.received.at(-1)?.replaces).toBe(1);
+  });
+});
+
+describe('the sound of a notice', () => {
+  it('is named where the daemon has sounds, and suppressed where none is wanted', async () => {
+    const service = await daemon({ capabilities: ['sound'] });
+    const notifier = notifierOn(privateBus.address);
+    await notifier.show(notice({ kind: 'succeeded' }));
+    await notifier.show(notice({ kind: 'succeeded', silent: true }));
+    expect(service.received[0]?.hints).toMatchObject({
+      'sound-name': 'complete',
+      category: 'transfer.complete',
+    });
+    expect(service.received[1]?.hints).toMatchObject({ 'suppress-sound': true });
+    expect(service.received[1]?.hints).not.toHaveProperty('sound-name');
+  });
+});
+
+describe('what the daemon can do', () => {
+  it('is asked once a daemon', async () => {
+    const notifier = notifierOn(privateBus.address);
+    const first = await daemon({ capabilities: ['actions'] });
+    for (let count = 0; count < 3; count += 1) await notifier.show(notice());
+    expect(first.capabilityQuestions).toBe(1);
+    first.die();
+    const second = await daemon({ capabilities: [] });
+    for (let count = 0; count < 3; count += 1) await notifier.show(notice());
+    expect(second.capabilityQuestions).toBe(1);
+    expect(second.received[0]?.actions).toEqual([]);
   });
 });
 
@@ -162,10 +282,19 @@ describe('a desktop that comes and goes', () => {
     const second = await daemon({ capabilities: ['body-markup'] });
     await notifier.show(notice({ body: '<b>', route: { to: 'task', taskId: 'new' } }));
     expect(second.received[0]?.body).toBe('&lt;b&gt;');
-    const clicked = nextRoute(notifier);
+    const clicked = nextAction(notifier);
     second.click(2);
     second.click(1);
-    expect(await clicked).toEqual({ to: 'task', taskId: 'new' });
+    expect(await clicked).toEqual(toTask('new'));
+  });
+
+  it('is told again as soon as a daemon that hung goes on', async () => {
+    const service = await daemon({ hanging: true });
+    const notifier = notifierOn(privateBus.address, hastyClock);
+    expect((await notifier.show(notice())).ok).toBe(false);
+    service.setHanging(false);
+    expect((await notifier.show(notice())).ok).toBe(true);
+    expect(service.received).toHaveLength(1);
   });
 
   it('answers a notice that was under way when the daemon died', async () => {

@@ -34,6 +34,14 @@ it('says why the next check is when it is', () => {
   expect(nextFor('schedule', sampleNow + 4000)).toBe('Next check in 4 s');
 });
 
+it('says that it is quiet, and until when', () => {
+  const quiet = { reason: 'hours', until: sampleNow + 4 * 3_600_000 } as const;
+  expect(textOf({ quiet })).toBe('Nothing to check · quiet until 14:05 (quiet hours)');
+  expect(textOf({ nextCheckAt: sampleNow + 4000, quiet: { reason: 'desktop', until: null } })).toBe(
+    'Next check in 4 s · quiet while the desktop’s do-not-disturb is on',
+  );
+});
+
 it('says that it checks while the only check to come is under way', () => {
   expect(lineOf({}, { tasks: [taskEntry()] })[0]).toBe('Checking');
 });

@@ -1,4 +1,5 @@
 import type { Understanding } from '../../electron/shared/ipc-contract.ts';
+import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -49,6 +50,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
   waitReason: null,
   estimate: null,
   silentSince: null,
+  muted: false,
   seen: true,
   ...given,
 });
@@ -61,6 +63,8 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   requestsLastMinute: 0,
   promptness: 'balanced',
   slowedBy: null,
+  notifications: defaultNotificationSettings,
+  quiet: null,
   trayVisible: true,
   trayAdvice: null,
   notificationsWork: true,

@@ -114,3 +114,38 @@ describe('what counts as seen', () => {
     expect(marksOf(bridge)).toBe(0);
   });
 });
+
+describe('news', () => {
+  const news = { id: '7', text: 'Video ready: Paper boat', taskId: 'second' };
+  const shellLookedAt = async (isHere = true) => {
+    const bridge = new FakeBridge(viewOf({ tasks }));
+    const shell = new WindowState(bridge, { start: () => () => undefined, isHere });
+    shell.watchlist.start();
+    await vi.advanceTimersByTimeAsync(0);
+    return shell;
+  };
+
+  it('is said to who looks at the list, and leads to its task', async () => {
+    const shell = await shellLookedAt();
+    expect(shell.say(news)).toBe(true);
+    const [toast] = shell.toasts.shown;
+    expect(toast).toMatchObject({ text: news.text, action: { text: 'Show' } });
+    if (toast) shell.toasts.act(toast);
+    expect(shell.openId).toBe('second');
+  });
+
+  it('of the task that is open leads nowhere', async () => {
+    const shell = await shellLookedAt();
+    shell.open('second');
+    expect(shell.say(news)).toBe(true);
+    expect(shell.toasts.shown).toMatchObject([{ text: news.text, action: null }]);
+  });
+
+  it('is left to the desktop when nobody looks, or at something else', async () => {
+    expect((await shellLookedAt(false)).say(news)).toBe(false);
+    const shell = await shellLookedAt();
+    shell.page = 'settings';
+    expect(shell.say(news)).toBe(false);
+    expect(shell.toasts.shown).toEqual([]);
+  });
+});

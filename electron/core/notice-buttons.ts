@@ -1,0 +1,27 @@
+import type { TaskEntry } from '../shared/watchlist-view.ts';
+import type { AnnouncementKind, NoticeButton } from './announcement.ts';
+
+/** What can be done about an announcement without opening the window. */
+export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly NoticeButton[] => {
+  switch (kind) {
+    case 'succeeded':
+    case 'link-expiring':
+      return videoButtons(task);
+    case 'failed':
+    case 'lost':
+      return [{ text: 'Check again', action: { do: 'check', taskId: task.id } }];
+    case 'unanswered':
+      return [{ text: 'Keep watching', action: { do: 'keep', taskId: task.id } }];
+    case 'cancelled':
+      return [];
+  }
+};
+
+/** A video that a browser cannot fetch is not offered to be opened. */
+const videoButtons = ({ id: taskId, links }: TaskEntry): readonly NoticeButton[] => {
+  const video = links.find(({ kind }) => kind === 'video');
+  if (video === undefined) return [];
+  const copy: NoticeButton = { text: 'Copy link', action: { do: 'copy-link', taskId } };
+  const opens = !video.needsKey && video.url.startsWith('https:');
+  return opens ? [{ text: 'Open video', action: { do: 'open-video', taskId } }, copy] : [copy];
+};

@@ -34,7 +34,7 @@ export interface Scheduler {
   forget(taskId: string): void;
   /** Moves planned checks; those of other tasks stay where they are. */
   move(checks: Iterable<{ readonly taskId: string; readonly delayMs: number }>): void;
-  /** Brings planned checks of these tasks forward to now. */
+  /** Brings planned checks of these tasks forward to now, behind those that are due already. */
   hasten(taskIds: Iterable<string>): void;
   /** When the task's check is due; null when none is planned. */
   dueAt(taskId: string): number | null;
@@ -49,6 +49,8 @@ export interface Scheduler {
 
 /** When a check is tried again that ended in an exception, which only a bug can cause. */
 const afterBugMs = 60_000;
+
+const toNow = (taskId: string) => ({ taskId, delayMs: 0 });
 
 /** Timers may stand still while the machine sleeps, steady time does not: looking again bounds what that can cost. */
 const longestTimerMs = 20_000;
@@ -156,7 +158,11 @@ export const createScheduler = (dependencies: SchedulerDependencies): Scheduler 
     // The timer may come for nothing then, which costs less than looking at all gateways for each one that goes.
     forget: (taskId) => planned.forget(taskId),
     move,
-    hasten: (taskIds) => move([...taskIds].map((taskId) => ({ taskId, delayMs: 0 }))),
+    hasten: (taskIds) => {
+      const now = clock.steady();
+      // What is overdue keeps its place: someone who asks again and again must not keep pushing it back.
+      move([...taskIds].filter((taskId) => (planned.dueAt(taskId) ?? now) > now).map(toNow));
+    },
     dueAt: (taskId) => planned.dueAt(taskId),
     overdue: () => {
       const now = clock.steady();

@@ -118,6 +118,19 @@ describe('a planned check', () => {
     expect(startedAt).toEqual({ a: 1_000, b: 30_000 });
   });
 
+  it('keeps its turn when it is due already and all are hastened again and again', async () => {
+    const { clock, scheduler, started, end } = startScheduler(1);
+    for (const taskId of ['a', 'b', 'c']) scheduler.plan(taskId, 'g', 0);
+    await clock.advance(1);
+    for (const taskId of ['a', 'b', 'c']) {
+      await clock.advance(500);
+      scheduler.plan(taskId, 'g', 9_000);
+      scheduler.hasten(['a', 'b', 'c']);
+      await end(taskId);
+    }
+    expect(started).toEqual(['a', 'b', 'c', 'a']);
+  });
+
   it('is moved with others in one go, and those that are not planned stay so', async () => {
     const { clock, scheduler, startedAt, plannedAt } = startScheduler(9);
     scheduler.plan('a', 'g', 1_000);

@@ -26,11 +26,14 @@ describe('a desktop without tray host and notification service', () => {
     app = await home.launch();
     const window = await app.window();
     const gateway = await createGateway();
-    gateway.script('task_alone_1', [running(0.5), succeeded({ prompt: 'Alone' })]);
+    gateway.script('task_alone_1', [running(0.5, { prompt: 'Alone' }), succeeded({ prompt: 'Alone' })]);
     await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
     await app.lookAway();
     await home.command(['watch', 'task_alone_1']);
-    await window.getByRole('option').filter({ hasText: 'Alone' }).getByText('Ready').waitFor();
+    const alone = window.getByRole('option').filter({ hasText: 'Alone' });
+    await alone.getByText('50%').waitFor();
+    await home.command(['check', 'task_alone_1']);
+    await alone.getByText('Ready').waitFor();
     await window.getByText(/No panel of this desktop shows.*Add the item “Status Tray Plugin”/).waitFor();
     await window.getByText(/takes no notifications/).waitFor();
 

@@ -55,6 +55,8 @@ describe('Taskbell that is killed with signal 9 in the middle of its work', () =
     gateway.script(idOf(2), [running(0.3, frog), times(300, running(0.3, frog))]);
     gateway.script(idOf(3), [running(0.2, train), times(300, running(0.2, train))]);
     await home.command(['watch', ...prompts.map((_, index) => idOf(index))]);
+    await until('a first answer', async () => (await listed()).get(idOf(0)) === 'running');
+    await home.command(['check', idOf(0)]);
     await until('the first to be told', async () => (await told(prompts[0])) === 1);
     await app.kill();
     expect(await entriesWithKey()).toBe(1);

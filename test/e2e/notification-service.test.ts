@@ -88,13 +88,18 @@ it('a service that crashes under a notice stalls nothing, and the next one is us
 
 it('what ended while there was no service is told once there is one, and a button does what it says', async () => {
   await app.lookAway();
-  gateway.script('task_away_1', [running(0.5), succeeded({ prompt: 'Away' })]);
+  gateway.script('task_away_1', [running(0.5, { prompt: 'Away' }), succeeded({ prompt: 'Away' })]);
   expect(await home.command(['watch', 'task_away_1'])).toMatchObject({ code: 0 });
-  await window.getByRole('option').filter({ hasText: 'Away' }).getByText('Ready').waitFor();
+  const away = window.getByRole('option').filter({ hasText: 'Away' });
+  await away.getByText('50%').waitFor();
+  await home.command(['check', 'task_away_1']);
+  await away.getByText('Ready').waitFor();
   await window.getByText(/takes no notifications/).waitFor();
   const service = await startNotificationService(address(), { capabilities });
-  gateway.script('task_here_1', [running(0.5), succeeded({ prompt: 'Here' })]);
+  gateway.script('task_here_1', [running(0.5, { prompt: 'Here' }), succeeded({ prompt: 'Here' })]);
   expect(await home.command(['watch', 'task_here_1'])).toMatchObject({ code: 0 });
+  await window.getByRole('option').filter({ hasText: 'Here' }).getByText('50%').waitFor();
+  await home.command(['check', 'task_here_1']);
   await expect
     .poll(() => service.received.map(({ body }) => body), { timeout: 30_000 })
     .toEqual(['Away', 'Here']);

@@ -154,6 +154,22 @@ describe('the page of the window', () => {
   });
 });
 
+describe('a page that is not Taskbell’s', () => {
+  it('gets no answer, though it has the same bridge', async () => {
+    const answer = await app.electron.evaluate(async ({ app: electron, BrowserWindow }) => {
+      const preload = `${electron.getAppPath()}/out/preload.cjs`;
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await other.loadURL('data:text/html,<title>Other</title>');
+      const asked = (await other.webContents.executeJavaScript(
+        `taskbell.request('watchlist:read').then(() => 'answered', (error) => error.message)`,
+      )) as string;
+      other.destroy();
+      return asked;
+    });
+    expect(answer).toContain('the sender is not Taskbell’s window');
+  });
+});
+
 describe('the app’s own scheme', () => {
   it.each([
     '/../package.json',

@@ -13,9 +13,9 @@ const readyWith = async (url: string): Promise<WholeApp> => {
 
 describe('the link of a finished video', () => {
   it('is opened outside when it is https', async () => {
-    const { app, desktop, onlyTask } = await readyWith('https://cdn.example.com/1.mp4');
-    expect(app.tasks.openVideo(onlyTask().id)).toEqual({ ok: true, value: null });
-    expect(desktop.opener).toEqual(['https://cdn.example.com/1.mp4']);
+    const whole = await readyWith('https://cdn.example.com/1.mp4');
+    expect(whole.app.tasks.openVideo(whole.onlyTask().id)).toEqual({ ok: true, value: null });
+    expect(whole.desktop.opener).toEqual(['https://cdn.example.com/1.mp4']);
   });
 
   it.each([
@@ -26,8 +26,8 @@ describe('the link of a finished video', () => {
     'data:text/html,x',
     'ms-settings:privacy',
   ])('is never opened when it is %s', async (url) => {
-    const { app, desktop, onlyTask } = await readyWith(url);
-    expect(app.tasks.openVideo(onlyTask().id).ok).toBe(false);
-    expect(desktop.opener).toEqual([]);
+    const whole = await readyWith(url);
+    expect(whole.app.tasks.openVideo(whole.onlyTask().id).ok).toBe(false);
+    expect(whole.desktop.opener).toEqual([]);
   });
 });

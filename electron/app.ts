@@ -1,4 +1,7 @@
+import { createSpokenLanguage } from './core/language.ts';
 import type { ClipboardOffer, Route } from './shared/ipc-contract.ts';
+import type { Language } from './shared/language/languages.ts';
+import { words } from './shared/language/spoken.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
@@ -47,6 +50,7 @@ export interface AppDependencies {
   readonly store: ports.TaskStore;
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
+  readonly systemLanguage: Language;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -245,8 +249,20 @@ export const createApp = (dependencies: AppDependencies): App => {
       clipboard: () => carryOut({ do: 'watch-clipboard' }),
     },
   });
+  const language = createSpokenLanguage({
+    store,
+    systemLanguage: dependencies.systemLanguage,
+    onSpoken: (spoken) => {
+      watchlist.updateStatus({ language: spoken });
+      showTrayAdvice();
+      drawTray();
+    },
+  });
+  const showTrayAdvice = (): void =>
+    watchlist.updateStatus({ trayAdvice: watchlist.status().trayVisible ? null : trayHost.advice });
   const preferences = createPreferences({
     ...dependencies,
+    language,
     keys: dependencies.globalKeys,
     store,
     shortcuts,
@@ -293,8 +309,8 @@ export const createApp = (dependencies: AppDependencies): App => {
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: async () => {
       const shown = await notifier.show({
-        title: 'Taskbell can reach you',
-        body: 'Notifications of ready and failed videos look like this.',
+        title: words().notices.test,
+        body: words().notices.testBody,
         urgency: 'normal',
         route: { to: 'settings' },
         key: 'test',
@@ -313,10 +329,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({
         promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
       });
+      language.restore();
       pausing.restore();
-      trayHost.onVisibility((trayVisible) =>
-        watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
-      );
+      trayHost.onVisibility((trayVisible) => {
+        watchlist.updateStatus({ trayVisible });
+        showTrayAdvice();
+      });
       trayHost.onSelect(trayCommands);
       trayHost.onOpening(() => {
         void clipboardOffers.look().then((found) => {

@@ -1,5 +1,5 @@
 import type { DialectPreview, PreviewReading } from '../electron/shared/custom-dialect.ts';
-import { checkTroubleSentences, phaseWords } from '../electron/shared/messages.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 
 const longestSlug = 40;
 
@@ -43,7 +43,7 @@ export const previewText = (preview: DialectPreview | null, sample: string): Pre
   }
   return reading.kind === 'report'
     ? { tone: tones[reading.phase], heading: headingOf(reading), lines: linesOf(reading) }
-    : { tone: 'lost', heading: 'Not read as a task', lines: [checkTroubleSentences[reading.trouble]] };
+    : { tone: 'lost', heading: 'Not read as a task', lines: [words().checks.troubles[reading.trouble]] };
 };
 
 type ReadReport = Extract<PreviewReading, { kind: 'report' }>;
@@ -59,7 +59,7 @@ const tones: Readonly<Record<ReadReport['phase'], PreviewText['tone']>> = {
 
 const headingOf = ({ phase, progress, stage }: ReadReport): string => {
   const percent = progress === null ? '' : `, ${String(Math.floor(progress * 100))} %`;
-  return `${phaseWords[phase]}${percent}${stage === null ? '' : ` (status “${stage}”)`}`;
+  return `${words().tasks.phases[phase]}${percent}${stage === null ? '' : ` (status “${stage}”)`}`;
 };
 
 const linesOf = ({ phase, title, model, links, failure }: ReadReport): readonly string[] => [

@@ -1,8 +1,8 @@
 import { agoText, durationText } from '../electron/shared/duration.ts';
 import { timeLeftText, usuallyTakesText } from '../electron/shared/estimate-text.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { linkEndsAt } from '../electron/shared/link-end.ts';
 import { momentText } from '../electron/shared/local-time.ts';
-import { checkTroubleSentences } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckReasonText, type Standstill } from '../electron/shared/next-check-text.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { tookMs } from './row-text.ts';
@@ -35,7 +35,7 @@ export const factsOf = (task: TaskEntry, now: number, standstill: Standstill): r
     ['Link ends', linkEnds === null ? null : linkText(linkEnds, now)],
     ['Next check', asked ? nextCheckReasonText(task, now, standstill) : null],
     ['Last check', !asked || task.checkedAt === null ? null : agoText(now - task.checkedAt)],
-    ['Health', asked && task.trouble !== null ? checkTroubleSentences[task.trouble] : null],
+    ['Health', asked && task.trouble !== null ? words().checks.troubles[task.trouble] : null],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 };

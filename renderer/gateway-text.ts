@@ -1,6 +1,6 @@
 import { budgetText } from '../electron/shared/budget-text.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { eventTimeText } from '../electron/shared/local-time.ts';
-import { checkTroubleSentences } from '../electron/shared/messages.ts';
 import type { WaitReason } from '../electron/shared/timing.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { requestsText } from './requests-text.ts';
@@ -28,7 +28,7 @@ export const gatewayCostText = ({ budget, requestsLastMinute }: GatewayEntry): s
 
 /** How a gateway is doing: what troubles it, and how long its checks wait and why. */
 export const gatewayHealthText = (gateway: GatewayEntry, now: number): string => {
-  const health = gateway.trouble === null ? 'No trouble.' : checkTroubleSentences[gateway.trouble];
+  const health = gateway.trouble === null ? 'No trouble.' : words().checks.troubles[gateway.trouble];
   const wait = waitSentence(gateway, now);
   return wait === null ? health : `${health} ${wait}`;
 };

@@ -1,13 +1,12 @@
-import { agoText, durationText } from '../electron/shared/duration.ts';
+import { agoText, durationText, roughDurationText } from '../electron/shared/duration.ts';
 import { estimateText } from '../electron/shared/estimate-text.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { linkEndsAt } from '../electron/shared/link-end.ts';
-import { failureSentence, phaseWords } from '../electron/shared/messages.ts';
+import { failureSentence } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
 import { percentText } from '../electron/shared/progress-text.ts';
 import type { Phase } from '../electron/shared/task.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { roughDurationText } from '../electron/shared/local-time.ts';
-import { troubleWords } from '../electron/shared/trouble-words.ts';
 
 export type Tone = 'running' | 'ready' | 'failed' | 'lost' | 'quiet';
 
@@ -64,7 +63,7 @@ const metaOf = (task: TaskEntry): string => {
 /** What keeps the task from going on comes first, then how much longer it takes, then when it is asked. */
 const askedText = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (task.silentSince !== null) return 'keep watching?';
-  if (task.trouble !== null) return troubleWords[task.trouble];
+  if (task.trouble !== null) return words().tasks.troubles[task.trouble];
   // While nothing is asked, an estimate would run out unseen.
   const estimate = standstill === null ? estimateText(task, now) : null;
   return estimate ?? nextCheckText(task, now, standstill);
@@ -83,7 +82,9 @@ export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill):
   metaTone:
     task.phase === 'lost' || (task.phase === 'failed' && task.failure) ? toneOfPhase[task.phase] : 'quiet',
   chip:
-    task.phase === 'running' && task.progress !== null ? percentText(task.progress) : phaseWords[task.phase],
+    task.phase === 'running' && task.progress !== null
+      ? percentText(task.progress)
+      : words().tasks.phases[task.phase],
   second: secondOf(task, now, standstill),
   secondTone: isAsked(task) && (task.trouble !== null || task.silentSince !== null) ? 'lost' : 'quiet',
 });

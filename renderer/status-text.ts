@@ -1,9 +1,9 @@
+import { words } from '../electron/shared/language/spoken.ts';
 import { minuteTimeText } from '../electron/shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
 import { quietText } from '../electron/shared/quiet-words.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
-import { slowReasonWords } from '../electron/shared/timing-words.ts';
-import { troubleWords, waitsForKey } from '../electron/shared/trouble-words.ts';
+import { waitsForKey } from '../electron/shared/trouble-words.ts';
 import type { AppStatus, GatewayEntry, WatchlistView } from '../electron/shared/watchlist-view.ts';
 import { requestsPerGatewayText } from './requests-text.ts';
 
@@ -34,7 +34,7 @@ const troubleText = (gateways: readonly GatewayEntry[]): string | null => {
   const [worst, ...others] = gateways;
   if (!worst?.trouble) return null;
   const more = others.length === 0 ? '' : `, and ${String(others.length)} more in trouble`;
-  return `${worst.name}: ${troubleWords[worst.trouble]}${more}`;
+  return `${worst.name}: ${words().tasks.troubles[worst.trouble]}${more}`;
 };
 
 /** When the next check of all is, and why then; null when none is planned. */
@@ -73,7 +73,7 @@ export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const whole = statusOnly(status, now);
   if (whole) return { ...whole, cost: '', leadsToSettings: false };
   const next = nextText(view, now);
-  const slower = status.slowedBy === null ? null : `slower: ${slowReasonWords[status.slowedBy]}`;
+  const slower = status.slowedBy === null ? null : `slower: ${words().timing.slowReasons[status.slowedBy]}`;
   const quiet = status.quiet === null ? null : lowered(quietText(status.quiet, now));
   const cost = requestsPerGatewayText(status, view.gateways);
   const trouble = troubleText(troubledGateways(view));

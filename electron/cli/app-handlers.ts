@@ -1,4 +1,4 @@
-import { startupSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok } from '../shared/result.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -55,7 +55,8 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     const { preferences } = await ready;
     if (on !== null) {
       const set = preferences.setStartsAtLogin(on);
-      if (!set.ok) return failed({ kind: 'failed', message: startupSentences[set.trouble] });
+      if (!set.ok)
+        return failed({ kind: 'failed', message: words().preferences.startupTroubles[set.trouble] });
     }
     return ok({ on: preferences.read().startsAtLogin });
   },

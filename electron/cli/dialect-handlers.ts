@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { exportDialect, importDialect } from '../ipc/dialect-texts.ts';
-import { dialectRemovalSentences, dialectTextSentence } from '../shared/custom-dialect-messages.ts';
+import { dialectTextSentence } from '../shared/custom-dialect-messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { ControlTrouble } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -25,7 +26,7 @@ export const dialectHandlers = (ready: Promise<App>): DialectHandlers => ({
   },
   'dialect.remove': async ({ id }) => {
     const removed = (await ready).dialects.remove(id);
-    return removed.ok ? removed : misused(dialectRemovalSentences[removed.trouble]);
+    return removed.ok ? removed : misused(words().dialects.removalTroubles[removed.trouble]);
   },
 });
 

@@ -1,9 +1,8 @@
 import { oneLine } from '../core/one-line.ts';
 import { budgetText } from '../shared/budget-text.ts';
+import { words } from '../shared/language/spoken.ts';
 import { minuteTimeText } from '../shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../shared/next-check-text.ts';
-import { slowReasonWords } from '../shared/timing-words.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
 import type { DoctorGateway, DoctorReport } from './control-contract.ts';
 import { labelled, table } from './terminal-text.ts';
 
@@ -18,7 +17,7 @@ const standOf = (report: DoctorReport, now: number): string => {
     case 'offline':
       return 'waiting: there is no network';
     case null:
-      return report.slowedBy === null ? 'going on' : `slower: ${slowReasonWords[report.slowedBy]}`;
+      return report.slowedBy === null ? 'going on' : `slower: ${words().timing.slowReasons[report.slowedBy]}`;
   }
 };
 
@@ -36,7 +35,7 @@ const gatewayRow = (gateway: DoctorGateway, now: number): readonly string[] => [
   String(gateway.unfinished),
   String(gateway.requestsLastMinute),
   budgetText(gateway),
-  gateway.trouble === null ? '' : troubleWords[gateway.trouble],
+  gateway.trouble === null ? '' : words().tasks.troubles[gateway.trouble],
   gateway.waitReason === null
     ? ''
     : nextCheckReasonText({ nextCheckAt: gateway.waitingUntil, waitReason: gateway.waitReason }, now, null),

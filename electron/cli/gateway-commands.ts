@@ -1,6 +1,6 @@
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
@@ -80,7 +80,7 @@ const gatewayRow = (gateway: ListedGateway): readonly string[] => [
   gateway.name,
   gateway.dialect,
   gateway.keyHint === null ? '' : `…${gateway.keyHint}`,
-  gateway.trouble === null ? '' : troubleWords[gateway.trouble],
+  gateway.trouble === null ? '' : words().tasks.troubles[gateway.trouble],
   gateway.url,
 ];
 

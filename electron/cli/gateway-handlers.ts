@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { removalTroubleSentences, testSentence } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
+import { testSentence } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
 import { listedGateway, noGateway, refusedGateway } from './control-answers.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -33,6 +34,6 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
     const gateway = gateways.named(name);
     if (gateway === null) return noGateway(name);
     const removed = await gateways.remove(gateway.id);
-    return removed.ok ? removed : refusedGateway(removed.trouble, removalTroubleSentences);
+    return removed.ok ? removed : refusedGateway(removed.trouble, words().gateways.removalTroubles);
   },
 });

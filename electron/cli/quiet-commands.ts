@@ -1,4 +1,5 @@
-import { quietChoices, quietText } from '../shared/quiet-words.ts';
+import { quietText } from '../shared/quiet-words.ts';
+import { quietChoices } from '../shared/quiet.ts';
 import { ask } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import { taskLine } from './task-text.ts';

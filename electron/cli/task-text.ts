@@ -1,17 +1,16 @@
 import { cutToWidth } from '../core/display-width.ts';
 import { oneLine } from '../core/one-line.ts';
 import { agoText } from '../shared/duration.ts';
+import { words } from '../shared/language/spoken.ts';
 import { dayText } from '../shared/local-time.ts';
-import { phaseWords } from '../shared/messages.ts';
 import { percentText } from '../shared/progress-text.ts';
 import { isFinalPhase, type ResultLink } from '../shared/task.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
 import type { ListedTask, ShownTask } from './control-contract.ts';
 import { labelled, safeLink, table } from './terminal-text.ts';
 
 /** One line a task: its whole id, where it stands, its title. */
 export const taskLine = (task: ListedTask): string =>
-  `${oneLine(task.id)}  ${phaseWords[task.phase]}  ${cutToWidth(oneLine(task.title), 60)}`;
+  `${oneLine(task.id)}  ${words().tasks.phases[task.phase]}  ${cutToWidth(oneLine(task.title), 60)}`;
 
 export const taskTable = (tasks: readonly ListedTask[], width: number): string => {
   const idLength = shortestUnique(tasks.map((task) => task.id));
@@ -60,8 +59,8 @@ const linkWords: Readonly<Record<ResultLink['kind'], string>> = {
 /** Trouble is only worth a word while checks go on. */
 const phaseText = ({ phase, trouble }: ListedTask): string =>
   trouble === null || isFinalPhase[phase]
-    ? phaseWords[phase]
-    : `${phaseWords[phase]} (${troubleWords[trouble]})`;
+    ? words().tasks.phases[phase]
+    : `${words().tasks.phases[phase]} (${words().tasks.troubles[trouble]})`;
 
 const percent = (task: ListedTask): string =>
   task.progress === null || isFinalPhase[task.phase] ? '' : percentText(task.progress);

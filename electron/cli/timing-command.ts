@@ -1,4 +1,5 @@
-import { promptnesses, promptnessWords } from '../shared/timing-words.ts';
+import { words } from '../shared/language/spoken.ts';
+import { promptnesses } from '../shared/timing.ts';
 import { ask } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 
@@ -9,5 +10,8 @@ export const timing: Command<'timing'> = async ({ words: [choice = null] }, io) 
   }
   const chosen = await ask(io, 'app.timing', { promptness });
   if (!chosen.ok) return complain(io, chosen.trouble);
-  return print(io, `${chosen.value.promptness}: ${promptnessWords[chosen.value.promptness].means}`);
+  return print(
+    io,
+    `${chosen.value.promptness}: ${words().timing.promptnesses[chosen.value.promptness].means}`,
+  );
 };

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { Understanding, Watched } from '../shared/ipc-contract.ts';
-import { referenceNoteSentences, watchTroubleSentences } from '../shared/messages.ts';
+import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import { words } from '../shared/language/spoken.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { understoodText } from '../shared/understood-text.ts';
 import { listedGateway, listedTask, misused, noGateway, refusedGateway } from './control-answers.ts';
@@ -68,12 +68,9 @@ const addFound = async (
   return added.ok ? added : refusedGateway(added.trouble);
 };
 
-const troubleSentence = (
-  trouble: keyof typeof watchTroubleSentences,
-  { note, newGateway, keyFound }: Understanding,
-): string => {
-  if (trouble === 'nothing-found' && note !== null) return referenceNoteSentences[note];
-  if (trouble !== 'unknown-address' || newGateway === null) return watchTroubleSentences[trouble];
+const troubleSentence = (trouble: WatchTrouble, { note, newGateway, keyFound }: Understanding): string => {
+  if (trouble === 'nothing-found' && note !== null) return words().adding.notes[note];
+  if (trouble !== 'unknown-address' || newGateway === null) return words().adding.troubles[trouble];
   const how = keyFound ? 'Store it, with the key in the text, with --add-gateway NAME' : howToAdd(newGateway);
   return `No gateway has the address ${newGateway.baseUrl}. ${how}, or choose one with --gateway NAME.`;
 };

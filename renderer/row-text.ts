@@ -28,8 +28,6 @@ export const toneOfPhase: Readonly<Record<Phase, Tone>> = {
   lost: 'lost',
 };
 
-export const lostSentence = 'The gateway no longer knows this id';
-
 /** How long the task ran, in ms; null when either end is unknown or the clocks disagree. */
 export const tookMs = (task: TaskEntry): number | null => {
   if (task.startedAt === null || task.finishedAt === null) return null;
@@ -45,24 +43,24 @@ const endedText = (task: TaskEntry, now: number): string =>
 const metaOf = (task: TaskEntry): string => {
   switch (task.phase) {
     case 'queued':
-      return originText(task, task.queuePosition === null ? null : `place ${String(task.queuePosition)}`);
+      return originText(task, task.queuePosition === null ? null : words().list.place(task.queuePosition));
     case 'running':
     case 'cancelled':
       return originText(task);
     case 'succeeded': {
       const took = tookMs(task);
-      return originText(task, took === null ? null : `took ${durationText(took)}`);
+      return originText(task, took === null ? null : words().list.took(durationText(took)));
     }
     case 'failed':
       return task.failure === null ? originText(task) : failureSentence(task.failure);
     case 'lost':
-      return lostSentence;
+      return words().list.unknownToGateway;
   }
 };
 
 /** What keeps the task from going on comes first, then how much longer it takes, then when it is asked. */
 const askedText = (task: TaskEntry, now: number, standstill: Standstill): string => {
-  if (task.silentSince !== null) return 'keep watching?';
+  if (task.silentSince !== null) return words().list.keepWatching;
   if (task.trouble !== null) return words().tasks.troubles[task.trouble];
   // While nothing is asked, an estimate would run out unseen.
   const estimate = standstill === null ? estimateText(task, now) : null;
@@ -71,10 +69,10 @@ const askedText = (task: TaskEntry, now: number, standstill: Standstill): string
 
 const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (isAsked(task)) return askedText(task, now, standstill);
-  if (task.linksPending) return 'fetching its link';
+  if (task.linksPending) return words().list.fetchingLink;
   const endsAt = linkEndsAt(task);
   if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
-  return endsAt <= now ? 'link ended' : `link ${roughDurationText(endsAt - now)} left`;
+  return endsAt <= now ? words().list.linkEnded : words().list.linkLeft(roughDurationText(endsAt - now));
 };
 
 export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill): RowText => ({

@@ -31,7 +31,9 @@ export const addBox = {
   linkWarning:
     'Anybody can make such a link. Go on only if you opened it yourself; nothing has been done yet.',
   more: (count: number) => `and ${String(count)} more`,
-  linkNames: (gateway: string) => `It names the gateway “${gateway}”.`,
+  /** Before and after the name of a gateway. */
+  linkNames: 'It names the gateway “',
+  linkNamesEnd: '”.',
   linkRefused: 'A link was refused',
   close: 'Close',
 };

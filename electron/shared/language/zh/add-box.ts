@@ -28,7 +28,8 @@ export const addBox: typeof english = {
   linkAsks: (count) => `一个链接请求跟踪 ${String(count)} 个任务`,
   linkWarning: '任何人都可以制作这样的链接。仅当是您自己打开时才继续；目前尚未执行任何操作。',
   more: (count) => `另有 ${String(count)} 个`,
-  linkNames: (gateway) => `链接指定的网关是“${gateway}”。`,
+  linkNames: '链接指定的网关是“',
+  linkNamesEnd: '”。',
   linkRefused: '已拒绝一个链接',
   close: '关闭',
 };

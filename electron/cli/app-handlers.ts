@@ -39,6 +39,7 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     return ok(null);
   },
   'app.version': () => ok({ version }),
+  'app.language': async () => ok({ language: (await ready).view().status.language }),
   'app.notice': async () => {
     const { storeNotice, storeTrouble } = (await ready).view().status;
     return ok({ text: storeTrouble ?? storeNotice });

@@ -68,4 +68,4 @@ export const refusedGateway = (
 ): Result<never, ControlTrouble> => (trouble.startsWith('keyring-') ? refused : misused)(sentences[trouble]);
 
 export const noGateway = (name: string): Result<never, ControlTrouble> =>
-  misused(`There is no gateway named "${name}". "taskbell gateway list" shows them.`);
+  misused(words().appAnswers.noGateway(name));

@@ -65,6 +65,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.quiet': parser(v.object({ choice: v.nullable(v.picklist([...quietChoices, 'off'])) })),
   'app.doctor': nothing,
   'app.quit': nothing,
+  'app.language': nothing,
   'app.version': nothing,
   'app.notice': nothing,
   'app.open': nothing,

@@ -27,7 +27,10 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
     if (gateway === null) return noGateway(name);
     const tested = await gateways.test(gateway.id, { ...gateway, key: null });
     if (!tested.ok) return refusedGateway(tested.trouble);
-    return ok({ reached: tested.value.reached, message: `${gateway.name}: ${testSentence(tested.value)}` });
+    return ok({
+      reached: tested.value.reached,
+      message: words().commandLine.gatewaySays(gateway.name, testSentence(tested.value)),
+    });
   },
   'gateway.remove': async ({ name }) => {
     const { gateways } = await ready;

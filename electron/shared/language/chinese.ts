@@ -15,7 +15,10 @@
 import type { english } from './english.ts';
 import { addBox } from './zh/add-box.ts';
 import { adding } from './zh/adding.ts';
+import { appAnswers } from './zh/app-answers.ts';
 import { checks } from './zh/checks.ts';
+import { commandLine } from './zh/command-line.ts';
+import { commands } from './zh/commands.ts';
 import { details } from './zh/details.ts';
 import { diagnostics } from './zh/diagnostics.ts';
 import { dialects } from './zh/dialects.ts';
@@ -39,7 +42,10 @@ import { window } from './zh/window.ts';
 export const chinese: typeof english = {
   addBox,
   adding,
+  appAnswers,
   checks,
+  commandLine,
+  commands,
   details,
   diagnostics,
   dialects,

@@ -1,6 +1,9 @@
 import { addBox } from './en/add-box.ts';
 import { adding } from './en/adding.ts';
+import { appAnswers } from './en/app-answers.ts';
 import { checks } from './en/checks.ts';
+import { commandLine } from './en/command-line.ts';
+import { commands } from './en/commands.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { dialects } from './en/dialects.ts';
@@ -25,7 +28,10 @@ import { window } from './en/window.ts';
 export const english = {
   addBox,
   adding,
+  appAnswers,
   checks,
+  commandLine,
+  commands,
   details,
   diagnostics,
   dialects,

@@ -8,6 +8,8 @@ const linkEnds = (count: number): string =>
 
 /** What the desktop's notifications say. */
 export const notices = {
+  /** What a click on a notice does, where a desktop names it. */
+  open: 'Open',
   endings: {
     succeeded: 'Video ready',
     failed: 'Video failed',

@@ -3,6 +3,7 @@ import { tasks } from './tasks.ts';
 import { times } from './times.ts';
 
 export const notices: typeof english = {
+  open: '打开',
   endings: {
     succeeded: '视频已完成',
     failed: '视频失败',

@@ -17,7 +17,7 @@ export const tasks: typeof english = {
     cancelled: (count) => `${String(count)} 个已取消`,
     lost: (count) => `${String(count)} 个已丢失`,
   },
-  listed: (parts) => parts.join('，'),
+  listed: (parts) => parts.join('、'),
   count: (count) => `${String(count)} 个任务`,
   failures: {
     moderation: '因内容政策被拒绝',

@@ -55,6 +55,7 @@ export const settings = {
   },
   dataFolder: 'Data folder',
   version: 'Version',
+  versions: (taskbell: string, electron: string) => `Taskbell ${taskbell}, Electron ${electron}`,
   copyDiagnostics: 'Copy diagnostics',
   copied: 'Copied, without keys, links and addresses',
   lookingAround: 'Looking around; a keyring may take some seconds to answer.',

@@ -51,6 +51,7 @@ export const settings: typeof english = {
   },
   dataFolder: '数据文件夹',
   version: '版本',
+  versions: (taskbell, electron) => `Taskbell ${taskbell}，Electron ${electron}`,
   copyDiagnostics: '复制诊断信息',
   copied: '已复制，不含密钥、链接和地址',
   lookingAround: '正在检查；密钥环可能需要几秒钟响应。',

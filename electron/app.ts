@@ -1,4 +1,6 @@
 import type { Route } from './shared/ipc-contract.ts';
+import type { Language } from './shared/language/languages.ts';
+import { words } from './shared/language/spoken.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
@@ -17,6 +19,7 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createSpokenLanguage } from './core/language.ts';
 import { createMutes } from './core/mutes.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
@@ -49,6 +52,7 @@ export interface AppDependencies {
   readonly store: ports.TaskStore;
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
+  readonly systemLanguage: Language;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -225,8 +229,20 @@ export const createApp = (dependencies: AppDependencies): App => {
       clipboard: () => carryOut({ do: 'watch-clipboard' }),
     },
   });
+  const language = createSpokenLanguage({
+    store,
+    systemLanguage: dependencies.systemLanguage,
+    onSpoken: (spoken) => {
+      watchlist.updateStatus({ language: spoken });
+      showTrayAdvice();
+      trayPainter.draw();
+    },
+  });
+  const showTrayAdvice = (): void =>
+    watchlist.updateStatus({ trayAdvice: watchlist.status().trayVisible ? null : trayHost.advice });
   const preferences = createPreferences({
     ...dependencies,
+    language,
     keys: dependencies.globalKeys,
     store,
     shortcuts,
@@ -263,8 +279,8 @@ export const createApp = (dependencies: AppDependencies): App => {
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: async () => {
       const shown = await notifier.show({
-        title: 'Taskbell can reach you',
-        body: 'Notifications of ready and failed videos look like this.',
+        title: words().notices.test,
+        body: words().notices.testBody,
         urgency: 'normal',
         route: { to: 'settings' },
         key: 'test',
@@ -281,10 +297,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       promptness.restore();
+      language.restore();
       pausing.restore();
-      trayHost.onVisibility((trayVisible) =>
-        watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
-      );
+      trayHost.onVisibility((trayVisible) => {
+        watchlist.updateStatus({ trayVisible });
+        showTrayAdvice();
+      });
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));

@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { AnnouncementKind, NoticeButton } from './announcement.ts';
 
@@ -9,9 +10,9 @@ export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly Not
       return videoButtons(task);
     case 'failed':
     case 'lost':
-      return [{ text: 'Check again', action: { do: 'check', taskId: task.id } }];
+      return [{ text: words().tray.checkAgain, action: { do: 'check', taskId: task.id } }];
     case 'unanswered':
-      return [{ text: 'Keep watching', action: { do: 'keep', taskId: task.id } }];
+      return [{ text: words().tray.keepWatching, action: { do: 'keep', taskId: task.id } }];
     case 'cancelled':
       return [];
   }
@@ -21,7 +22,7 @@ export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly Not
 const videoButtons = ({ id: taskId, links }: TaskEntry): readonly NoticeButton[] => {
   const video = links.find(({ kind }) => kind === 'video');
   if (video === undefined) return [];
-  const copy: NoticeButton = { text: 'Copy link', action: { do: 'copy-link', taskId } };
+  const copy: NoticeButton = { text: words().tray.copyLink, action: { do: 'copy-link', taskId } };
   const opens = !video.needsKey && video.url.startsWith('https:');
-  return opens ? [{ text: 'Open video', action: { do: 'open-video', taskId } }, copy] : [copy];
+  return opens ? [{ text: words().tray.openVideo, action: { do: 'open-video', taskId } }, copy] : [copy];
 };

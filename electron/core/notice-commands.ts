@@ -1,4 +1,4 @@
-import { openTroubleSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { NoticeAction } from './announcement.ts';
 import type { Notifier, WindowHost } from './ports.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -25,12 +25,12 @@ export const createNoticeCommands = (dependencies: NoticeCommandsDependencies) =
 
   const openVideo = (taskId: string): void => {
     const opened = tasks.openVideo(taskId);
-    if (!opened.ok) void say('The video was not opened', openTroubleSentences[opened.trouble], taskId);
+    if (!opened.ok) void say(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
   };
 
   const copyLink = async (taskId: string): Promise<void> => {
     const copied = await tasks.copyLink(taskId);
-    if (!copied.ok) await say('The link was not copied', openTroubleSentences[copied.trouble], taskId);
+    if (!copied.ok) await say(words().tray.notCopied, words().tasks.openTroubles[copied.trouble], taskId);
   };
 
   const keep = (taskId: string): void => {

@@ -1,4 +1,4 @@
-import { openTroubleSentences, watchTroubleSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { pauseEnd } from '../shared/pause.ts';
@@ -45,8 +45,8 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
     const opened = tasks.openVideo(taskId);
     if (opened.ok) return;
     const route = { to: 'task', taskId } as const;
-    const body = openTroubleSentences[opened.trouble];
-    void say({ title: 'The video was not opened', body, urgency: 'normal', route });
+    const body = words().tasks.openTroubles[opened.trouble];
+    void say({ title: words().tray.notOpened, body, urgency: 'normal', route });
   };
 
   const carryOut = (action: TrayAction): void => {
@@ -84,7 +84,7 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
 
   const sayNotSaved = (error: unknown): void => {
     if (!(error instanceof StoreFailure)) throw error;
-    const title = 'Taskbell could not save that';
+    const title = words().tray.notSaved;
     void say({ title, body: error.message, urgency: 'normal', route: { to: 'list' } });
   };
 
@@ -100,19 +100,19 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
 const clipboardNotice = (watched: Result<Watched, WatchTrouble>): Notice => {
   const common = { urgency: 'normal', route: { to: 'list' } } as const;
   if (!watched.ok) {
-    return { title: 'Nothing was added', body: watchTroubleSentences[watched.trouble], ...common };
+    return { title: words().tray.nothingAdded, body: words().adding.troubles[watched.trouble], ...common };
   }
   const { added, alreadyWatched } = watched.value;
+  const said = words().tray;
+  const { count } = words().tasks;
   const [first] = [...added, ...alreadyWatched];
   return {
-    title: added.length > 0 ? `Watching ${countOf(added.length)}` : 'Already watched',
+    title: added.length > 0 ? said.watching(count(added.length)) : said.alreadyWatched,
     body:
       alreadyWatched.length > 0 && added.length > 0
-        ? `${countOf(alreadyWatched.length)} already on the list.`
-        : 'From the clipboard.',
+        ? said.alreadyListed(count(alreadyWatched.length))
+        : said.fromClipboard,
     urgency: 'normal',
     route: first === undefined ? common.route : { to: 'task', taskId: first },
   };
 };
-
-const countOf = (tasks: number): string => (tasks === 1 ? '1 task' : `${String(tasks)} tasks`);

@@ -1,8 +1,8 @@
 import { coarseStandText } from '../shared/estimate-text.ts';
 import { heldTask } from '../shared/held-task.ts';
-import { failureSentence, phaseWords } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
+import { failureSentence } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
 import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { isolated } from './isolated.ts';
@@ -28,7 +28,11 @@ export const unfinishedItem = (
   const stand = standOf(task);
   const open: TrayAction = { do: 'open-task', taskId: task.id };
   if (task.trouble !== null)
-    return { kind: 'action', text: lineOf(task, stand, ` · ${troubleWords[task.trouble]}`), action: open };
+    return {
+      kind: 'action',
+      text: lineOf(task, stand, ` · ${words().tasks.troubles[task.trouble]}`),
+      action: open,
+    };
   const outlook = standstillOf(status) === null ? coarseStandText(task, stand, nowMs) : stand;
   return { kind: 'action', text: lineOf(task, outlook, ''), action: open };
 };
@@ -36,16 +40,16 @@ export const unfinishedItem = (
 const standOf = ({ phase, progress }: TaskEntry): string =>
   phase === 'running' && progress !== null
     ? `${String((Math.floor(progress * percentSteps) * 100) / percentSteps)}%`
-    : phaseWords[phase];
+    : words().tasks.phases[phase];
 
 /** An ended task opens into what can be done with it. */
 export const endedItem = (task: TaskEntry): TrayItem => ({
   kind: 'submenu',
-  text: lineOf(task, phaseWords[task.phase], ''),
+  text: lineOf(task, words().tasks.phases[task.phase], ''),
   items: [
     ...(task.phase === 'succeeded' ? itemsOfVideo(task) : itemsOfFailure(task)),
-    choice('Show details', { do: 'open-task', taskId: task.id }),
-    choice('Dismiss', { do: 'dismiss', taskId: task.id }),
+    choice(words().tray.details, { do: 'open-task', taskId: task.id }),
+    choice(words().tray.dismiss, { do: 'dismiss', taskId: task.id }),
   ],
 });
 
@@ -53,11 +57,11 @@ const choice = (text: string, action: TrayAction): TrayItem => ({ kind: 'action'
 
 const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
   const link = task.links.find(({ kind }) => kind === 'video');
-  if (link === undefined) return task.linksPending ? [{ kind: 'note', text: 'The link is on its way' }] : [];
+  if (link === undefined) return task.linksPending ? [{ kind: 'note', text: words().tray.linkPending }] : [];
   const canOpen = link.url.startsWith('https:') && !link.needsKey;
   return [
-    ...(canOpen ? [choice('Open video', { do: 'open-video', taskId: task.id })] : []),
-    choice('Copy link', { do: 'copy-link', taskId: task.id }),
+    ...(canOpen ? [choice(words().tray.openVideo, { do: 'open-video', taskId: task.id })] : []),
+    choice(words().tray.copyLink, { do: 'copy-link', taskId: task.id }),
   ];
 };
 
@@ -65,13 +69,15 @@ const itemsOfFailure = (task: TaskEntry): readonly TrayItem[] => {
   const reason = reasonOf(task);
   return [
     ...(reason === '' ? [] : [{ kind: 'note', text: reason } as const]),
-    ...(task.phase === 'cancelled' ? [] : [choice('Check again', { do: 'check', taskId: task.id })]),
+    ...(task.phase === 'cancelled'
+      ? []
+      : [choice(words().tray.checkAgain, { do: 'check', taskId: task.id })]),
   ];
 };
 
 const reasonOf = ({ phase, failure }: TaskEntry): string => {
   if (failure !== null) return isolated(cutToWidth(oneLine(failureSentence(failure)), reasonColumns));
-  return phase === 'lost' ? 'The gateway no longer knows this task' : '';
+  return phase === 'lost' ? words().tray.unknownToGateway : '';
 };
 
 /** The title gives way, so that what comes before and after it is always readable. */

@@ -9,6 +9,7 @@ import type {
 } from './custom-dialect.ts';
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
 import type {
   Preferences,
@@ -161,6 +162,8 @@ export interface Requests {
     name: ShortcutName,
     keys: string | null,
   ) => Result<Preferences, ShortcutTrouble>;
+  /** Speaks it at once, here and in the tray. */
+  'preferences:set-language': (choice: LanguageChoice) => Preferences;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
   /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */

@@ -43,6 +43,7 @@ export class FakeBridge implements Bridge {
     offersClipboard: false,
     trayIcon: 'automatic',
     hasTrayIconChoice: true,
+    language: 'system',
   };
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
@@ -209,6 +210,11 @@ export class FakeBridge implements Bridge {
                 shortcuts: { ...this.preferences.shortcuts, [name]: { keys, works: keys !== null } },
               }),
             ),
+      'preferences:set-language': (language) => {
+        const spoken = language === 'system' ? 'en' : language;
+        this.push({ status: { ...this.view.status, language: spoken } });
+        return this.#prefer({ language });
+      },
       'preferences:set-clipboard-offer': (offersClipboard) => this.#prefer({ offersClipboard }),
       'preferences:set-tray-icon': (trayIcon) => this.#prefer({ trayIcon }),
       'clipboard:look': () => this.clipboardOffer,

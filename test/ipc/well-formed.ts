@@ -60,6 +60,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'preferences:set-shortcut': ['window', null],
   'preferences:set-clipboard-offer': [false],
   'preferences:set-tray-icon': ['light'],
+  'preferences:set-language': ['zh'],
   'clipboard:look': [],
   'clipboard:refuse': [],
   'window:confirm-hide': [],

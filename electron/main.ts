@@ -210,6 +210,7 @@ const startApp = (
     version: electron.getVersion(),
     bus: desktop.bus,
     systemBus,
+    doNotDisturb: desktop.ports.doNotDisturb,
     isOnline: () => net.isOnline(),
     session: gatewaySession(),
     playWaking: () => void powerMonitor.emit('resume'),

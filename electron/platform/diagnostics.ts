@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { CredentialVault } from '../core/ports.ts';
+import type { CredentialVault, DoNotDisturb } from '../core/ports.ts';
 import type { Diagnostics, DiagnosticsPart } from '../shared/ipc-contract.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
@@ -20,6 +20,7 @@ export interface DiagnosticsDependencies {
   /** Null where there is none to ask. */
   readonly bus: SessionBus | null;
   readonly systemBus: SessionBus | null;
+  readonly doNotDisturb: Pick<DoNotDisturb, 'isOn'>;
   readonly isOnline: () => boolean;
   readonly session: ProxySession;
   /** Lets everything happen that happens after a sleep. */

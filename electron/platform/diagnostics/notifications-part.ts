@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import type { DoNotDisturb } from '../../core/ports.ts';
 import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import { hasOwner } from '../dbus/bus-facts.ts';
@@ -9,6 +10,7 @@ import { sentences } from './sentences.ts';
 export interface NotificationsPartDependencies {
   readonly app: Pick<App, 'view' | 'testNotification'>;
   readonly bus: SessionBus | null;
+  readonly doNotDisturb: Pick<DoNotDisturb, 'isOn'>;
 }
 
 const service = {
@@ -19,11 +21,17 @@ const service = {
 
 const longestAnswerMs = 3000;
 
-export const notificationsPart = ({ app, bus }: NotificationsPartDependencies): PartOfDesktop => ({
+export const notificationsPart = ({
+  app,
+  bus,
+  doNotDisturb,
+}: NotificationsPartDependencies): PartOfDesktop => ({
   read: async () => {
-    const { work, doNotWork, noAnswer, shownBy, shownByWith } = words().diagnostics.notifications;
+    const { work, doNotWork, noAnswer, shownBy, shownByWith, disturbed, undisturbed } =
+      words().diagnostics.notifications;
     const general = app.view().status.notificationsWork ? work : doNotWork;
-    if (bus === null || !(await hasOwner(bus, service.destination))) return general;
+    const disturbing = doNotDisturb.isOn() ? undisturbed : disturbed;
+    if (bus === null || !(await hasOwner(bus, service.destination))) return sentences(general, disturbing);
     const [about, can] = await Promise.all([
       bus.call({ ...service, member: 'GetServerInformation' }, longestAnswerMs),
       bus.call({ ...service, member: 'GetCapabilities' }, longestAnswerMs),
@@ -32,7 +40,8 @@ export const notificationsPart = ({ app, bus }: NotificationsPartDependencies): 
     const [name, , version] = about.value;
     const server = `${String(name)} ${String(version)}`;
     const abilities = abilitiesIn(textsIn(can.ok ? can.value[0] : null));
-    return sentences(general, abilities.length === 0 ? shownBy(server) : shownByWith(server, abilities));
+    const shown = abilities.length === 0 ? shownBy(server) : shownByWith(server, abilities);
+    return sentences(general, shown, disturbing);
   },
   test: async () => {
     const shown = await app.testNotification();

@@ -37,6 +37,8 @@ export const diagnostics = {
     shownBy: (server: string) => `They are shown by ${server}.`,
     shownByWith: (server: string, abilities: readonly string[]) =>
       `They are shown by ${server}, with ${abilities.join(', ')}.`,
+    undisturbed: 'Its do-not-disturb is on.',
+    disturbed: 'Its do-not-disturb is off, or it does not tell.',
     abilities: {
       actions: 'buttons',
       body: 'text',

@@ -36,6 +36,8 @@ export const diagnostics: typeof english = {
     noAnswer: '通知服务没有响应。',
     shownBy: (server) => `由 ${server} 显示。`,
     shownByWith: (server, abilities) => `由 ${server} 显示，支持${abilities.join('、')}。`,
+    undisturbed: '勿扰模式已开启。',
+    disturbed: '勿扰模式未开启，或桌面未告知。',
     abilities: {
       actions: '按钮',
       body: '正文',

@@ -1,10 +1,8 @@
 import type { Route } from './shared/ipc-contract.ts';
 import type { Language } from './shared/language/languages.ts';
-import { words } from './shared/language/spoken.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
-import { createAnnouncer } from './core/announcer.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
@@ -20,7 +18,6 @@ import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createSpokenLanguage } from './core/language.ts';
-import { createMutes } from './core/mutes.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
@@ -32,12 +29,12 @@ import {
   type PreferencesDependencies,
 } from './core/preferences.ts';
 import { createPromptnessChoice } from './core/promptness-choice.ts';
-import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createShortcuts } from './core/shortcuts.ts';
+import { createTelling } from './core/telling.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
@@ -109,13 +106,13 @@ export const createApp = (dependencies: AppDependencies): App => {
   const watchlist: Watchlist = createWatchlist(
     clock,
     (gateway) => checking.budgetOf(gateway),
-    (taskId) => mutes.has(taskId),
+    (taskId) => telling.isMuted(taskId),
   );
   const patientStore = createPatientStore({
     clock,
     store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
     isWatched: (taskId) => watchlist.task(taskId) !== null,
-    onCaughtUp: () => announcer.tell(),
+    onCaughtUp: () => telling.announcer.tell(),
   });
   const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
@@ -128,34 +125,12 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
   const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
-  const mutes = createMutes({ store, watchlist });
-  const quiet = createQuietWatch({
-    clock,
-    store,
-    doNotDisturb: dependencies.doNotDisturb,
-    isMuted: (taskId) => mutes.has(taskId),
-    onChange: () => {
-      showQuiet();
-      announcer.tell();
-    },
-  });
-  const showQuiet = (): void =>
-    watchlist.updateStatus({ notifications: quiet.settings(), quiet: quiet.current() });
-  const announcer = createAnnouncer({
-    clock,
-    store,
-    notifier,
-    windowHost,
-    verdictOf: (kind, taskId) => quiet.verdictOf(kind, taskId),
-    isSilent: () => quiet.settings().sound === 'none',
-    entry: (taskId) => watchlist.entry(taskId),
-    onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
-  });
+  const telling = createTelling({ ...dependencies, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
     store,
     watchlist,
-    announcer,
+    announcer: telling.announcer,
     dialectNamed,
     checkerWithin: (limits) =>
       createChecker({
@@ -174,7 +149,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     task: (taskId) => watchlist.task(taskId),
     gatewayInTrouble: (gatewayId) => watchlist.gatewayTrouble(gatewayId) !== null,
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
-    onAnnounced: () => announcer.tell(),
+    onAnnounced: () => telling.announcer.tell(),
   });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
@@ -271,24 +246,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     pause: (until = null) => pausing.pause(until),
     resume: () => pausing.resume(),
     setPromptness: (chosen) => promptness.choose(chosen),
-    setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
-    configureNotifications: (settings) => quiet.configure(settings),
-    quietFor: (choice) => quiet.quietFor(choice),
-    endQuiet: () => quiet.end(),
+    setMuted: (taskIds, muted) => telling.setMuted(taskIds, muted),
+    configureNotifications: (settings) => telling.configure(settings),
+    quietFor: (choice) => telling.quietFor(choice),
+    endQuiet: () => telling.endQuiet(),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
-    testNotification: async () => {
-      const shown = await notifier.show({
-        title: words().notices.test,
-        body: words().notices.testBody,
-        urgency: 'normal',
-        route: { to: 'settings' },
-        key: 'test',
-        silent: quiet.settings().sound === 'none',
-      });
-      watchlist.updateStatus({ notificationsWork: shown.ok });
-      return shown;
-    },
+    testNotification: () => telling.test(),
     quit: dependencies.quit,
     start: () => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
@@ -310,9 +274,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
       });
-      mutes.load();
-      quiet.start();
-      showQuiet();
+      telling.start();
       trayPainter.start();
       checking.begin(stored);
       tidying.start();
@@ -323,8 +285,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       shortcuts.stop();
       checking.stop();
       reminders.stop();
-      announcer.stop();
-      quiet.stop();
+      telling.stop();
       watchlist.stop();
       tidying.stop();
       store.close();

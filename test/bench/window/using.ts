@@ -37,7 +37,7 @@ export const measureSearch = async (page: Page, query: string): Promise<readonly
 
 /** Runs through the whole list, a screenful and more a frame. */
 export const measureScrolling = async (page: Page): Promise<Omit<UsingFigures, 'keystrokes'>> => {
-  await page.getByRole('option').first().waitFor();
+  await page.locator('[data-task]').first().waitFor();
   return page.evaluate(async () => {
     const box = document.querySelector('main');
     if (box === null) throw new Error('There is no list.');

@@ -30,6 +30,8 @@ export class WindowState {
   readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;
   readonly addBox: AddBox;
+  /** Whether a dialog is open, which has all keys to itself. */
+  readonly hasDialog = $derived.by(() => this.asksToHide || this.showsShortcuts || this.linkAsked !== null);
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
   /** What stops all checks; a word, so that texts are not made anew for everything else in the status. */
   readonly standstill = $derived.by(() =>

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const allowed: Readonly<Record<string, RegExp>> = {
   'renderer/(keyboard|on-escape|platform-keys|shortcut-keys)': /^[A-Z][a-z]+$|^input, textarea/,
   'renderer/custom-dialect': /^Authorization$/,
-  // Names of keys, of a kind of data, of a colour and of a command.
-  'renderer/components/': /^(?:Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,
+  // Names of keys, of a unit, of a kind of data, of a colour and of a command.
+  'renderer/components/': /^(?:px|Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,
   'renderer/components/(GatewayForm|CustomDialectFields)': /^(?:https:\/\/api\.example\.com|Lumen Studio)$/,
   'electron/platform/app-protocol': /charset=utf-8$|^trusted-types /,
   'electron/platform/(background-check|store-opening|sqlite-listed)':

@@ -7,7 +7,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is written for programs and has the look of a text, by the file it stands in; never a sentence for a user. */
 const allowed: Readonly<Record<string, RegExp>> = {
-  'renderer/(keyboard|on-escape|platform-keys|shortcut-keys)': /^[A-Z][a-z]+$|^input, textarea/,
+  'renderer/(keyboard|on-escape|platform-keys|shortcut-keys|shortcut-texts)':
+    /^[A-Z][a-z]+$|^Page (?:Up|Down)$|^input, textarea/,
   'renderer/custom-dialect': /^Authorization$/,
   // Names of keys, of a unit, of a kind of data, of a colour and of a command.
   'renderer/components/': /^(?:px|Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,

@@ -17,6 +17,7 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
+import { createKeyKeeping, type KeyKeeping } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
@@ -40,6 +41,7 @@ import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayPainter } from './core/tray-painter.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
+import { createVaults } from './core/vaults.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
 export interface AppDependencies {
@@ -50,7 +52,9 @@ export interface AppDependencies {
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
   readonly systemLanguage: Language;
+  /** The system's keyring, the usual place of keys. */
   readonly vault: ports.CredentialVault;
+  readonly keyFile: ports.KeyFile;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
   readonly doNotDisturb: ports.DoNotDisturb;
@@ -74,6 +78,10 @@ export interface AppDependencies {
 /** The whole of Taskbell without Electron: window, tray and command line all talk to this. */
 export interface App {
   readonly gateways: GatewayCommands;
+  /** Where all keys are kept. */
+  readonly keys: KeyKeeping;
+  /** The place that the user has chosen. */
+  readonly vault: ports.CredentialVault;
   readonly tasks: TaskCommands;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
@@ -124,7 +132,14 @@ export const createApp = (dependencies: AppDependencies): App => {
     onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => checking.gatewayChanged(gatewayId)),
   });
   const dialectNamed = dialects.named;
-  const credentials = createCredentials(dependencies.vault);
+  const vaults = createVaults({
+    keyring: dependencies.vault,
+    file: dependencies.keyFile,
+    store,
+    gatewayIds: () => watchlist.gateways().map(({ id }) => id),
+    onChanged: (vault) => watchlist.updateStatus({ vault }),
+  });
+  const credentials = createCredentials(vaults);
   const telling = createTelling({ ...dependencies, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
@@ -184,6 +199,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
+  const keys = createKeyKeeping({
+    vaults,
+    credentials,
+    store,
+    watchlist,
+    onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
+  });
   const data = createDataCommands({
     ...dependencies,
     store,
@@ -236,6 +258,8 @@ export const createApp = (dependencies: AppDependencies): App => {
 
   const app: App = {
     gateways,
+    keys,
+    vault: vaults,
     tasks,
     dialects,
     data,
@@ -260,6 +284,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.putTasks(stored);
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
+      void vaults.restore();
       promptness.restore();
       language.restore();
       pausing.restore();

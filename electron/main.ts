@@ -33,6 +33,7 @@ import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
 import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
+import { createKeyFile } from './platform/key-file.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
@@ -192,6 +193,7 @@ const startApp = (
     storeNotice: watchlist.notice,
     systemLanguage,
     vault,
+    keyFile: createKeyFile(join(folder, 'keys.taskbell'), clock),
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
     dialectNamed,
@@ -205,7 +207,6 @@ const startApp = (
     process.platform === 'linux' ? createSessionBus(systemBusAddress(process.env), clock) : null;
   const diagnostics = createDiagnostics({
     app,
-    vault,
     dataFolder: folder,
     version: electron.getVersion(),
     bus: desktop.bus,

@@ -8,6 +8,7 @@ import { dataHandlers } from './data-handlers.ts';
 import { dialectHandlers } from './dialect-handlers.ts';
 import { gatewayHandlers } from './gateway-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
+import { vaultHandlers } from './vault-handlers.ts';
 
 export interface ControlDependencies {
   /** Commands that arrive while the app starts wait until it has. */
@@ -25,5 +26,6 @@ export const createControlHandlers = (dependencies: ControlDependencies): Contro
   ...gatewayHandlers(dependencies.ready),
   ...dialectHandlers(dependencies.ready),
   ...dataHandlers(dependencies.ready, dependencies.files ?? null),
+  ...vaultHandlers(dependencies.ready),
   ...appHandlers(dependencies),
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { promptnesses } from '../shared/timing.ts';
+import { vaultKinds } from '../shared/vault.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
 export type ControlRequest<Command extends ControlCommand> = Parameters<ControlCommands[Command]>[0];
@@ -36,6 +37,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   ),
   'gateway.list': nothing,
   'gateway.test': named,
+  'gateway.key': parser(v.object({ name: v.string(), key: v.string() })),
   'gateway.remove': named,
   'dialect.list': nothing,
   'dialect.export': oneId,
@@ -59,6 +61,13 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'data.import': parser(v.object({ path: v.string() })),
   'data.bin': nothing,
   'data.restore': oneId,
+  'vault.status': nothing,
+  'vault.unlock': parser(v.object({ passphrase: v.string() })),
+  'vault.move': parser(
+    v.object({ to: v.picklist(vaultKinds), passphrase: v.nullable(v.string()), leaveKeys: v.boolean() }),
+  ),
+  'vault.passphrase': parser(v.object({ before: v.string(), next: v.string() })),
+  'vault.forget': nothing,
   'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),

@@ -48,7 +48,10 @@ export const addedLine = ({ name, url, keyHint }: ListedGateway): string => {
   return oneLine(keyHint === null ? said : keyEndsIn(said, keyHint));
 };
 
-const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
+const keyFrom = async (
+  given: Arguments<'gateway add'> | Arguments<'gateway key'>,
+  io: CommandIo,
+): Promise<Result<string, string>> => {
   const variable = given.text('key-env');
   if (given.given('key-stdin') === (variable !== null)) {
     return failed(words().commandLine.keyFromWhere);
@@ -63,6 +66,21 @@ const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<
   }
   const key = io.env[variable]?.trim() ?? '';
   return key === '' ? failed(words().commandLine.keyEnvEmpty) : ok(key);
+};
+
+export const changeKey: Command<'gateway key'> = async (given, io) => {
+  const [name = ''] = given.words;
+  const key = await keyFrom(given, io);
+  if (!key.ok) return complainOfUsage(io, key.trouble);
+  const variable = given.text('key-env');
+  const changed = await ask(
+    io,
+    'gateway.key',
+    { name, key: key.value },
+    { withoutEnv: variable === null ? [] : [variable] },
+  );
+  if (!changed.ok) return complain(io, changed.trouble);
+  return print(io, oneLine(words().vault.keyChanged(changed.value.name, changed.value.keyHint)));
 };
 
 export const listGateways: Command<'gateway list'> = async (given, io) => {

@@ -80,6 +80,7 @@ export const createWatchlist = (
     storeTrouble: null,
     storeNotice: null,
     olderTasks: 0,
+    vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
   };
   let revision = 0;
   let changed = noChanges();

@@ -1,4 +1,5 @@
 import type { CheckTrouble } from './task.ts';
+import type { KeyTrouble } from './vault.ts';
 
 /** One base URL, dialect and credential that the user named. Two keys on one host are two gateways. */
 export interface Gateway {
@@ -39,9 +40,7 @@ export type GatewayTrouble =
   | 'key-missing'
   | 'key-malformed'
   | 'rate-out-of-range'
-  | 'keyring-locked'
-  | 'keyring-absent'
-  | 'keyring-failed'
+  | KeyTrouble
   | 'unknown-gateway';
 
 /** How a Test ended: the gateway answered as its dialect says, or why not. */

@@ -4,6 +4,7 @@ import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
+import type { VaultState } from './vault.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
 export interface TaskEntry {
@@ -78,6 +79,8 @@ export interface AppStatus {
   readonly storeNotice: string | null;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;
+  /** Where keys are kept, and whether they can be read. */
+  readonly vault: VaultState;
 }
 
 export interface WatchlistView {

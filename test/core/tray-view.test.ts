@@ -90,6 +90,7 @@ const viewOf = (
     storeTrouble: null,
     storeNotice: null,
     olderTasks: 0,
+    vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
     ...status,
   },
 });

@@ -8,6 +8,7 @@ import type { Language } from '../../electron/shared/language/languages.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
+import { createMemoryKeyFile, type MemoryKeyFile } from './memory-key-file.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
@@ -17,6 +18,7 @@ export interface WholeApp {
   readonly clock: ManualClock;
   readonly http: ScriptedHttp;
   readonly vault: MemoryVault;
+  readonly keyFile: MemoryKeyFile;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
   /** The one task of the list. */
@@ -27,6 +29,7 @@ export interface Surroundings {
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
+  readonly keyFile?: MemoryKeyFile;
   readonly machine?: ManualMachine;
   readonly file?: string;
   readonly systemLanguage?: Language;
@@ -41,6 +44,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     clock = createManualClock(),
     http = createScriptedHttp(),
     vault = createMemoryVault(),
+    keyFile = createMemoryKeyFile(),
     machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
@@ -53,6 +57,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     makeId: () => `${run}-${String((nextId += 1))}`,
     store: surroundings.store?.(real) ?? real,
     vault,
+    keyFile,
     http,
     ...desktop.ports,
     systemLanguage: surroundings.systemLanguage ?? 'en',
@@ -70,7 +75,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, onlyTask };
+  return { app, clock, http, vault, keyFile, desktop, machine, onlyTask };
 };
 
 export const addGateway = async (

@@ -27,7 +27,13 @@ const wellFormed: Readonly<
 > = {
   'gateway.add': gateway,
   'gateway.list': {},
+  'gateway.key': { name: 'Other', key: 'sk-0123456789' },
   'gateway.remove': { name: 'Other' },
+  'vault.status': {},
+  'vault.unlock': { passphrase: 'correct horse' },
+  'vault.move': { to: 'memory', passphrase: null, leaveKeys: false },
+  'vault.passphrase': { before: 'correct horse', next: 'battery staple' },
+  'vault.forget': {},
   'dialect.list': {},
   'dialect.export': { id: 'relay' },
   'dialect.import': { text: '{}' },

@@ -72,6 +72,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   storeTrouble: null,
   storeNotice: null,
   olderTasks: 0,
+  vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
   ...given,
 });
 

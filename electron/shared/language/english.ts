@@ -24,6 +24,7 @@ import { times } from './en/times.ts';
 import { timing } from './en/timing.ts';
 import { trayAdvice } from './en/tray-advice.ts';
 import { tray } from './en/tray.ts';
+import { vault } from './en/vault.ts';
 import { window } from './en/window.ts';
 
 /** English, which says what every other language must say too. */
@@ -54,5 +55,6 @@ export const english = {
   timing,
   tray,
   trayAdvice,
+  vault,
   window,
 };

@@ -65,18 +65,26 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
     leftovers: place.toEmpty,
   });
 
+  let told = '';
+  const tell = (): void => {
+    const now = JSON.stringify(state());
+    if (now === told) return;
+    told = now;
+    onChanged(state());
+  };
+
   /** Throws when it cannot be stored. */
   const settle = (next: VaultPlace): void => {
     store.saveSetting('vault', writtenPlace(next));
     place = next;
-    onChanged(state());
+    tell();
   };
 
   const note = <Value>(answer: Result<Value, KeyTrouble>): Result<Value, KeyTrouble> => {
     const now = answer.ok ? null : answer.trouble;
     if (now !== trouble) {
       trouble = now;
-      onChanged(state());
+      tell();
     }
     return answer;
   };
@@ -136,7 +144,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
     restore: () => {
       // A file without a choice came with a data folder whose list was lost: its keys must not be passed over.
       place = readPlace(store.setting('vault'), file.isThere() ? 'file' : 'keyring');
-      onChanged(state());
+      tell();
       return inTurn(async () => {
         await unlessStoreFails(async () => {
           await emptyLeftovers();
@@ -158,7 +166,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
     unlock: async (passphrase) => {
       const opened = await file.open(passphrase);
       if (opened.ok) note(ok(null));
-      onChanged(state());
+      tell();
       return opened;
     },
     move: (to, passphrase, leaving) => {
@@ -170,7 +178,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
       inTurn(async () => {
         if (next.length < shortestPassphrase) return failed('passphrase-short');
         const changed = await file.changePassphrase(before, next);
-        onChanged(state());
+        tell();
         return changed;
       }),
     forgetAll: () =>

@@ -6,7 +6,6 @@ import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
-import { createCredentials } from './core/credentials.ts';
 import {
   createDialectCommands,
   type DescribedDialects,
@@ -17,7 +16,7 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
-import { createKeyKeeping, type KeyKeeping } from './core/key-keeping.ts';
+import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
@@ -41,7 +40,6 @@ import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayPainter } from './core/tray-painter.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
-import { createVaults } from './core/vaults.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
 export interface AppDependencies {
@@ -79,7 +77,7 @@ export interface AppDependencies {
 export interface App {
   readonly gateways: GatewayCommands;
   /** Where all keys are kept. */
-  readonly keys: KeyKeeping;
+  readonly keys: KeyCommands;
   /** The place that the user has chosen. */
   readonly vault: ports.CredentialVault;
   readonly tasks: TaskCommands;
@@ -132,14 +130,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => checking.gatewayChanged(gatewayId)),
   });
   const dialectNamed = dialects.named;
-  const vaults = createVaults({
+  const { credentials, vaults, keys } = createKeyKeeping({
     keyring: dependencies.vault,
     file: dependencies.keyFile,
     store,
-    gatewayIds: () => watchlist.gateways().map(({ id }) => id),
-    onChanged: (vault) => watchlist.updateStatus({ vault }),
+    watchlist,
+    onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
   });
-  const credentials = createCredentials(vaults);
   const telling = createTelling({ ...dependencies, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
@@ -199,13 +196,6 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
   });
 
-  const keys = createKeyKeeping({
-    vaults,
-    credentials,
-    store,
-    watchlist,
-    onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
-  });
   const data = createDataCommands({
     ...dependencies,
     store,

@@ -89,11 +89,12 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
     return answer;
   };
 
-  const emptyLeftovers = async (): Promise<void> => {
+  const emptyLeftovers = async (): Promise<Result<null, never>> => {
     for (const kind of place.toEmpty) {
       const done = kind === 'file' ? await file.discard() : await emptied(places[kind], gatewayIds());
       if (done.ok) settle({ ...place, toEmpty: place.toEmpty.filter((one) => one !== kind) });
     }
+    return ok(null);
   };
 
   /** Where the disk takes nothing the keys stay where they are, and that is said. */
@@ -130,8 +131,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
       elsewhere: leaving ? [...others(place.elsewhere), from] : others(place.elsewhere),
     });
     note(ok(null));
-    await emptyLeftovers();
-    return ok(null);
+    return emptyLeftovers();
   };
 
   /** Copies of a key elsewhere go too, as far as those places let them. */
@@ -146,10 +146,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
       place = readPlace(store.setting('vault'), file.isThere() ? 'file' : 'keyring');
       tell();
       return inTurn(async () => {
-        await unlessStoreFails(async () => {
-          await emptyLeftovers();
-          return ok(null);
-        });
+        await unlessStoreFails(emptyLeftovers);
       });
     },
     keep: (gatewayId, key) => inTurn(async () => note(await places[place.kind].keep(gatewayId, key))),

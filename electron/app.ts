@@ -29,6 +29,9 @@ import {
 } from './core/preferences.ts';
 import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
+import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
+import { createSavedNotices } from './core/saved-notices.ts';
+import { createSaving, type Saving } from './core/saving.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -58,6 +61,7 @@ export interface AppDependencies {
   readonly linkOpener: ports.LinkOpener;
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
+  readonly resultFiles: ports.ResultFiles;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly dialectNamed: DialectNamed;
   readonly knownDialects: readonly Dialect[];
@@ -75,6 +79,7 @@ export interface App {
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
   readonly preferences: PreferenceCommands;
+  readonly results: ResultCommands;
   readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
@@ -111,6 +116,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => mutes.has(taskId),
+    (taskId) => saving.saveOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
@@ -177,8 +183,26 @@ export const createApp = (dependencies: AppDependencies): App => {
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
     onAnnounced: () => announcer.tell(),
   });
+  const savedNotices = createSavedNotices({
+    clock,
+    announcer,
+    entry: (taskId) => watchlist.entry(taskId),
+    mayTell: (taskId) => quiet.verdictOf('succeeded', taskId) === 'tell',
+  });
+  const saving: Saving = createSaving({
+    ...dependencies,
+    store,
+    watchlist,
+    credentials,
+    dialectNamed,
+    onEnded: (taskId, save) => {
+      if (save.state === 'saved') tasks.noteTaken(taskId);
+      savedNotices.tell(taskId, save);
+    },
+  });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
+    saving.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
   const older = createOlderTasks(store, watchlist);
@@ -194,6 +218,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });
+  const results = createResultCommands({ saving, tasks });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -277,6 +302,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     data,
     preferences,
     clipboardOffers,
+    results,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
@@ -325,12 +351,18 @@ export const createApp = (dependencies: AppDependencies): App => {
         });
       });
       shortcuts.restore();
-      notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
+      notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         drawTray();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
+        saving.consider(changedTasks.map(({ id }) => id));
       });
       mutes.load();
+      saving.start();
+      dependencies.machine.onWake(() => saving.hasten());
+      dependencies.machine.onChange(() => {
+        if (!dependencies.machine.isOffline()) saving.hasten();
+      });
       quiet.start();
       showQuiet();
       drawTray();
@@ -344,6 +376,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       shortcuts.stop();
       checking.stop();
       reminders.stop();
+      saving.stop();
       announcer.stop();
       quiet.stop();
       watchlist.stop();

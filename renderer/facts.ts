@@ -4,6 +4,7 @@ import { linkEndsAt } from '../electron/shared/link-end.ts';
 import { momentText } from '../electron/shared/local-time.ts';
 import { checkTroubleSentences } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckReasonText, type Standstill } from '../electron/shared/next-check-text.ts';
+import { saveSentence } from '../electron/shared/saving-words.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { tookMs } from './row-text.ts';
 
@@ -32,6 +33,7 @@ export const factsOf = (task: TaskEntry, now: number, standstill: Standstill): r
     ['Time left', standstill === null ? timeLeftText(task, now) : null],
     ['Usually takes', usuallyTakesText(task)],
     ['Took', took === null ? null : durationText(took)],
+    ['On disk', task.save === null ? null : saveSentence(task.save)],
     ['Link ends', linkEnds === null ? null : linkText(linkEnds, now)],
     ['Next check', asked ? nextCheckReasonText(task, now, standstill) : null],
     ['Last check', !asked || task.checkedAt === null ? null : agoText(now - task.checkedAt)],

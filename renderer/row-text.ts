@@ -5,6 +5,7 @@ import { failureSentence, phaseWords } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
 import { percentText } from '../electron/shared/progress-text.ts';
 import type { Phase } from '../electron/shared/task.ts';
+import { saveText } from '../electron/shared/saving-words.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { roughDurationText } from '../electron/shared/local-time.ts';
 import { troubleWords } from '../electron/shared/trouble-words.ts';
@@ -73,10 +74,18 @@ const askedText = (task: TaskEntry, now: number, standstill: Standstill): string
 const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (isAsked(task)) return askedText(task, now, standstill);
   if (task.linksPending) return 'fetching its link';
+  if (task.save !== null && task.phase === 'succeeded' && task.save.state !== 'saved')
+    return saveText(task.save);
   const endsAt = linkEndsAt(task);
-  if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
+  // The end of a link is nothing to worry about any more.
+  if (task.phase !== 'succeeded' || endsAt === null || task.save !== null) return endedText(task, now);
   return endsAt <= now ? 'link ended' : `link ${roughDurationText(endsAt - now)} left`;
 };
+
+const isTroubled = (task: TaskEntry): boolean =>
+  isAsked(task)
+    ? task.trouble !== null || task.silentSince !== null
+    : task.phase === 'succeeded' && task.save !== null && task.save.trouble !== null;
 
 export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill): RowText => ({
   meta: metaOf(task),
@@ -85,5 +94,5 @@ export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill):
   chip:
     task.phase === 'running' && task.progress !== null ? percentText(task.progress) : phaseWords[task.phase],
   second: secondOf(task, now, standstill),
-  secondTone: isAsked(task) && (task.trouble !== null || task.silentSince !== null) ? 'lost' : 'quiet',
+  secondTone: isTroubled(task) ? 'lost' : 'quiet',
 });

@@ -109,10 +109,25 @@ export const commandShapes = {
   list: { usage: 'list [--json]', does: 'List the watched tasks.', options: { json }, words: none },
   show: { usage: 'show ID [--json]', does: 'Show one task.', options: { json }, words: oneId },
   wait: {
-    usage: 'wait ID... [--timeout S]',
+    usage: 'wait ID... [--timeout S] [--save DIR]',
     does: 'Wait until tasks have ended. Exit code: 0 all succeeded, 1 any failed, cancelled or lost, 3 time-out.',
-    options: { timeout: { takes: 'text', means: 'Give up after S seconds.' } },
+    options: {
+      timeout: { takes: 'text', means: 'Give up after S seconds.' },
+      save: { takes: 'text', means: 'Then save what succeeded into the folder DIR, and print where it is.' },
+    },
     words: { called: 'ID', least: 1, most: Infinity },
+  },
+  save: {
+    usage: 'save ID [--to DIR]',
+    does: 'Save the video of a task before its link ends, and print where it is.',
+    options: { to: { takes: 'text', means: 'The folder. Default: the one in Settings.' } },
+    words: oneId,
+  },
+  open: {
+    usage: 'open ID',
+    does: 'Open the saved video of a task, or else its link.',
+    options: {},
+    words: oneId,
   },
   check: {
     usage: 'check [ID]',

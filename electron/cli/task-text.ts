@@ -4,6 +4,7 @@ import { agoText } from '../shared/duration.ts';
 import { dayText } from '../shared/local-time.ts';
 import { phaseWords } from '../shared/messages.ts';
 import { percentText } from '../shared/progress-text.ts';
+import { saveSentence } from '../shared/saving-words.ts';
 import { isFinalPhase, type ResultLink } from '../shared/task.ts';
 import { troubleWords } from '../shared/trouble-words.ts';
 import type { ListedTask, ShownTask } from './control-contract.ts';
@@ -45,6 +46,7 @@ export const taskDetails = (shown: ShownTask, now: number): string => {
     ['Usually takes', usuallyTakes ?? ''],
     ['Next check', nextCheck ?? ''],
     ['No answer', silentSince === null ? '' : `since ${dayText(silentSince)}`],
+    ['Saved', task.save === null ? '' : oneLine(saveSentence(task.save))],
     ...task.links.map((link) => [linkWords[link.kind], safeLink(link.url)] as const),
   ]);
 };

@@ -61,6 +61,8 @@ export interface TaskCommands {
   openVideo(taskId: string): Result<null, OpenTrouble>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
   copyId(taskId: string): Promise<void>;
+  /** What came of the task is the user's now: its link may end. */
+  noteTaken(taskId: string): void;
 }
 
 const mostAtOnce = 1000;
@@ -188,6 +190,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       const remoteId = watchlist.task(taskId)?.task.remoteId;
       if (remoteId !== undefined) await clipboard.write(remoteId);
     },
+    noteTaken,
   };
 };
 

@@ -2,6 +2,8 @@ import { coarseStandText } from '../shared/estimate-text.ts';
 import { heldTask } from '../shared/held-task.ts';
 import { failureSentence, phaseWords } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
+import { savedShare } from '../shared/saving.ts';
+import { saveText, saveTroubleSentences, savingWords } from '../shared/saving-words.ts';
 import { troubleWords } from '../shared/trouble-words.ts';
 import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
@@ -41,7 +43,7 @@ const standOf = ({ phase, progress }: TaskEntry): string =>
 /** An ended task opens into what can be done with it. */
 export const endedItem = (task: TaskEntry): TrayItem => ({
   kind: 'submenu',
-  text: lineOf(task, phaseWords[task.phase], ''),
+  text: lineOf(task, standOfEnded(task), ''),
   items: [
     ...(task.phase === 'succeeded' ? itemsOfVideo(task) : itemsOfFailure(task)),
     choice('Show details', { do: 'open-task', taskId: task.id }),
@@ -52,13 +54,36 @@ export const endedItem = (task: TaskEntry): TrayItem => ({
 const choice = (text: string, action: TrayAction): TrayItem => ({ kind: 'action', text, action });
 
 const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
+  if (task.save?.state === 'saved')
+    return [
+      choice('Open video', { do: 'open-video', taskId: task.id }),
+      choice(savingWords.showInFolder, { do: 'show-in-folder', taskId: task.id }),
+    ];
   const link = task.links.find(({ kind }) => kind === 'video');
   if (link === undefined) return task.linksPending ? [{ kind: 'note', text: 'The link is on its way' }] : [];
   const canOpen = link.url.startsWith('https:') && !link.needsKey;
   return [
     ...(canOpen ? [choice('Open video', { do: 'open-video', taskId: task.id })] : []),
     choice('Copy link', { do: 'copy-link', taskId: task.id }),
+    ...itemsOfSave(task),
   ];
+};
+
+const itemsOfSave = ({ id, save }: TaskEntry): readonly TrayItem[] => {
+  if (save === null) return [choice(savingWords.save, { do: 'save', taskId: id })];
+  if (save.state === 'saving') return [];
+  const why = save.trouble === null ? '' : oneLine(saveTroubleSentences[save.trouble]);
+  const note: TrayItem = { kind: 'note', text: cutToWidth(why, reasonColumns) };
+  return [...(why === '' ? [] : [note]), choice(savingWords.saveAgain, { do: 'save', taskId: id })];
+};
+
+/** Progress in large steps, as that of a task. */
+const standOfEnded = ({ phase, save }: TaskEntry): string => {
+  if (save === null || save.state === 'saved' || phase !== 'succeeded') return phaseWords[phase];
+  const share = savedShare(save);
+  const steps = share === null ? null : Math.floor(share * percentSteps) / percentSteps;
+  const shown = steps === null ? save : { ...save, bytes: steps, totalBytes: 1 };
+  return `${phaseWords[phase]}, ${saveText(shown)}`;
 };
 
 const itemsOfFailure = (task: TaskEntry): readonly TrayItem[] => {

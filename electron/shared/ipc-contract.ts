@@ -18,6 +18,7 @@ import type {
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
+import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
 import type { Promptness } from './timing.ts';
@@ -107,6 +108,9 @@ export interface Requests {
   'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
+  /** Saves it into the folder of the settings. */
+  'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
+  'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   'tasks:copy-id': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
@@ -163,6 +167,10 @@ export interface Requests {
   ) => Result<Preferences, ShortcutTrouble>;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
+  'saving:read': () => SavingSettings;
+  'saving:configure': (settings: SavingSettings) => Result<SavingSettings, SavingSettingsTrouble>;
+  /** The user chooses one; null when the user chose none. */
+  'saving:choose-folder': () => string | null;
   /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */
   'clipboard:look': () => ClipboardOffer | null;
   /** Not what was offered last. */

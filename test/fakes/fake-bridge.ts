@@ -8,6 +8,7 @@ import type {
   RequestChannel,
   Requests,
 } from '../../electron/shared/ipc-contract.ts';
+import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
@@ -43,6 +44,12 @@ export class FakeBridge implements Bridge {
     offersClipboard: false,
     trayIcon: 'automatic',
     hasTrayIconChoice: true,
+  };
+  saving: SavingSettings = {
+    on: false,
+    folder: '/home/ada/Downloads/Taskbell',
+    nameTemplate: '{date} {title}',
+    largestBytes: 4 * 1024 ** 3,
   };
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
@@ -132,6 +139,14 @@ export class FakeBridge implements Bridge {
       'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
+      'tasks:save': () => ok(null),
+      'tasks:show-in-folder': () => ok(null),
+      'saving:read': () => this.saving,
+      'saving:configure': (settings) => {
+        this.saving = settings;
+        return ok(settings);
+      },
+      'saving:choose-folder': () => null,
       'tasks:copy-link': () => ok(null),
       'tasks:copy-id': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),

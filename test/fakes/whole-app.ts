@@ -1,5 +1,5 @@
 import { createApp, type App } from '../../electron/app.ts';
-import type { TaskStore } from '../../electron/core/ports.ts';
+import type { ResultFiles, TaskStore } from '../../electron/core/ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
@@ -8,6 +8,7 @@ import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
@@ -18,6 +19,7 @@ export interface WholeApp {
   readonly vault: MemoryVault;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
+  readonly files: RecordingFiles;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
@@ -28,6 +30,8 @@ export interface Surroundings {
   readonly vault?: MemoryVault;
   readonly machine?: ManualMachine;
   readonly file?: string;
+  /** In place of the recording ones. */
+  readonly resultFiles?: ResultFiles;
   readonly store?: (real: TaskStore) => TaskStore;
 }
 
@@ -53,6 +57,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     machine,
     dialectNamed,
     knownDialects,
@@ -67,7 +72,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, onlyTask };
+  return { app, clock, http, vault, desktop, machine, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (

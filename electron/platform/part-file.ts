@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { numberedName } from '../core/file-name.ts';
 import { boxEnd, boxHeadBytes, mediaIn, signatureBytes, type Media } from '../core/media-signature.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
-import { syncFolder } from './synced-files.ts';
 
 /** A file that is being saved. Every method rejects with an error of the file system. */
 export interface PartFile {
@@ -67,11 +66,18 @@ const partFileOver = (handle: FileHandle, folder: string, path: string): PartFil
       await handle.sync();
       await handle.close();
       const placed = await placeBeside(path, folder, name, ending);
-      syncFolder(folder);
+      await syncedNames(folder);
       return placed;
     },
     close: () => handle.close(),
   };
+};
+
+/** Resolves when the names in a folder are on the disk too, as far as the system has such a thing. */
+const syncedNames = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 };
 
 /** No file is ever replaced: a taken name is numbered. */

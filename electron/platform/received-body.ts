@@ -30,14 +30,20 @@ export const received = async (receiving: Receiving): Promise<SaveTrouble | null
   let written = receiving.from;
   let isJudged = written >= signatureBytes;
 
+  // One write is under way while the next pieces come; what went wrong with it is thrown by the one after.
+  let writing = Promise.resolve();
+
   const flush = async (): Promise<void> => {
+    await writing;
     if (gathered === 0) return;
     const all = pieces;
-    pieces = [];
-    await part.write(all, written);
+    const at = written;
     written += gathered;
+    pieces = [];
     gathered = 0;
-    job.onBytes(written);
+    const until = written;
+    writing = part.write(all, at).then(() => job.onBytes(until));
+    writing.catch(() => undefined);
   };
 
   const trouble = await eachPiece(receiving, async (piece) => {
@@ -55,8 +61,12 @@ export const received = async (receiving: Receiving): Promise<SaveTrouble | null
     if (gathered >= gatheredBytes) await flush();
     return null;
   });
-  if (trouble === 'not-a-video' || trouble === 'incomplete') return trouble;
+  if (trouble === 'not-a-video' || trouble === 'incomplete') {
+    await writing;
+    return trouble;
+  }
   await flush();
+  await writing;
   if (trouble !== null) return trouble;
   return totalBytes !== null && written < totalBytes ? 'cut-off' : null;
 };
@@ -67,20 +77,25 @@ const eachPiece = async (
   take: (piece: Uint8Array) => Promise<SaveTrouble | null>,
 ): Promise<SaveTrouble | null> => {
   const pieces = body[Symbol.asyncIterator]();
-  const stopped = Promise.withResolvers<'timed-out' | 'cut-off'>();
+  type Come = IteratorResult<Uint8Array, unknown> | SaveTrouble;
   let heardAt = Date.now();
-  const timer = setInterval(
-    () => {
-      if (Date.now() - heardAt > silenceMs) stopped.resolve('timed-out');
-    },
-    Math.min(1000, silenceMs),
-  );
-  const stop = (): void => stopped.resolve('cut-off');
+  let settle: (come: Come) => void = () => undefined;
+  // A promise for the end of it all would keep every piece that was ever raced against it.
+  const coming = (): Promise<Come> =>
+    new Promise((resolve) => {
+      settle = resolve;
+      if (signal.aborted) resolve('cut-off');
+      pieces.next().then(resolve, (error: unknown) => resolve(bodyTroubleOf(error)));
+    });
+  const look = (): void => {
+    if (Date.now() - heardAt > silenceMs) settle('timed-out');
+  };
+  const timer = setInterval(look, Math.min(1000, silenceMs));
+  const stop = (): void => settle('cut-off');
   signal.addEventListener('abort', stop, { once: true });
   try {
     for (;;) {
-      const next = pieces.next().catch((error: unknown) => bodyTroubleOf(error));
-      const come = await Promise.race([next, stopped.promise]);
+      const come = await coming();
       if (typeof come === 'string') return come;
       if (come.done === true) return null;
       const trouble = await take(come.value);

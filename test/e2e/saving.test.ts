@@ -6,7 +6,16 @@ import { openSession, type DesktopSession } from '../desktop/desktop-session.ts'
 import { pressNotificationButton, waitForNotification } from '../desktop/received-notifications.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { until } from '../desktop/until.ts';
-import { createFileServer, cutAfter, file, stallAfter, type FileServer } from '../gateway/file-server.ts';
+import {
+  answer,
+  createFileServer,
+  cutAfter,
+  file,
+  page,
+  redirectTo,
+  stallAfter,
+  type FileServer,
+} from '../gateway/file-server.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import { json, running } from '../gateway/replies.ts';
 import { mp4Of } from '../gateway/videos.ts';
@@ -129,5 +138,38 @@ describe('someone whose videos must not be lost', () => {
     const saved = await home.command(['save', idOf(2)]);
     expect(saved).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(saved.stdout.trim()).equals(served.bytes)).toBe(true);
+  });
+});
+
+describe('a gateway that hands out its videos only with the key', () => {
+  const id = 'task_keyed_1';
+  const content = `/v1/videos/${id}/content`;
+  const key = 'sk-keyed-0123456789abcdef';
+  const keysSeen = (one: FileServer, path: string) =>
+    one.requests.filter(({ url }) => url === path).map(({ headers }) => headers.authorization);
+
+  it('gets the key for the video, and the host that it redirects to does not', async () => {
+    const host = await createFileServer();
+    const about = { id, object: 'video', status: 'completed', progress: 100, model: 'sora-2' };
+    server.serve(
+      `/v1/videos/${id}`,
+      answer(200, JSON.stringify(about), { 'content-type': 'application/json' }),
+    );
+    server.serve(content, redirectTo(`${host.url}/far.mp4`));
+    host.serve('/far.mp4', page, file(served));
+    await home.command(
+      ['gateway', 'add', 'Keyed', '--url', server.url, '--dialect', 'openai-videos', '--key-stdin'],
+      key,
+    );
+    await home.command(['watch', id, '--gateway', 'Keyed']);
+    const saved = () => home.command(['save', id]);
+    await until('it to be ready', async () => !(await saved()).stderr.includes('not ready'));
+    expect((await saved()).code).toBe(0);
+    expect(keysSeen(server, content)).toContain(`Bearer ${key}`);
+    expect(keysSeen(host, '/far.mp4').length).toBeGreaterThan(1);
+    expect(keysSeen(host, '/far.mp4').every((seen) => seen === undefined)).toBe(true);
+    expect(host.requests[0]?.headers['accept-encoding']).toBe('identity');
+    expect(JSON.stringify(host.requests[0]?.headers)).not.toContain(key);
+    await host.close();
   });
 });

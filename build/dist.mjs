@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildApp } from './fresh-build.mjs';
+import { checkFuses } from './fuses.mjs';
 import { Obstacle, repository, runScript, sayOnStdout as say } from './setup/script.mjs';
 import { setUp } from './setup/set-up.mjs';
 
@@ -49,7 +50,8 @@ await runScript(async () => {
       artifactName: `\${productName}-\${version}${suffix}-\${os}-\${arch}.\${ext}`,
     },
   });
-  say(`Packaged into dist/${version}${suffix}.`);
+  await checkFuses(path.join(repository, `dist/${version}${suffix}`));
+  say(`Packaged into dist/${version}${suffix}. Its fuses are as they must be.`);
   if (onlyFolder && !options.includes('--dir')) {
     say(
       `Only the unpacked folder was made, because ${toolsHost}, which has the tools for installers, cannot be reached.`,

@@ -55,8 +55,9 @@ export const crashTest = async ({ electron, rounds, say }) => {
  * @param {{ say: import('./setup/script.mjs').Say, started: number, powerCuts: number }} options
  */
 const report = (tallies, { say, started, powerCuts }) => {
-  const sum = (/** @type {'tasks' | 'endings' | 'kills' | 'killsInWindow' | 'doubled'} */ name) =>
-    tallies.reduce((total, tally) => total + tally.counts()[name], 0);
+  const sum = (
+    /** @type {'tasks' | 'endings' | 'endedBefore' | 'kills' | 'killsInWindow' | 'doubled'} */ name,
+  ) => tallies.reduce((total, tally) => total + tally.counts()[name], 0);
   const faults = tallies.flatMap((tally) => tally.faults);
   const windows = tallies.flatMap((tally) => tally.windowsUs).sort((one, other) => one - other);
   const at = (/** @type {number} */ part) =>
@@ -65,7 +66,8 @@ const report = (tallies, { say, started, powerCuts }) => {
   const starting = (/** @type {string} */ words) => faults.filter((fault) => fault.startsWith(words)).length;
   say(
     `${sum('kills')} kills in ${seconds(performance.now() - started)} over ${tallies.length} data folders, ` +
-      `${powerCuts} of them by cutting the power: ${sum('tasks')} tasks, ${sum('endings')} endings.`,
+      `${powerCuts} of them by cutting the power: ${sum('tasks')} tasks, ${sum('endings')} endings, ` +
+      `${sum('endedBefore')} more before the first look, which are no news.`,
   );
   say(
     `Lost tasks: ${starting('lost')}. Lost ends: ${starting('its end')}. Endings never told: ${starting('never')}. ` +

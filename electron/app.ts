@@ -1,4 +1,4 @@
-import type { ClipboardOffer, Route } from './shared/ipc-contract.ts';
+import type { Route } from './shared/ipc-contract.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
@@ -12,6 +12,7 @@ import {
   type DescribedDialects,
   type DialectCommands,
 } from './core/custom-dialects.ts';
+import { createDailyTidying } from './core/daily-tidying.ts';
 import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
@@ -27,6 +28,7 @@ import {
   type PreferenceCommands,
   type PreferencesDependencies,
 } from './core/preferences.ts';
+import { createPromptnessChoice } from './core/promptness-choice.ts';
 import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
@@ -34,12 +36,12 @@ import { createSavedNotices } from './core/saved-notices.ts';
 import { createSaving, type Saving } from './core/saving.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
-import { StoreFailure } from './core/store-failure.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createShortcuts } from './core/shortcuts.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
-import { trayViewOf, type TrayAction } from './core/tray-view.ts';
+import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
+import { createTrayPainter } from './core/tray-painter.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
@@ -102,13 +104,6 @@ export interface App {
   /** Ends all timers; the store is closed. */
   stop(): void;
 }
-
-/** Its texts about time change once a minute at most. */
-const redrawTrayMs = 60_000;
-
-const promptnessSetting = 'promptness';
-
-const promptnesses: readonly Promptness[] = ['fewer-requests', 'balanced', 'told-sooner'];
 
 export const createApp = (dependencies: AppDependencies): App => {
   const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
@@ -245,21 +240,6 @@ export const createApp = (dependencies: AppDependencies): App => {
     plan: (taskId, gatewayId) => checking.scheduler.plan(taskId, gatewayId, 0),
   });
 
-  const dismissals = createTrayDismissals(store);
-  // Known from when the menu was about to open, where that is told.
-  let offer: ClipboardOffer | null = null;
-  const drawTray = (): void =>
-    trayHost.draw(() => trayViewOf(watchlist.view(), clock.now(), dismissals.ids(), offer));
-
-  // What the menu says of the time left goes on while nothing else changes.
-  let cancelRedraw: ports.Cancel = () => undefined;
-  const redrawTrayLater = (): void => {
-    cancelRedraw = clock.after(redrawTrayMs, () => {
-      drawTray();
-      redrawTrayLater();
-    });
-  };
-
   const pausing = createPausing({ clock, store, watchlist, onChanged: () => checking.pausedChanged() });
 
   const shortcuts = createShortcuts({
@@ -282,18 +262,11 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     understand: (text) => tasks.understand(text),
   });
+  const dismissals = createTrayDismissals(store);
+  const trayPainter = createTrayPainter({ clock, trayHost, watchlist, dismissals, clipboardOffers });
+  const promptness = createPromptnessChoice(store, watchlist);
+  const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
-
-  let cancelTidying: ports.Cancel = () => undefined;
-  const tidyDaily = (): ports.Cancel =>
-    clock.after(24 * 3_600_000, () => {
-      try {
-        data.tidy();
-      } catch (error) {
-        if (!(error instanceof StoreFailure)) throw error;
-      }
-      cancelTidying = tidyDaily();
-    });
 
   const app: App = {
     gateways,
@@ -307,10 +280,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
     resume: () => pausing.resume(),
-    setPromptness: (promptness) => {
-      watchlist.updateStatus({ promptness });
-      store.saveSetting(promptnessSetting, promptness);
-    },
+    setPromptness: (chosen) => promptness.choose(chosen),
     setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
     configureNotifications: (settings) => quiet.configure(settings),
     quietFor: (choice) => quiet.quietFor(choice),
@@ -336,24 +306,16 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.putTasks(stored);
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
-      watchlist.updateStatus({
-        promptness: promptnesses.find((one) => one === store.setting(promptnessSetting)) ?? 'balanced',
-      });
+      promptness.restore();
       pausing.restore();
       trayHost.onVisibility((trayVisible) =>
         watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
       );
       trayHost.onSelect(trayCommands);
-      trayHost.onOpening(() => {
-        void clipboardOffers.look().then((found) => {
-          offer = found;
-          drawTray();
-        });
-      });
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
-        drawTray();
+        trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
         saving.consider(changedTasks.map(({ id }) => id));
       });
@@ -365,13 +327,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       quiet.start();
       showQuiet();
-      drawTray();
-      redrawTrayLater();
+      trayPainter.start();
       checking.begin(stored);
-      cancelTidying = tidyDaily();
+      tidying.start();
     },
     stop: () => {
-      cancelRedraw();
+      trayPainter.stop();
       pausing.stop();
       shortcuts.stop();
       checking.stop();
@@ -380,7 +341,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       announcer.stop();
       quiet.stop();
       watchlist.stop();
-      cancelTidying();
+      tidying.stop();
       store.close();
     },
   };
@@ -390,7 +351,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     dismissals,
     notifier,
     windowHost,
-    onChanged: drawTray,
+    onChanged: () => trayPainter.draw(),
   });
   return app;
 };

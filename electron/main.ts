@@ -14,7 +14,7 @@ import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { realFolder } from './cli/real-folder.ts';
 import { createSystemIo } from './cli/system-io.ts';
 import { diagnosticsText } from './cli/diagnostics-text.ts';
-import type { Log } from './core/ports.ts';
+import type { Clock, Log } from './core/ports.ts';
 import { trayIconChoice } from './core/preferences.ts';
 import { createTrayAbsence } from './core/tray-absence.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -121,7 +121,7 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    started.resolve(startApp(control.value, serve, vault, log));
+    started.resolve(startApp(control.value, serve, vault, log, clock));
   } catch (error) {
     started.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -150,9 +150,14 @@ interface Started {
 const moveFiles = { read: readChosenFile, write: writeChosenFile };
 type Serve = () => ReturnType<typeof serveControl>;
 
-const startApp = (control: ControlServer, serve: Serve, vault: KeytarVault, log: Log): Started => {
+const startApp = (
+  control: ControlServer,
+  serve: Serve,
+  vault: KeytarVault,
+  log: Log,
+  clock: Clock,
+): Started => {
   const controls = [control];
-  const clock = createSystemClock();
   const outFolder = join(electron.getAppPath(), 'out');
   const watchlist = openOwnedWatchlist({
     folder,

@@ -147,6 +147,17 @@ describe('a save that does not succeed', () => {
     expect(whole.files.jobs).toHaveLength(2);
   });
 
+  it('waits as long as the server asked, also when the computer wakes meanwhile', async () => {
+    const whole = await startReady();
+    whole.files.finish(0, failed({ trouble: 'rate-limited', retryAfterMs: 10 * minuteMs }));
+    await whole.clock.advance(9 * minuteMs);
+    whole.machine.wake();
+    await whole.clock.advance(0);
+    expect(whole.files.jobs).toHaveLength(1);
+    await whole.clock.advance(2 * minuteMs);
+    expect(whole.files.jobs).toHaveLength(2);
+  });
+
   it('goes on at once when the computer wakes', async () => {
     const whole = await startReady();
     for (let run = 0; run < 5; run += 1) {

@@ -1,7 +1,8 @@
+import { isAbsolute } from '../core/save-settings.ts';
 import { openTroubleSentences } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
 import { saveRefusalSentences, saveTroubleSentences } from '../shared/saving-words.ts';
-import { refused } from './control-answers.ts';
+import { misused, refused } from './control-answers.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { meantTask } from './task-lookup.ts';
@@ -16,6 +17,8 @@ export const saveHandlers = ({
     const task = meantTask(app, id);
     if (!task.ok) return task;
     const { id: taskId, save } = task.value;
+    if (folder !== null && !isAbsolute(folder))
+      return misused('The folder has to be named whole, from its root.');
     // Only another folder asks for another file.
     const path = folder === null && save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
     if (path !== null) return ok({ path });

@@ -18,7 +18,7 @@ export interface GatewayCommandsDependencies {
   readonly checker: Checker;
   readonly dialectNamed: DialectNamed;
   readonly understand: (text: string) => Understanding;
-  /** A gateway's address or key has changed: whatever held it back may be over. */
+  /** Something other than its name has changed: whatever held it back may be over. */
   readonly onChanged: (gatewayId: string) => void;
   readonly onRemoved: (gatewayId: string) => void;
 }
@@ -75,7 +75,7 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
       throw error;
     }
     watchlist.putGateway(gateway);
-    onChanged(gateway.id);
+    if (key !== null || stored === null || asksOtherwise(stored, gateway)) onChanged(gateway.id);
     return ok(gateway);
   };
 
@@ -134,3 +134,9 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
       null,
   };
 };
+
+/** Whether anything but the name is another. */
+const asksOtherwise = (before: Gateway, after: Gateway): boolean =>
+  (Object.keys(after) as (keyof Gateway)[]).some(
+    (field) => field !== 'name' && before[field] !== after[field],
+  );

@@ -11,11 +11,6 @@ export interface PatientStoreDependencies {
   readonly onCaughtUp: () => void;
 }
 
-export interface PatientStore extends TaskStore {
-  /** Reports that are not written yet. */
-  unwritten(): number;
-}
-
 const retryEveryMs = 15_000;
 
 /**
@@ -23,7 +18,7 @@ const retryEveryMs = 15_000;
  * on, and written when that works again, in its order and with its announcement. Until then the ledger does not
  * hold the announcement and nobody is told of it: told and not written would be told twice.
  */
-export const createPatientStore = (dependencies: PatientStoreDependencies): PatientStore => {
+export const createPatientStore = (dependencies: PatientStoreDependencies): TaskStore => {
   const { clock, store, isWatched, onCaughtUp } = dependencies;
   const waiting: RecordedReport[] = [];
   let cancelRetry: Cancel | null = null;
@@ -93,7 +88,6 @@ export const createPatientStore = (dependencies: PatientStoreDependencies): Pati
       cancelRetry = null;
       store.close();
     },
-    unwritten: () => waiting.length,
   };
 };
 

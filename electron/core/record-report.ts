@@ -7,7 +7,6 @@ import { paceAfter } from './pace.ts';
 import type { Clock, MakeId, Random, TaskStore } from './ports.ts';
 import { timesOf } from './report-merge.ts';
 import { steadied } from './steady-estimate.ts';
-import { StoreFailure } from './store-failure.ts';
 import type { TaskState } from './task-entry.ts';
 import { transitionBetween, type Transition } from './transition.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -82,16 +81,7 @@ export const createRecordReport = (dependencies: RecordReportDependencies): Reco
     const taken = transition.ended
       ? dependencies.takenBy({ ...after, reportedAt: state.reportedAt }, report)
       : null;
-    try {
-      dependencies.store.record({ taskId: id, at: now, ...known, event, announcement, taken });
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error;
-      // A decision and its record are not parted: the gateway is asked again once the store writes again.
-      const failures = state.failures + 1;
-      watchlist.updateTask(id, { failures, waitReason: 'retry' });
-      plan(state, backOffDelayMs(failures, random));
-      return;
-    }
+    dependencies.store.record({ taskId: id, at: now, ...known, event, announcement, taken });
     const failures = report.linksPending ? state.failures + 1 : 0;
     const { reportedAt, checkedAt } = after;
     watchlist.updateTask(id, {

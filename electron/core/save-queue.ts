@@ -7,7 +7,7 @@ import type { Clock, Random, ResultFiles, SavedFile, StoredSave } from './ports.
 import type { SaveGateway } from './save-address.ts';
 import type { SaveFailure } from './save-answer.ts';
 import type { TrackedSave } from './save-entry.ts';
-import { isRetried } from './save-retries.ts';
+import { isOfNetwork, isRetried } from './save-retries.ts';
 
 /** Where a result is to be had, once its turn has come. */
 export interface SaveSource {
@@ -33,7 +33,7 @@ export interface SaveQueue {
   put(save: TrackedSave): void;
   /** Ends its turn and its waiting; what is on the disk stays. */
   take(save: TrackedSave): void;
-  /** Tries again now what waits. */
+  /** Tries again now what waits for the network. A wait that a server asked for is kept. */
   hasten(): void;
   stop(): void;
 }
@@ -142,7 +142,7 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
       if (hadTurn) next();
     },
     hasten: () => {
-      for (const save of waiting) if (save.retryAt !== null) ready(save);
+      for (const save of waiting) if (save.retryAt !== null && isOfNetwork(save.stored.trouble)) ready(save);
     },
     stop: () => {
       stopped = true;

@@ -39,3 +39,15 @@ const mostFailures = 400;
 export const isRetried = (trouble: SaveTrouble, failures: number): boolean => {
   return retried[trouble] && failures < (mostOf[trouble] ?? mostFailures);
 };
+
+/** Whether it may be over once the network is another, or the computer has woken. */
+export const isOfNetwork = (trouble: SaveTrouble | null): boolean =>
+  trouble !== null && ofNetwork.has(trouble);
+
+const ofNetwork: ReadonlySet<SaveTrouble> = new Set([
+  'no-network',
+  'unknown-host',
+  'unreachable',
+  'timed-out',
+  'cut-off',
+]);

@@ -64,7 +64,8 @@ export const createSaveSettings = ({
   };
 };
 
-const isAbsolute = (folder: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(folder);
+/** Whether a folder is named whole, so that it is the same wherever it is asked from. */
+export const isAbsolute = (folder: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(folder);
 
 const troubleWith = (settings: SavingSettings): SavingSettingsTrouble | null => {
   const { folder, nameTemplate, largestBytes } = settings;

@@ -1,8 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import * as v from 'valibot';
-import type { RequestChannel } from '../shared/ipc-contract.ts';
+import { answeringWith, channels, RefusedArguments } from './answering.ts';
 import type { Handlers } from './handlers.ts';
-import { parsers } from './parsers.ts';
 
 /**
  * Answers the window, and nobody else: only the main frame of our own page may ask.
@@ -13,20 +11,16 @@ export const serveWindow = (
   appOrigin: string,
   onFailure: (error: unknown) => void,
 ): void => {
-  for (const channel of Object.keys(parsers) as RequestChannel[]) {
-    // Parser and handler of a channel agree, because both are written against its signature.
-    const handle = handlers[channel] as (...args: readonly unknown[]) => unknown;
-    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+  const answer = answeringWith(handlers);
+  for (const channel of channels) {
+    ipcMain.handle(channel, async (event, ...sent: unknown[]) => {
       if (!isOurPage(event, appOrigin)) {
         throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
       }
-      const parsed = v.safeParse(parsers[channel], args);
-      // The value is left out of the message: it may be a key.
-      if (!parsed.success) throw new Error(`${channel}: refused, its arguments are not as the contract says`);
       try {
-        return await handle(...parsed.output);
+        return await answer(channel, sent);
       } catch (error) {
-        onFailure(error);
+        if (!(error instanceof RefusedArguments)) onFailure(error);
         throw error;
       }
     });

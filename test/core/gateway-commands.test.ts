@@ -54,6 +54,22 @@ describe('a stored key', () => {
   });
 });
 
+describe('a change of the name alone', () => {
+  it('asks about no task, and one of the address does', async () => {
+    const whole = startWholeApp();
+    const id = await addGateway(whole);
+    whole.app.tasks.watch('task_1', id, 'window');
+    await whole.clock.advance(3_000);
+    const asked = whole.http.requests.length;
+    await whole.app.gateways.update(id, { ...draft, name: 'Renamed', key: null });
+    await whole.clock.advance(500);
+    expect(whole.http.requests).toHaveLength(asked);
+    await whole.app.gateways.update(id, { ...draft, baseUrl: `${draft.baseUrl}/v2`, key: null });
+    await whole.clock.advance(500);
+    expect(whole.http.requests).toHaveLength(asked + 1);
+  });
+});
+
 describe('a change that could not be stored', () => {
   it('leaves the key in the keychain that was there before, for its own origin', async () => {
     const disk = { full: false };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createLearnedTimes, type TakenTime } from '../../electron/core/learned-times.ts';
 import type { RecordedReport } from '../../electron/core/ports.ts';
 import { createRecordReport } from '../../electron/core/record-report.ts';
-import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { createWatchlist } from '../../electron/core/watchlist.ts';
 import type { Report } from '../../electron/shared/task.ts';
 import { createManualClock } from '../fakes/manual-clock.ts';
@@ -17,7 +16,6 @@ const startRecord = () => {
   const watchlist = createWatchlist(clock, () => ({ requestsPerSecond: 4, concurrency: 4 }));
   watchlist.putGateway(gatewayOf());
   watchlist.putTasks([storedTaskOf({ task: taskOf({ addedAt: clock.now() }) })]);
-  const world = { full: false };
   const recorded: RecordedReport[] = [];
   const planned: number[] = [];
   const taken: TakenTime[] = [];
@@ -36,10 +34,7 @@ const startRecord = () => {
     random: () => 0.5,
     makeId: () => `announcement-${String(recorded.length)}`,
     store: {
-      record: (one) => {
-        if (world.full) throw new StoreFailure('disk full');
-        recorded.push(one);
-      },
+      record: (one) => void recorded.push(one),
     },
     watchlist,
     learnedOf: (gatewayId, model) => createLearnedTimes().of(gatewayId, model),
@@ -55,42 +50,8 @@ const startRecord = () => {
     if (state !== null) record(state, reportOf(given));
   };
   const state = () => watchlist.task(id);
-  return { clock, watchlist, world, recorded, planned, taken, told, report, state };
+  return { clock, watchlist, recorded, planned, taken, told, report, state };
 };
-
-describe('while the store cannot write', () => {
-  it('a report changes nothing, is told to nobody, and the task is asked about again', () => {
-    const { world, recorded, planned, taken, told, report, state } = startRecord();
-    report({ phase: 'running', progress: 0.5 });
-    const before = state();
-    planned.length = 0;
-    world.full = true;
-    report({ phase: 'succeeded', progress: 1 });
-    expect(state()).toMatchObject({
-      report: before?.report,
-      reportedAt: before?.reportedAt,
-      failures: 1,
-      waitReason: 'retry',
-    });
-    expect(planned).toHaveLength(1);
-    expect(taken).toEqual([]);
-    expect(told).toEqual([]);
-    world.full = false;
-    report({ phase: 'succeeded', progress: 1 });
-    expect(state()).toMatchObject({ report: { phase: 'succeeded' }, failures: 0, seen: false });
-    expect(recorded.at(-1)).toMatchObject({ announcement: { kind: 'succeeded' }, event: { kind: 'phase' } });
-    expect(taken).toHaveLength(1);
-    expect(told).toHaveLength(1);
-  });
-
-  it('waits grow from one try to the next', () => {
-    const { world, planned, report } = startRecord();
-    world.full = true;
-    for (let count = 0; count < 6; count += 1) report({});
-    expect(planned).toEqual([...planned].sort((a, b) => a - b));
-    expect(planned.at(-1)).toBeGreaterThan(minuteMs / 2);
-  });
-});
 
 describe('a report', () => {
   it('of an unfinished task plans the next check; of an ended one it plans none and ends the estimate', () => {

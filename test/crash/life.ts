@@ -38,12 +38,27 @@ const remoteIds = new Map<string, string>();
 let untold: readonly Announcement[] = [];
 const shownAt = new Map<string, number>();
 
+/** As docs/decisions/0006-first-sight.md says. */
+const noNewsWithinMs = 60_000;
+/** When those were added in this life about which nothing is known yet. */
+const addedNow = new Map<string, number>();
+
 const acknowledging = (real: TaskStore): TaskStore => ({
   ...real,
+  addTasks: (tasks) => {
+    real.addTasks(tasks);
+    for (const { id, addedAt } of tasks) addedNow.set(id, addedAt);
+  },
   record: (recorded) => {
     real.record(recorded);
-    const { announcement, taskId } = recorded;
-    if (announcement !== null) say('ended', remoteIds.get(taskId) ?? '', announcement.id);
+    const { announcement, taskId, report, at } = recorded;
+    const remoteId = remoteIds.get(taskId) ?? '';
+    if (announcement !== null) say('ended', remoteId, announcement.id);
+    // On a busy machine a task may have ended by the first look at it, soon after it was added: that is no news.
+    const addedAt = addedNow.get(taskId) ?? -Infinity;
+    const isNoNews = announcement === null && at - addedAt < noNewsWithinMs;
+    if (isFinalPhase[report.phase] && isNoNews) say('ended-before', remoteId);
+    addedNow.delete(taskId);
   },
   untold: () => (untold = real.untold()),
   markTold: (ids, at) => {

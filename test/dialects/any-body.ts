@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import type { DialectId } from '../../electron/dialects/dialect.ts';
 import type { Reply } from '../gateway/replies.ts';
 import type { Spoken } from '../gateway/spoken.ts';
+import { changed, pathsIn, type Change, type Path } from '../fakes/changed-value.ts';
 import { spoken } from '../gateway/spoken/all.ts';
 import { now } from './reading-of.ts';
-
-export type Path = readonly (string | number)[];
 
 const bodyOf = (reply: Reply): unknown => (reply.kind === 'answer' ? JSON.parse(reply.body) : null);
 
@@ -24,25 +23,6 @@ export const spokenBodies = (id: DialectId): readonly unknown[] => {
   const ended = [told.succeeded(moment), told.failed(moment, 'no'), told.notFound(moment)];
   const cancelled = told.cancelled === null ? [] : [told.cancelled(moment)];
   return [...unfinishedBodies(id), ...[...ended, ...cancelled].map(bodyOf)];
-};
-
-/** Every path into a value, the shortest first. */
-const pathsIn = (value: unknown): readonly Path[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => {
-        const step = Array.isArray(value) ? Number(name) : name;
-        return [[step], ...pathsIn(inner).map((path) => [step, ...path])];
-      })
-    : [];
-
-const withValueAt = (value: unknown, [step, ...rest]: Path, next: unknown): unknown => {
-  if (step === undefined) return next;
-  if (Array.isArray(value)) {
-    return value.map((inner: unknown, index) => (index === step ? withValueAt(inner, rest, next) : inner));
-  }
-  const object = typeof value === 'object' && value !== null ? value : {};
-  const inner = (object as Readonly<Record<string | number, unknown>>)[step];
-  return Object.fromEntries([...Object.entries(object), [step, withValueAt(inner, rest, next)]]);
 };
 
 const moreNames = [
@@ -96,20 +76,6 @@ export const anyBody = (id: DialectId): fc.Arbitrary<unknown> => {
     value: fc.oneof({ maxDepth: 4 }, leafOf(id), tie('object'), fc.array(tie('value'), { maxLength: 3 })),
   }));
   return fc.oneof({ weight: 5, arbitrary: object }, value, fc.jsonValue());
-};
-
-interface Change {
-  readonly where: number;
-  readonly name: string | null;
-  readonly value: unknown;
-}
-
-/** The body with one value replaced or added; as it was where that would touch a path that is kept. */
-const changed = (body: unknown, { where, name, value }: Change, isKept: (path: Path) => boolean): unknown => {
-  const inside = [[], ...pathsIn(body)];
-  const chosen = inside[where % inside.length] ?? [];
-  const path = name === null ? chosen : [...chosen, name];
-  return path.length === 0 || isKept(path) ? body : withValueAt(body, path, value);
 };
 
 /** Samples of the dialect with up to four values replaced or added, except at the paths that are kept. */

@@ -1,7 +1,7 @@
 import type { DialectId } from '../../electron/dialects/dialect.ts';
 import { dialects } from '../../electron/dialects/registry.ts';
 import { plainWord } from '../../electron/dialects/words.ts';
-import type { Path } from './any-body.ts';
+import type { Path } from '../fakes/changed-value.ts';
 
 interface Status {
   /** Where the deciding word can be; `*` stands for any place in a list. */

@@ -63,6 +63,16 @@ export default tseslint.config(
     ['^\\.\\./', 'shared/ imports nothing outside itself.'],
   ),
   forbid(
+    ['electron/shared/language/*.ts'],
+    [packages, 'shared/ imports nothing: every process uses it.'],
+    ['^\\.\\./\\.\\./', 'shared/ imports nothing outside itself.'],
+  ),
+  forbid(
+    ['electron/shared/language/*/*.ts'],
+    [packages, 'shared/ imports nothing: every process uses it.'],
+    ['^\\.\\./\\.\\./\\.\\./', 'shared/ imports nothing outside itself.'],
+  ),
+  forbid(
     ['electron/core/**'],
     [purePackages, 'core/ decides and does nothing else: no packages, no node:, no electron.'],
     ['/(platform|ipc|cli|dialects)/', 'core/ knows ports, not adapters.'],

@@ -1,8 +1,8 @@
 import type { Route } from './shared/ipc-contract.ts';
+import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import type { Promptness } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
-import { createAnnouncer } from './core/announcer.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
@@ -17,7 +17,7 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
-import { createMutes } from './core/mutes.ts';
+import { createSpokenLanguage } from './core/language.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
@@ -29,7 +29,6 @@ import {
   type PreferencesDependencies,
 } from './core/preferences.ts';
 import { createPromptnessChoice } from './core/promptness-choice.ts';
-import { createQuietWatch } from './core/quiet-watch.ts';
 import { createReminders } from './core/reminders.ts';
 import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
 import { createSavedNotices } from './core/saved-notices.ts';
@@ -38,6 +37,7 @@ import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createShortcuts } from './core/shortcuts.ts';
+import { createTelling } from './core/telling.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
@@ -52,6 +52,7 @@ export interface AppDependencies {
   readonly store: ports.TaskStore;
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
+  readonly systemLanguage: Language;
   readonly vault: ports.CredentialVault;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
@@ -110,14 +111,14 @@ export const createApp = (dependencies: AppDependencies): App => {
   const watchlist: Watchlist = createWatchlist(
     clock,
     (gateway) => checking.budgetOf(gateway),
-    (taskId) => mutes.has(taskId),
+    (taskId) => telling.isMuted(taskId),
     (taskId) => saving.saveOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
     store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
     isWatched: (taskId) => watchlist.task(taskId) !== null,
-    onCaughtUp: () => announcer.tell(),
+    onCaughtUp: () => telling.announcer.tell(),
   });
   const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
@@ -130,34 +131,12 @@ export const createApp = (dependencies: AppDependencies): App => {
   });
   const dialectNamed = dialects.named;
   const credentials = createCredentials(dependencies.vault);
-  const mutes = createMutes({ store, watchlist });
-  const quiet = createQuietWatch({
-    clock,
-    store,
-    doNotDisturb: dependencies.doNotDisturb,
-    isMuted: (taskId) => mutes.has(taskId),
-    onChange: () => {
-      showQuiet();
-      announcer.tell();
-    },
-  });
-  const showQuiet = (): void =>
-    watchlist.updateStatus({ notifications: quiet.settings(), quiet: quiet.current() });
-  const announcer = createAnnouncer({
-    clock,
-    store,
-    notifier,
-    windowHost,
-    verdictOf: (kind, taskId) => quiet.verdictOf(kind, taskId),
-    isSilent: () => quiet.settings().sound === 'none',
-    entry: (taskId) => watchlist.entry(taskId),
-    onNotifierState: (notificationsWork) => watchlist.updateStatus({ notificationsWork }),
-  });
+  const telling = createTelling({ ...dependencies, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
     store,
     watchlist,
-    announcer,
+    announcer: telling.announcer,
     dialectNamed,
     checkerWithin: (limits) =>
       createChecker({
@@ -176,13 +155,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     task: (taskId) => watchlist.task(taskId),
     gatewayInTrouble: (gatewayId) => watchlist.gatewayTrouble(gatewayId) !== null,
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
-    onAnnounced: () => announcer.tell(),
+    onAnnounced: () => telling.announcer.tell(),
   });
   const savedNotices = createSavedNotices({
     clock,
-    announcer,
+    announcer: telling.announcer,
     entry: (taskId) => watchlist.entry(taskId),
-    mayTell: (taskId) => quiet.verdictOf('succeeded', taskId) === 'tell',
+    mayTell: (taskId) => telling.mayTell('succeeded', taskId),
   });
   const saving: Saving = createSaving({
     ...dependencies,
@@ -250,8 +229,20 @@ export const createApp = (dependencies: AppDependencies): App => {
       clipboard: () => carryOut({ do: 'watch-clipboard' }),
     },
   });
+  const language = createSpokenLanguage({
+    store,
+    systemLanguage: dependencies.systemLanguage,
+    onSpoken: (spoken) => {
+      watchlist.updateStatus({ language: spoken });
+      showTrayAdvice();
+      trayPainter.draw();
+    },
+  });
+  const showTrayAdvice = (): void =>
+    watchlist.updateStatus({ trayAdvice: watchlist.status().trayVisible ? null : trayHost.advice });
   const preferences = createPreferences({
     ...dependencies,
+    language,
     keys: dependencies.globalKeys,
     store,
     shortcuts,
@@ -281,24 +272,13 @@ export const createApp = (dependencies: AppDependencies): App => {
     pause: (until = null) => pausing.pause(until),
     resume: () => pausing.resume(),
     setPromptness: (chosen) => promptness.choose(chosen),
-    setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
-    configureNotifications: (settings) => quiet.configure(settings),
-    quietFor: (choice) => quiet.quietFor(choice),
-    endQuiet: () => quiet.end(),
+    setMuted: (taskIds, muted) => telling.setMuted(taskIds, muted),
+    configureNotifications: (settings) => telling.configure(settings),
+    quietFor: (choice) => telling.quietFor(choice),
+    endQuiet: () => telling.endQuiet(),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
-    testNotification: async () => {
-      const shown = await notifier.show({
-        title: 'Taskbell can reach you',
-        body: 'Notifications of ready and failed videos look like this.',
-        urgency: 'normal',
-        route: { to: 'settings' },
-        key: 'test',
-        silent: quiet.settings().sound === 'none',
-      });
-      watchlist.updateStatus({ notificationsWork: shown.ok });
-      return shown;
-    },
+    testNotification: () => telling.test(),
     quit: dependencies.quit,
     start: () => {
       for (const gateway of store.gateways()) watchlist.putGateway(gateway);
@@ -307,10 +287,12 @@ export const createApp = (dependencies: AppDependencies): App => {
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       promptness.restore();
+      language.restore();
       pausing.restore();
-      trayHost.onVisibility((trayVisible) =>
-        watchlist.updateStatus({ trayVisible, trayAdvice: trayVisible ? null : trayHost.advice }),
-      );
+      trayHost.onVisibility((trayVisible) => {
+        watchlist.updateStatus({ trayVisible });
+        showTrayAdvice();
+      });
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
@@ -319,14 +301,12 @@ export const createApp = (dependencies: AppDependencies): App => {
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
         saving.consider(changedTasks.map(({ id }) => id));
       });
-      mutes.load();
+      telling.start();
       saving.start();
       dependencies.machine.onWake(() => saving.hasten());
       dependencies.machine.onChange(() => {
         if (!dependencies.machine.isOffline()) saving.hasten();
       });
-      quiet.start();
-      showQuiet();
       trayPainter.start();
       checking.begin(stored);
       tidying.start();
@@ -338,8 +318,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       saving.stop();
-      announcer.stop();
-      quiet.stop();
+      telling.stop();
       watchlist.stop();
       tidying.stop();
       store.close();

@@ -40,6 +40,8 @@ import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
+import { languageOf, spokenIn } from './shared/language/languages.ts';
+import { words, speak } from './shared/language/spoken.ts';
 
 // Whatever this process writes is the user's alone.
 process.umask(0o077);
@@ -63,7 +65,13 @@ const runAsCommand = (words: readonly string[]): Promise<void> => {
   return runCommandProcess(words, io, (exitCode) => electron.exit(exitCode));
 };
 
+const systemLanguage = languageOf(
+  process.env['TASKBELL_LANG'] ?? electron.getPreferredSystemLanguages()[0] ?? '',
+);
+
 const runAsApp = async (): Promise<void> => {
+  // Until the store says what the user has chosen.
+  speak(spokenIn[systemLanguage]);
   registerAppScheme();
   const made = ensureDataFolder(folder);
   if (!made.ok) return startTrouble(made.trouble, hidden);
@@ -113,7 +121,8 @@ const runAsApp = async (): Promise<void> => {
     });
   const control = await serve();
   if (!control.ok) {
-    if (control.trouble !== 'already-running') return startTrouble(controlSentences[control.trouble], hidden);
+    if (control.trouble !== 'already-running')
+      return startTrouble(words().storage.controlTroubles[control.trouble], hidden);
     // One Taskbell a data folder: a second start shows the window of the first, or hands its link over.
     if (link !== null) await askApp(address, 'app.link', { link });
     else if (!hidden) await askApp(address, 'app.open', {});
@@ -132,14 +141,9 @@ const runAsApp = async (): Promise<void> => {
 /** Without this the process would stay, with neither a tray item nor a window to end it by. */
 const sayWhyNotStarted = (error: unknown): Promise<void> =>
   startTrouble(
-    error instanceof StoreFailure ? error.message : `Something unexpected went wrong: ${String(error)}`,
+    error instanceof StoreFailure ? error.message : words().storage.unexpected(String(error)),
     hidden,
   );
-
-const controlSentences = {
-  'not-ours': 'The folder for Taskbell’s control socket belongs to another user.',
-  'cannot-listen': 'Taskbell could not open its control socket in the data folder.',
-} as const;
 
 interface Started {
   readonly app: App;
@@ -187,6 +191,7 @@ const startApp = (
     makeId: randomUUID,
     store,
     storeNotice: watchlist.notice,
+    systemLanguage,
     vault,
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
@@ -207,6 +212,7 @@ const startApp = (
     version: electron.getVersion(),
     bus: desktop.bus,
     systemBus,
+    doNotDisturb: desktop.ports.doNotDisturb,
     isOnline: () => net.isOnline(),
     session: gatewaySession(),
     playWaking: () => void powerMonitor.emit('resume'),

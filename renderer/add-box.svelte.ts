@@ -1,7 +1,7 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { DialectEntry } from '../electron/shared/custom-dialect.ts';
 import type { Understanding, Watched, WatchTrouble } from '../electron/shared/ipc-contract.ts';
-import { referenceNoteSentences, watchTroubleSentences } from '../electron/shared/messages.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { understoodText } from '../electron/shared/understood-text.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { FoundGateway } from './found-gateway.svelte.ts';
@@ -67,8 +67,8 @@ export class AddBox {
     const { note } = this.#understanding;
     if (this.trouble === null) return null;
     return this.trouble === 'nothing-found' && note !== null
-      ? referenceNoteSentences[note]
-      : watchTroubleSentences[this.trouble];
+      ? words().adding.notes[note]
+      : words().adding.troubles[this.trouble];
   }
 
   /** Takes a new text and finds out what it means. */

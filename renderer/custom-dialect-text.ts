@@ -1,5 +1,5 @@
 import type { DialectPreview, PreviewReading } from '../electron/shared/custom-dialect.ts';
-import { checkTroubleSentences, phaseWords } from '../electron/shared/messages.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 
 const longestSlug = 40;
 
@@ -34,16 +34,17 @@ export interface PreviewText {
 }
 
 export const previewText = (preview: DialectPreview | null, sample: string): PreviewText => {
+  const said = words().editor;
   if (sample.trim() === '') {
-    return { tone: 'quiet', heading: 'Paste an answer of the API to see how it is read.', lines: [] };
+    return { tone: 'quiet', heading: said.pasteAnswer, lines: [] };
   }
   const reading = preview?.reading ?? null;
   if (reading === null) {
-    return { tone: 'quiet', heading: 'Fill in the fields until the answer can be read.', lines: [] };
+    return { tone: 'quiet', heading: said.fillIn, lines: [] };
   }
   return reading.kind === 'report'
     ? { tone: tones[reading.phase], heading: headingOf(reading), lines: linesOf(reading) }
-    : { tone: 'lost', heading: 'Not read as a task', lines: [checkTroubleSentences[reading.trouble]] };
+    : { tone: 'lost', heading: said.notRead, lines: [words().checks.troubles[reading.trouble]] };
 };
 
 type ReadReport = Extract<PreviewReading, { kind: 'report' }>;
@@ -58,13 +59,18 @@ const tones: Readonly<Record<ReadReport['phase'], PreviewText['tone']>> = {
 };
 
 const headingOf = ({ phase, progress, stage }: ReadReport): string => {
-  const percent = progress === null ? '' : `, ${String(Math.floor(progress * 100))} %`;
-  return `${phaseWords[phase]}${percent}${stage === null ? '' : ` (status “${stage}”)`}`;
+  const { withPercent, withStatus } = words().editor;
+  const name = words().tasks.phases[phase];
+  const heading = progress === null ? name : withPercent(name, Math.floor(progress * 100));
+  return stage === null ? heading : withStatus(heading, stage);
 };
 
-const linesOf = ({ phase, title, model, links, failure }: ReadReport): readonly string[] => [
-  ...(title === null ? [] : [`Title: ${title}`]),
-  ...(model === null ? [] : [`Model: ${model}`]),
-  ...(phase === 'succeeded' ? [`Links: ${links.length === 0 ? 'none found' : links.join(', ')}`] : []),
-  ...(failure === null ? [] : [`Failure: ${failure.message} (${failure.code})`]),
-];
+const linesOf = ({ phase, title, model, links, failure }: ReadReport): readonly string[] => {
+  const said = words().editor;
+  return [
+    ...(title === null ? [] : [said.title(title)]),
+    ...(model === null ? [] : [said.model(model)]),
+    ...(phase === 'succeeded' ? [said.links(links.map((kind) => said.linkKinds[kind]))] : []),
+    ...(failure === null ? [] : [said.failure(failure.message, failure.code)]),
+  ];
+};

@@ -1,11 +1,11 @@
-import { type NoticeName, noticeSentences } from './notices.ts';
+import { noticeNames, type NoticeName } from './notices.ts';
 
 const storedUnder = 'dismissed-notices';
 
 /** The notices that the user has read and put away, in this window or an earlier one. */
 export const dismissedNotices = (): readonly NoticeName[] => {
   const stored = (localStorage.getItem(storedUnder) ?? '').split(' ');
-  return (Object.keys(noticeSentences) as NoticeName[]).filter((name) => stored.includes(name));
+  return noticeNames.filter((name) => stored.includes(name));
 };
 
 /** Puts a notice away for good; returns all that are. */

@@ -8,12 +8,6 @@ export interface Dropped {
 
 export type DropTrouble = 'too-large' | 'not-text' | 'nothing';
 
-export const dropTroubleSentences: Readonly<Record<DropTrouble, string>> = {
-  'too-large': 'That is larger than 1 MiB. Drop a file with the ids only.',
-  'not-text': 'That file is not text. Drop a text file, or paste what is in it.',
-  nothing: 'There is no text in what you dropped.',
-};
-
 const mostBytes = 1024 * 1024;
 
 /** The text of a drop: of its files if there are any, which may be 1 MiB together. */

@@ -13,13 +13,6 @@ export interface TaskGroup {
 
 export const filters: readonly Filter[] = ['all', 'running', 'ready', 'failed'];
 
-export const filterWords: Readonly<Record<Filter, string>> = {
-  all: 'All',
-  running: 'Running',
-  ready: 'Ready',
-  failed: 'Failed',
-};
-
 export const groupOfPhase: Readonly<Record<Phase, GroupName>> = {
   queued: 'running',
   running: 'running',

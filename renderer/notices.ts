@@ -1,19 +1,16 @@
+import { words } from '../electron/shared/language/spoken.ts';
 import type { AppStatus } from '../electron/shared/watchlist-view.ts';
 
-export type NoticeName = 'no-tray' | 'no-notifications';
+export const noticeNames = ['no-tray', 'no-notifications'] as const;
 
-export const noticeSentences: Readonly<Record<NoticeName, string>> = {
-  'no-tray':
-    'No panel of this desktop shows tray items. Closing this window minimises it, and starting Taskbell again brings it back.',
-  'no-notifications':
-    'This desktop takes no notifications. Taskbell keeps watching, but you have to look here for what ended.',
-};
+export type NoticeName = (typeof noticeNames)[number];
 
 /** The sentence of a notice, with what to do about it where that is known. */
-export const noticeText = (name: NoticeName, status: AppStatus): string =>
-  name === 'no-tray' && status.trayAdvice !== null
-    ? `${noticeSentences[name]} ${status.trayAdvice}`
-    : noticeSentences[name];
+export const noticeText = (name: NoticeName, { trayAdvice }: AppStatus): string => {
+  const { noTray, noTrayWith, noNotifications } = words().window;
+  if (name === 'no-notifications') return noNotifications;
+  return trayAdvice === null ? noTray : noTrayWith(noTray, trayAdvice);
+};
 
 /** What the desktop lacks, in the order of how much it matters. */
 export const noticesOf = (status: AppStatus): readonly NoticeName[] => [

@@ -1,8 +1,8 @@
+import { words } from '../electron/shared/language/spoken.ts';
 import type { AppStatus, GatewayEntry } from '../electron/shared/watchlist-view.ts';
 
 /** What checking has cost of late. */
-export const requestsText = (count: number): string =>
-  `${String(count)} ${count === 1 ? 'request' : 'requests'} in the last minute`;
+export const requestsText = (count: number): string => words().list.requests(count);
 
 /** The same with how many of them went where, the most first, when there are several gateways. */
 export const requestsPerGatewayText = (
@@ -14,5 +14,5 @@ export const requestsPerGatewayText = (
     .sort((one, other) => other.requestsLastMinute - one.requestsLastMinute)
     .map((gateway) => `${gateway.name} ${String(gateway.requestsLastMinute)}`);
   const all = requestsText(requestsLastMinute);
-  return gateways.length < 2 || asked.length === 0 ? all : `${all}: ${asked.join(', ')}`;
+  return gateways.length < 2 || asked.length === 0 ? all : words().list.requestsOf(all, asked);
 };

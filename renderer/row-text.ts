@@ -1,14 +1,13 @@
-import { agoText, durationText } from '../electron/shared/duration.ts';
+import { agoText, durationText, roughDurationText } from '../electron/shared/duration.ts';
 import { estimateText } from '../electron/shared/estimate-text.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { linkEndsAt } from '../electron/shared/link-end.ts';
-import { failureSentence, phaseWords } from '../electron/shared/messages.ts';
+import { failureSentence } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
 import { percentText } from '../electron/shared/progress-text.ts';
 import type { Phase } from '../electron/shared/task.ts';
-import { saveText } from '../electron/shared/saving-words.ts';
+import { saveText } from '../electron/shared/saving-text.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { roughDurationText } from '../electron/shared/local-time.ts';
-import { troubleWords } from '../electron/shared/trouble-words.ts';
 
 export type Tone = 'running' | 'ready' | 'failed' | 'lost' | 'quiet';
 
@@ -30,8 +29,6 @@ export const toneOfPhase: Readonly<Record<Phase, Tone>> = {
   lost: 'lost',
 };
 
-export const lostSentence = 'The gateway no longer knows this id';
-
 /** How long the task ran, in ms; null when either end is unknown or the clocks disagree. */
 export const tookMs = (task: TaskEntry): number | null => {
   if (task.startedAt === null || task.finishedAt === null) return null;
@@ -47,25 +44,25 @@ const endedText = (task: TaskEntry, now: number): string =>
 const metaOf = (task: TaskEntry): string => {
   switch (task.phase) {
     case 'queued':
-      return originText(task, task.queuePosition === null ? null : `place ${String(task.queuePosition)}`);
+      return originText(task, task.queuePosition === null ? null : words().list.place(task.queuePosition));
     case 'running':
     case 'cancelled':
       return originText(task);
     case 'succeeded': {
       const took = tookMs(task);
-      return originText(task, took === null ? null : `took ${durationText(took)}`);
+      return originText(task, took === null ? null : words().list.took(durationText(took)));
     }
     case 'failed':
       return task.failure === null ? originText(task) : failureSentence(task.failure);
     case 'lost':
-      return lostSentence;
+      return words().list.unknownToGateway;
   }
 };
 
 /** What keeps the task from going on comes first, then how much longer it takes, then when it is asked. */
 const askedText = (task: TaskEntry, now: number, standstill: Standstill): string => {
-  if (task.silentSince !== null) return 'keep watching?';
-  if (task.trouble !== null) return troubleWords[task.trouble];
+  if (task.silentSince !== null) return words().list.keepWatching;
+  if (task.trouble !== null) return words().tasks.troubles[task.trouble];
   // While nothing is asked, an estimate would run out unseen.
   const estimate = standstill === null ? estimateText(task, now) : null;
   return estimate ?? nextCheckText(task, now, standstill);
@@ -73,13 +70,13 @@ const askedText = (task: TaskEntry, now: number, standstill: Standstill): string
 
 const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (isAsked(task)) return askedText(task, now, standstill);
-  if (task.linksPending) return 'fetching its link';
+  if (task.linksPending) return words().list.fetchingLink;
   if (task.save !== null && task.phase === 'succeeded' && task.save.state !== 'saved')
     return saveText(task.save);
   const endsAt = linkEndsAt(task);
   // The end of a link is nothing to worry about any more.
   if (task.phase !== 'succeeded' || endsAt === null || task.save !== null) return endedText(task, now);
-  return endsAt <= now ? 'link ended' : `link ${roughDurationText(endsAt - now)} left`;
+  return endsAt <= now ? words().list.linkEnded : words().list.linkLeft(roughDurationText(endsAt - now));
 };
 
 const isTroubled = (task: TaskEntry): boolean =>
@@ -92,7 +89,9 @@ export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill):
   metaTone:
     task.phase === 'lost' || (task.phase === 'failed' && task.failure) ? toneOfPhase[task.phase] : 'quiet',
   chip:
-    task.phase === 'running' && task.progress !== null ? percentText(task.progress) : phaseWords[task.phase],
+    task.phase === 'running' && task.progress !== null
+      ? percentText(task.progress)
+      : words().tasks.phases[task.phase],
   second: secondOf(task, now, standstill),
   secondTone: isTroubled(task) ? 'lost' : 'quiet',
 });

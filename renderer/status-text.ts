@@ -1,9 +1,9 @@
+import { words } from '../electron/shared/language/spoken.ts';
 import { minuteTimeText } from '../electron/shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
 import { quietText } from '../electron/shared/quiet-words.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
-import { slowReasonWords } from '../electron/shared/timing-words.ts';
-import { troubleWords, waitsForKey } from '../electron/shared/trouble-words.ts';
+import { waitsForKey } from '../electron/shared/trouble-words.ts';
 import type { AppStatus, GatewayEntry, WatchlistView } from '../electron/shared/watchlist-view.ts';
 import { requestsPerGatewayText } from './requests-text.ts';
 
@@ -33,8 +33,9 @@ const troubledGateways = (view: WatchlistView): readonly GatewayEntry[] => {
 const troubleText = (gateways: readonly GatewayEntry[]): string | null => {
   const [worst, ...others] = gateways;
   if (!worst?.trouble) return null;
-  const more = others.length === 0 ? '' : `, and ${String(others.length)} more in trouble`;
-  return `${worst.name}: ${troubleWords[worst.trouble]}${more}`;
+  const said = words().list;
+  const first = said.trouble(worst.name, words().tasks.troubles[worst.trouble]);
+  return others.length === 0 ? first : said.moreTrouble(first, others.length);
 };
 
 /** When the next check of all is, and why then; null when none is planned. */
@@ -44,13 +45,11 @@ const nextText = (view: WatchlistView, now: number): string | null => {
   const next = view.tasks.find((task) => task.nextCheckAt === nextCheckAt);
   const gateway = view.gateways.length > 1 ? (next?.gatewayName ?? null) : null;
   const text = nextCheckReasonText({ nextCheckAt, waitReason: next?.waitReason ?? null }, now, null, gateway);
-  return text.startsWith('in ') ? `next check ${text}` : text;
+  return words().list.nextCheck(text);
 };
 
 const pausedText = (until: number | null, now: number): string =>
-  until === null
-    ? 'Paused: nothing is checked until you resume'
-    : `Paused: nothing is checked until ${minuteTimeText(until, now)}`;
+  until === null ? words().list.paused : words().list.pausedUntil(minuteTimeText(until, now));
 
 const statusOnly = (status: AppStatus, now: number): Pick<StatusText, 'tone' | 'text'> | null => {
   if (status.storeTrouble !== null) return { tone: 'failed', text: status.storeTrouble };
@@ -58,7 +57,7 @@ const statusOnly = (status: AppStatus, now: number): Pick<StatusText, 'tone' | '
     case 'paused':
       return { tone: 'quiet', text: pausedText(status.pausedUntil, now) };
     case 'offline':
-      return { tone: 'lost', text: 'No network: checking goes on when it is back' };
+      return { tone: 'lost', text: words().list.offline };
     case null:
       return null;
   }
@@ -73,7 +72,8 @@ export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const whole = statusOnly(status, now);
   if (whole) return { ...whole, cost: '', leadsToSettings: false };
   const next = nextText(view, now);
-  const slower = status.slowedBy === null ? null : `slower: ${slowReasonWords[status.slowedBy]}`;
+  const said = words().list;
+  const slower = status.slowedBy === null ? null : said.slower(words().timing.slowReasons[status.slowedBy]);
   const quiet = status.quiet === null ? null : lowered(quietText(status.quiet, now));
   const cost = requestsPerGatewayText(status, view.gateways);
   const trouble = troubleText(troubledGateways(view));
@@ -81,7 +81,7 @@ export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
     return { tone: 'lost', text: joined(trouble, next, slower, quiet), cost, leadsToSettings: true };
   // With a check under way and none to come there is no time to tell.
   if (next === null && unfinishedOf(view).length === 0)
-    return { tone: 'ready', text: joined('Nothing to check', quiet), cost: '', leadsToSettings: false };
-  const text = joined(capitalised(next ?? 'checking'), slower, quiet);
+    return { tone: 'ready', text: joined(said.nothingToCheck, quiet), cost: '', leadsToSettings: false };
+  const text = joined(capitalised(next ?? said.checking), slower, quiet);
   return { tone: 'ready', text, cost, leadsToSettings: false };
 };

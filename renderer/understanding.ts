@@ -1,4 +1,5 @@
 import type { Understanding, Watched } from '../electron/shared/ipc-contract.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 
 /** What the user chose: for this text, and for the one before. */
@@ -27,11 +28,9 @@ const only = (gateways: readonly GatewayEntry[]): GatewayEntry | null =>
 
 /** Says what became of the ids. */
 export const watchedText = ({ added, alreadyWatched }: Watched): string => {
-  const known = counted(alreadyWatched.length, 'was watched already', 'were watched already');
-  if (added.length === 0) return alreadyWatched.length === 1 ? 'This task is watched already' : known;
-  const fresh = `Watching ${counted(added.length, 'task', 'tasks')}`;
-  return alreadyWatched.length === 0 ? fresh : `${fresh}; ${known}`;
+  const said = words().addBox;
+  const known = said.wereWatched(alreadyWatched.length);
+  if (added.length === 0) return alreadyWatched.length === 1 ? said.isWatched : known;
+  const fresh = said.watching(added.length);
+  return alreadyWatched.length === 0 ? fresh : said.both(fresh, known);
 };
-
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;

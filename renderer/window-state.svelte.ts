@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { Route, WindowNews } from '../electron/shared/ipc-contract.ts';
+import { words } from '../electron/shared/language/spoken.ts';
 import { standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
 import { AddBox } from './add-box.svelte.ts';
@@ -90,7 +91,7 @@ export class WindowState {
     const show = () => {
       if (taskId !== null) this.go({ to: 'task', taskId });
     };
-    this.toasts.say(text, isOpen ? null : { text: 'Show', run: show });
+    this.toasts.say(text, isOpen ? null : { text: words().details.show, run: show });
     return true;
   }
 
@@ -128,13 +129,16 @@ export class WindowState {
   }
 
   /** Offers to undo a removal that was done. */
-  offerUndo(removed: readonly string[]): void {
-    if (removed.length === 0) return;
+  offerUndo(removedIds: readonly string[]): void {
+    if (removedIds.length === 0) return;
     const standing = this.#removal && this.toasts.isShown(this.#removal.toastId) ? this.#removal : null;
     if (standing) this.toasts.dismiss(standing.toastId);
-    const taskIds = [...(standing?.taskIds ?? []), ...removed];
-    const text = taskIds.length === 1 ? 'Task removed' : `${String(taskIds.length)} tasks removed`;
-    const toastId = this.toasts.say(text, { text: 'Undo', run: () => this.#restore(taskIds) });
+    const taskIds = [...(standing?.taskIds ?? []), ...removedIds];
+    const { removed, undo } = words().details;
+    const toastId = this.toasts.say(removed(taskIds.length), {
+      text: undo,
+      run: () => this.#restore(taskIds),
+    });
     this.#removal = { toastId, taskIds };
   }
 

@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import { ask, spoken, within } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
@@ -6,11 +7,10 @@ import { pausedText } from './doctor-text.ts';
 export const pause: Command<'pause'> = async (given, io) => {
   const length = given.text('for');
   const forMs = length === null ? null : lengthIn(length);
-  if (length !== null && forMs === null)
-    return complainOfUsage(io, '--for takes a length such as 30m, 2h or 1d, of at most 31 days.');
+  if (length !== null && forMs === null) return complainOfUsage(io, words().commandLine.forTakes);
   const paused = await ask(io, 'app.pause', { forMs });
   if (!paused.ok) return complain(io, paused.trouble);
-  return print(io, `Checks are ${pausedText(paused.value.until, io.clock.now())}.`);
+  return print(io, words().commandLine.checksAre(pausedText(paused.value.until, io.clock.now())));
 };
 
 const unitsMs = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -27,20 +27,18 @@ const lengthIn = (text: string): number | null => {
 
 export const startup: Command<'startup'> = async ({ words: [choice = null] }, io) => {
   if (choice !== null && choice !== 'on' && choice !== 'off')
-    return complainOfUsage(io, 'Choose one of these: on, off.');
+    return complainOfUsage(io, words().commandLine.chooseOne(['on', 'off']));
   const chosen = await ask(io, 'app.startup', { on: choice === null ? null : choice === 'on' });
   if (!chosen.ok) return complain(io, chosen.trouble);
   return print(
     io,
-    chosen.value.on === true
-      ? 'on: Taskbell starts in the tray when you log in.'
-      : 'off: Taskbell does not start when you log in.',
+    chosen.value.on === true ? words().commandLine.startsAtLogin : words().commandLine.startsNot,
   );
 };
 
 export const resume: Command<'resume'> = async (_given, io) => {
   const resumed = await ask(io, 'app.resume', {});
-  return resumed.ok ? print(io, 'Checks go on.') : complain(io, resumed.trouble);
+  return resumed.ok ? print(io, words().commandLine.checksGoOn) : complain(io, resumed.trouble);
 };
 
 /** Long enough to end requests that are under way and to close the store. */
@@ -54,11 +52,10 @@ export const quit: Command<'quit'> = async (_given, io) => {
     if (!asked.ok && asked.trouble.kind !== 'cut-off') return asked;
     return untilGone(io, signal);
   });
-  if (gone === null)
-    return complain(io, { kind: 'failed', message: 'Taskbell was asked to quit but is still running.' });
-  if (gone === 'quit') return print(io, 'Taskbell has quit.');
+  if (gone === null) return complain(io, { kind: 'failed', message: words().commandLine.stillRunning });
+  if (gone === 'quit') return print(io, words().commandLine.hasQuit);
   return gone.trouble.kind === 'not-running'
-    ? print(io, 'Taskbell is not running.')
+    ? print(io, words().commandLine.notRunning)
     : complain(io, spoken(gone.trouble));
 };
 
@@ -76,5 +73,5 @@ export const version: Command<'version'> = async (_given, io) => {
   print(io, `taskbell ${io.version}`);
   const running = await within(io.clock, 2_000, (signal) => io.ask('app.version', {}, signal));
   if (running?.ok !== true || running.value.version === io.version) return 0;
-  return print(io, `The running app is ${running.value.version}.`);
+  return print(io, words().commandLine.runningIs(running.value.version));
 };

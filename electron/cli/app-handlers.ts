@@ -1,4 +1,4 @@
-import { startupSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok } from '../shared/result.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -39,6 +39,7 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     return ok(null);
   },
   'app.version': () => ok({ version }),
+  'app.language': async () => ok({ language: (await ready).view().status.language }),
   'app.notice': async () => {
     const { storeNotice, storeTrouble } = (await ready).view().status;
     return ok({ text: storeTrouble ?? storeNotice });
@@ -55,7 +56,8 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     const { preferences } = await ready;
     if (on !== null) {
       const set = preferences.setStartsAtLogin(on);
-      if (!set.ok) return failed({ kind: 'failed', message: startupSentences[set.trouble] });
+      if (!set.ok)
+        return failed({ kind: 'failed', message: words().preferences.startupTroubles[set.trouble] });
     }
     return ok({ on: preferences.read().startsAtLogin });
   },

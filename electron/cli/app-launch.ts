@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { Environment } from './data-folder.ts';
 
@@ -31,15 +32,15 @@ export const checkoutLaunch = (
   const executable =
     env['TASKBELL_ELECTRON'] ?? executableOf(join(projectRoot, 'node_modules/.cache/electron-runtime.json'));
   if (executable === null || !existsSync(executable)) {
-    return failed('The app cannot be started because Electron is not set up here. Run "npm start" once.');
+    return failed(words().appAnswers.start.noElectron);
   }
   if (!existsSync(join(projectRoot, 'out/main.cjs'))) {
-    return failed('The app cannot be started because it is not built. Run "npm run build" first.');
+    return failed(words().appAnswers.start.notBuilt);
   }
   return ok({
     executable,
     args: [...(withoutSandbox ? ['--no-sandbox'] : []), projectRoot, '--hidden'],
-    remark: withoutSandbox ? 'The app runs without Chromium’s sandbox, which needs an ordinary user.' : null,
+    remark: withoutSandbox ? words().appAnswers.start.noSandbox : null,
   });
 };
 

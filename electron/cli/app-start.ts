@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Clock } from '../core/ports.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { AppLaunch } from './app-launch.ts';
 import type { Environment } from './data-folder.ts';
@@ -28,10 +29,10 @@ export const startApp = async (start: AppStart): Promise<Result<null, string>> =
       // Read before asking: an app that ended because another one was faster leaves a running app behind.
       const ending = howItEnded();
       if (await answers(stop)) return ok(null);
-      if (ending !== null) return failed(`The app could not be started: ${ending}.${displayHint(env)}`);
+      if (ending !== null) return failed(notStarted(ending, env));
       await new Promise<void>((resolve) => void clock.after(probeEveryMs, resolve));
     }
-    return failed('The app was started but did not answer within 20 s.');
+    return failed(words().appAnswers.start.tooLate);
   } finally {
     cancel();
   }
@@ -45,16 +46,19 @@ const spawnDetached = ({ launch, env }: AppStart): (() => string | null) => {
     ending = error.message;
   });
   child.once('exit', (code, signal) => {
-    if (code !== 0) ending = `it ended with ${signal ?? `code ${String(code)}`}`;
+    const { endedWithSignal, endedWithCode } = words().appAnswers.start;
+    if (code !== 0) ending = signal === null ? endedWithCode(String(code)) : endedWithSignal(signal);
   });
   child.unref();
   return () => ending;
 };
 
-const displayHint = (env: Environment): string =>
-  process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']
-    ? ' There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.'
-    : '';
+const notStarted = (ending: string, env: Environment): string => {
+  const said = words().appAnswers.start;
+  const sentence = said.failed(ending);
+  const lacksDisplay = process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+  return lacksDisplay ? said.noDisplay(sentence) : sentence;
+};
 
 /** The environment for the app: without what held a key, and without what would make Electron a plain Node. */
 export const appEnvironment = (

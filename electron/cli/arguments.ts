@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import {
   commandNames,
@@ -33,20 +34,24 @@ export const readArguments = <Name extends CommandName>(
 ): Result<Arguments<Name>, string> => {
   const shape: CommandShape = commandShapes[name];
   const values = new Map<string, string>();
-  const words: string[] = [];
+  const given: string[] = [];
   for (const token of tokensOf(argv, shape)) {
-    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind === 'positional') given.push(token.value);
     if (token.kind !== 'option') continue;
     const trouble = optionTrouble(name, shape, token, values);
     if (trouble !== null) return failed(trouble);
     values.set(token.name, token.value ?? '');
   }
   const { called, least, most } = shape.words;
-  if (words.length > most)
-    return failed(most === 0 ? `"${name}" takes no words.` : `"${name}" takes one ${called}.`);
-  if (words.length < least) return failed(`"${name}" needs ${called === 'REF' ? 'a REF' : `the ${called}`}.`);
-  if (words.includes('')) return failed(`${called === 'ID' ? 'An' : 'A'} ${called} cannot be empty.`);
-  return ok({ words, text: (option) => values.get(option) ?? null, given: (option) => values.has(option) });
+  const said = words().commandLine;
+  if (given.length > most) return failed(most === 0 ? said.takesNoWords(name) : said.takesOne(name, called));
+  if (given.length < least) return failed(said.needs(name, called));
+  if (given.includes('')) return failed(said.isEmpty(called));
+  return ok({
+    words: given,
+    text: (option) => values.get(option) ?? null,
+    given: (option) => values.has(option),
+  });
 };
 
 const tokensOf = (argv: readonly string[], shape: CommandShape) =>
@@ -71,16 +76,17 @@ const optionTrouble = (
   token: OptionToken,
   before: ReadonlyMap<string, string>,
 ): string | null => {
+  const said = words().commandLine;
   if (command === 'gateway add' && token.name === 'key') {
-    return 'A key given as an argument can be read by every user in the process list. Use --key-stdin or --key-env VAR.';
+    return said.keyInArgument;
   }
   if (!Object.hasOwn(shape.options, token.name)) {
-    return `"${command}" has no option ${token.rawName}. Put "--" before a word that starts with "-".`;
+    return said.noOption(command, token.rawName);
   }
-  if (before.has(token.name)) return `${token.rawName} was given twice.`;
+  if (before.has(token.name)) return said.givenTwice(token.rawName);
   if (shape.options[token.name]?.takes === 'nothing') {
-    return token.value === undefined ? null : `${token.rawName} takes no value.`;
+    return token.value === undefined ? null : said.takesNoValue(token.rawName);
   }
   const missing = !token.value || (!token.inlineValue && token.value.startsWith('-'));
-  return missing ? `${token.rawName} needs a value.` : null;
+  return missing ? said.needsValue(token.rawName) : null;
 };

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/ports.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
 import type { CommandIo } from './command-io.ts';
 import type { AskTrouble } from './control-client.ts';
@@ -8,10 +9,7 @@ import type { ControlAnswer, ControlRequest } from './control-parsers.ts';
 /** Above what any command may need: a start of the app, a keyring call and a request to a gateway. */
 const longestAnswerMs = 60_000;
 
-const noAnswer: ControlTrouble = {
-  kind: 'failed',
-  message: 'Taskbell is running but does not answer. Quit it and try again.',
-};
+const noAnswer = (): ControlTrouble => ({ kind: 'failed', message: words().appAnswers.noAnswer });
 
 interface Asking {
   readonly withoutEnv?: readonly string[];
@@ -27,7 +25,7 @@ export const ask = async <Command extends ControlCommand>(
   const answered = await within(io.clock, longestAnswerMs, (signal) =>
     askPatiently(io, command, request, signal, withoutEnv),
   );
-  return answered ?? failed(noAnswer);
+  return answered ?? failed(noAnswer());
 };
 
 /** The same without starting it: an app that does not run is a trouble. */
@@ -37,7 +35,7 @@ export const askRunning = async <Command extends ControlCommand>(
   request: ControlRequest<Command>,
 ): Promise<Result<ControlAnswer<Command>, ControlTrouble>> => {
   const answered = await within(io.clock, longestAnswerMs, (signal) => io.ask(command, request, signal));
-  if (answered === null) return failed(noAnswer);
+  if (answered === null) return failed(noAnswer());
   return answered.ok ? answered : failed(spoken(answered.trouble));
 };
 
@@ -76,7 +74,7 @@ export const within = <Value>(
 
 /** A trouble with the connection as one that can be told. */
 export const spoken = (trouble: AskTrouble): ControlTrouble => {
-  if (trouble.kind === 'not-running') return { kind: 'failed', message: 'Taskbell is not running.' };
-  if (trouble.kind === 'cut-off') return { kind: 'failed', message: 'Taskbell stopped before it answered.' };
+  if (trouble.kind === 'not-running') return { kind: 'failed', message: words().commandLine.notRunning };
+  if (trouble.kind === 'cut-off') return { kind: 'failed', message: words().appAnswers.stopped };
   return trouble;
 };

@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import { pause, quit, resume, startup, version } from './app-commands.ts';
 import { commandIn, readArguments } from './arguments.ts';
 import type { CommandIo } from './command-io.ts';
@@ -84,9 +85,9 @@ const help = (topic: readonly string[], io: CommandIo): number => {
 };
 
 /** Words that need a second one. */
-const groups: ReadonlyMap<string, string> = new Map([
-  ['gateway', 'Say what to do with gateways: add, list, test or remove.'],
-  ['dialect', 'Say what to do with dialects: list, export, import or remove.'],
+const groups: ReadonlyMap<string, () => string> = new Map([
+  ['gateway', () => words().commandLine.gatewayGroup],
+  ['dialect', () => words().commandLine.dialectGroup],
 ]);
 
 const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo): number => {
@@ -94,9 +95,9 @@ const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo):
   complainOfUsage(
     io,
     whatToDo !== undefined && second === undefined
-      ? whatToDo
-      : `There is no command "${whatToDo === undefined ? first : `${first} ${second ?? ''}`}".`,
+      ? whatToDo()
+      : words().commandLine.noCommand(whatToDo === undefined ? first : `${first} ${second ?? ''}`),
   );
-  io.stderr('"taskbell help" lists the commands.\n');
+  io.stderr(`${words().commandLine.listsCommands}\n`);
   return exitCodes.usage;
 };

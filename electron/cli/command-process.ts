@@ -1,3 +1,4 @@
+import { speakAsCommand } from './command-language.ts';
 import { runCommandLine } from './command-line.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -10,6 +11,7 @@ export const runCommandProcess = async (
   // A reader that has seen enough, such as "head", closes the pipe.
   process.stdout.on('error', () => process.exit());
   try {
+    await speakAsCommand(io);
     end(await runCommandLine(words, io));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

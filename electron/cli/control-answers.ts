@@ -1,5 +1,5 @@
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
-import { gatewayTroubleSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
 import { healthAfter, isFinalPhase } from '../shared/task.ts';
 import { timeLeftText, usuallyTakesText } from '../shared/estimate-text.ts';
@@ -65,8 +65,8 @@ export const misused = (message: string): Result<never, ControlTrouble> => faile
 /** A keyring that does not work is nobody's mistake; everything else can be put right in the command. */
 export const refusedGateway = (
   trouble: GatewayTrouble,
-  sentences = gatewayTroubleSentences,
+  sentences = words().gateways.troubles,
 ): Result<never, ControlTrouble> => (trouble.startsWith('keyring-') ? refused : misused)(sentences[trouble]);
 
 export const noGateway = (name: string): Result<never, ControlTrouble> =>
-  misused(`There is no gateway named "${name}". "taskbell gateway list" shows them.`);
+  misused(words().appAnswers.noGateway(name));

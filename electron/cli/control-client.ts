@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
 import type { ControlAddress } from './control-address.ts';
 import type { ControlCommand, ControlTrouble } from './control-contract.ts';
@@ -28,7 +29,7 @@ export const askApp = async <Command extends ControlCommand>(
   if (foreign !== null) return failed(foreign);
   const line = `${JSON.stringify({ command, request } satisfies RequestLine)}\n`;
   if (Buffer.byteLength(line) > maxRequestBytes) {
-    return failed({ kind: 'usage', message: 'That is more than 1 MiB at once. Send it in smaller parts.' });
+    return failed({ kind: 'usage', message: words().appAnswers.tooMuch });
   }
   const reply = await exchange(path, line, signal);
   // The app at the socket is this user's own, so the shape of its answers is taken on trust.
@@ -42,7 +43,7 @@ const folderTrouble = (folder: string): AskTrouble | null => {
   if (found.trouble === 'absent') return { kind: 'not-running' };
   return {
     kind: 'failed',
-    message: `${folder} is not a private folder of yours, so nothing was sent to it.`,
+    message: words().appAnswers.foreignFolder(folder),
   };
 };
 
@@ -81,9 +82,7 @@ const connected = (socket: ReturnType<typeof connect>): Promise<AskTrouble | nul
       const code = codeOf(error) ?? error.name;
       const absent = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'].includes(code);
       resolve(
-        absent
-          ? { kind: 'not-running' }
-          : { kind: 'failed', message: `Taskbell cannot be reached (${code}).` },
+        absent ? { kind: 'not-running' } : { kind: 'failed', message: words().appAnswers.notReached(code) },
       );
     });
   });

@@ -1,5 +1,6 @@
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Language } from '../shared/language/languages.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
@@ -152,6 +153,8 @@ export interface ControlCommands {
   /** Asks the keyring, so it may take 10 s. */
   'app.doctor': (request: Record<string, never>) => DoctorReport;
   'app.quit': (request: Record<string, never>) => null;
+  /** What the app speaks: its commands speak it too. */
+  'app.language': (request: Record<string, never>) => { readonly language: Language };
   'app.version': (request: Record<string, never>) => { readonly version: string };
   /** What the user should know of the stored watchlist; null when all is well. */
   'app.notice': (request: Record<string, never>) => { readonly text: string | null };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { quietChoices } from '../shared/quiet-words.ts';
-import { promptnesses } from '../shared/timing-words.ts';
+import { promptnesses } from '../shared/timing.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
 export type ControlRequest<Command extends ControlCommand> = Parameters<ControlCommands[Command]>[0];
@@ -67,6 +67,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.quiet': parser(v.object({ choice: v.nullable(v.picklist([...quietChoices, 'off'])) })),
   'app.doctor': nothing,
   'app.quit': nothing,
+  'app.language': nothing,
   'app.version': nothing,
   'app.notice': nothing,
   'app.open': nothing,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { StoreFailure } from '../core/store-failure.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { ControlAddress } from './control-address.ts';
 import type { ControlCommand, ControlTrouble } from './control-contract.ts';
@@ -72,26 +73,24 @@ const converse = async (socket: Socket, setup: ControlSetup): Promise<void> => {
   }
   const reply = line.ok
     ? await replyTo(line.value, setup, gone.signal)
-    : misused('The request is larger than 1 MiB.');
+    : misused(words().appAnswers.requestTooLarge);
   if (!gone.signal.aborted) socket.end(`${JSON.stringify(reply)}\n`);
   socket.destroySoon();
 };
 
 const replyTo = async (line: string, setup: ControlSetup, gone: AbortSignal): Promise<ReplyLine> => {
   const message = jsonOf(line);
-  if (typeof message !== 'object' || message === null) return misused('The request is not a line of JSON.');
+  if (typeof message !== 'object' || message === null) return misused(words().appAnswers.requestNotJson);
   const command = 'command' in message ? message.command : null;
   if (!isControlCommand(command)) {
-    return misused(
-      'The running Taskbell does not know this command. It may be an older version: quit it and try again.',
-    );
+    return misused(words().appAnswers.unknownCommand);
   }
   try {
     return await perform(command, 'request' in message ? message.request : null, setup.handlers, gone);
   } catch (error) {
     if (error instanceof StoreFailure) return failed({ kind: 'failed', message: error.message });
     setup.onBug(error);
-    return failed({ kind: 'failed', message: 'Something went wrong inside Taskbell. Its log says more.' });
+    return failed({ kind: 'failed', message: words().appAnswers.bug });
   }
 };
 
@@ -104,7 +103,7 @@ const perform = <Command extends ControlCommand>(
   const parsed = requestParsers[command](request);
   return parsed.ok
     ? handlers[command](parsed.value, gone)
-    : misused(`The request’s ${parsed.trouble} is not as expected.`);
+    : misused(words().appAnswers.requestWrong(parsed.trouble));
 };
 
 const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });

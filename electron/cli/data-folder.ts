@@ -1,6 +1,7 @@
 import { isAbsolute, posix, resolve, win32 } from 'node:path';
+import { words } from '../shared/language/spoken.ts';
 import { ok, failed, type Result } from '../shared/result.ts';
-import { ensurePrivateFolder, type FolderTrouble } from './private-folder.ts';
+import { ensurePrivateFolder } from './private-folder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,16 +21,5 @@ export const dataFolder = (env: Environment, platform: NodeJS.Platform, homeDir:
 /** Makes the data folder, closed to other users; the trouble is a sentence for a person. */
 export const ensureDataFolder = (folder: string): Result<null, string> => {
   const made = ensurePrivateFolder(folder);
-  return made.ok ? ok(null) : failed(folderSentences[made.trouble](folder));
-};
-
-const folderSentences: Readonly<Record<FolderTrouble, (folder: string) => string>> = {
-  'not-a-folder': (folder) =>
-    `${folder} is a file, so the data folder cannot be there. Move it or set TASKBELL_HOME.`,
-  'of-another-user': (folder) =>
-    `${folder} belongs to another user. Set TASKBELL_HOME to a folder of your own.`,
-  'open-to-others': (folder) =>
-    `Other users can look into ${folder}. Run "chmod 700" on it, or set TASKBELL_HOME to a new folder.`,
-  'not-writable': (folder) =>
-    `The data folder ${folder} cannot be made. Check its rights or set TASKBELL_HOME.`,
+  return made.ok ? ok(null) : failed(words().appAnswers.folders[made.trouble](folder));
 };

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
 import { createDataMoves, type MoveFiles } from '../ipc/data-moves.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { refused } from './control-answers.ts';
 import type { ControlTrouble } from './control-contract.ts';
@@ -11,11 +12,11 @@ type DataHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `data.$
 /** What the app does for `export`, `import`, `bin` and `restore`. Without files there is nowhere to write. */
 export const dataHandlers = (ready: Promise<App>, files: MoveFiles | null): DataHandlers => ({
   'data.export': async ({ path, csv }) => {
-    if (files === null) return refused('There is no place for files here.');
+    if (files === null) return refused(words().appAnswers.noPlaceForFiles);
     return answered(await createDataMoves(await ready, files).exportTo(path, csv ? 'csv' : 'json', false));
   },
   'data.import': async ({ path }) => {
-    if (files === null) return refused('There is no place for files here.');
+    if (files === null) return refused(words().appAnswers.noPlaceForFiles);
     return answered(await createDataMoves(await ready, files).importFrom(path));
   },
   'data.bin': async () => ok((await ready).data.bin()),
@@ -25,12 +26,12 @@ export const dataHandlers = (ready: Promise<App>, files: MoveFiles | null): Data
     if (!meant.ok) {
       return failed({
         kind: 'usage',
-        message: `Nothing removed has the id "${id}". "taskbell bin" lists it.`,
+        message: words().appAnswers.notRemoved(id),
       });
     }
     app.tasks.restore([meant.value.id]);
     const isBack = app.view().tasks.some((task) => task.id === meant.value.id);
-    return isBack ? meant : refused('The task is watched again already, under another id.');
+    return isBack ? meant : refused(words().appAnswers.watchedAgain);
   },
 });
 

@@ -1,5 +1,6 @@
 import { redact } from '../core/redaction.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { WatchlistView } from '../shared/watchlist-view.ts';
 import { doctorReport } from './doctor-report.ts';
 import { doctorText } from './doctor-text.ts';
@@ -20,5 +21,5 @@ export const diagnosticsText = (
 ): string => {
   const text = doctorText(doctorReport(view, diagnostics), now, columns);
   const somewhere = home.length > 1 ? text.replaceAll(home, '~') : text;
-  return `${redact(somewhere, [])}\nSystem: ${process.platform} ${process.arch}\n`;
+  return `${redact(somewhere, [])}\n${words().appAnswers.doctor.system(`${process.platform} ${process.arch}`)}\n`;
 };

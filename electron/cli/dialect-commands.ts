@@ -1,4 +1,5 @@
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { ok } from '../shared/result.ts';
 import { ask } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
@@ -8,8 +9,12 @@ export const listDialects: Command<'dialect list'> = async (given, io) => {
   const listed = await ask(io, 'dialect.list', {});
   if (!listed.ok) return complain(io, listed.trouble);
   if (given.given('json')) return print(io, safeJson(listed.value));
-  const rows = listed.value.map(({ id, label, isCustom }) => [id, isCustom ? 'yours' : '', label]);
-  return print(io, table(['ID', '', 'API'], rows, io.columns ?? 160));
+  const rows = listed.value.map(({ id, label, isCustom }) => [
+    id,
+    isCustom ? words().commandLine.yours : '',
+    label,
+  ]);
+  return print(io, table(words().commandLine.headings.dialects, rows, io.columns ?? 160));
 };
 
 export const exportDialect: Command<'dialect export'> = async ({ words: [id = ''] }, io) => {
@@ -24,11 +29,12 @@ export const importDialect: Command<'dialect import'> = async ({ words: [file = 
   const imported = await ask(io, 'dialect.import', { text: text.value });
   if (!imported.ok) return complain(io, imported.trouble);
   const { id, label, replaced } = imported.value;
-  return print(io, oneLine(`${replaced ? 'Replaced' : 'Added'} the dialect ${id} (${label}).`));
+  const { dialectAdded, dialectReplaced } = words().commandLine;
+  return print(io, oneLine(replaced ? dialectReplaced(id, label) : dialectAdded(id, label)));
 };
 
 export const removeDialect: Command<'dialect remove'> = async ({ words: [id = ''] }, io) => {
   const removed = await ask(io, 'dialect.remove', { id });
   if (!removed.ok) return complain(io, removed.trouble);
-  return print(io, oneLine(`Removed the dialect ${id}.`));
+  return print(io, oneLine(words().commandLine.dialectRemoved(id)));
 };

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { exportDialect, importDialect } from '../ipc/dialect-texts.ts';
-import { dialectRemovalSentences, dialectTextSentence } from '../shared/custom-dialect-messages.ts';
+import { dialectTextSentence } from '../shared/custom-dialect-messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { ControlTrouble } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -15,9 +16,7 @@ export const dialectHandlers = (ready: Promise<App>): DialectHandlers => ({
     const text = exportDialect(app.dialects, id);
     if (text !== null) return ok({ text });
     const isKnown = app.dialects.named(id) !== null;
-    return isKnown
-      ? misused(`The dialect "${id}" is part of Taskbell and has no description.`)
-      : noDialect(app, id);
+    return isKnown ? misused(words().appAnswers.dialectIsOurs(id)) : noDialect(app, id);
   },
   'dialect.import': async ({ text }) => {
     const imported = importDialect((await ready).dialects, text);
@@ -25,14 +24,14 @@ export const dialectHandlers = (ready: Promise<App>): DialectHandlers => ({
   },
   'dialect.remove': async ({ id }) => {
     const removed = (await ready).dialects.remove(id);
-    return removed.ok ? removed : misused(dialectRemovalSentences[removed.trouble]);
+    return removed.ok ? removed : misused(words().dialects.removalTroubles[removed.trouble]);
   },
 });
 
 /** Says which dialects there are, since an id is rarely known by heart. */
 export const noDialect = (app: App, id: string): Result<never, ControlTrouble> => {
   const ids = app.dialects.list().map((dialect) => dialect.id);
-  return misused(`There is no dialect "${id}". There are: ${ids.join(', ')}.`);
+  return misused(words().appAnswers.noDialect(id, ids));
 };
 
 const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });

@@ -1,6 +1,6 @@
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
@@ -12,7 +12,7 @@ import { safeJson, table } from './terminal-text.ts';
 export const addGateway: Command<'gateway add'> = async (given, io) => {
   const [name = ''] = given.words;
   const url = given.text('url');
-  if (url === null) return complainOfUsage(io, 'Give the base URL of the gateway with --url URL.');
+  if (url === null) return complainOfUsage(io, words().commandLine.giveUrl);
   const rate = rateIn(given.text('rate'));
   if (!rate.ok) return complainOfUsage(io, rate.trouble);
   const key = await keyFrom(given, io);
@@ -38,41 +38,41 @@ export const addGateway: Command<'gateway add'> = async (given, io) => {
 /** Whether the rate is within bounds, the app knows. */
 const rateIn = (text: string | null): Result<number | null, string> => {
   if (text === null) return ok(null);
-  return /^\d+(\.\d+)?$/.test(text)
-    ? ok(Number(text))
-    : failed('--rate takes a number of requests a second.');
+  return /^\d+(\.\d+)?$/.test(text) ? ok(Number(text)) : failed(words().commandLine.rateTakes);
 };
 
 /** Says that a gateway was stored, and how its key ends. */
-export const addedLine = ({ name, url, keyHint }: ListedGateway): string =>
-  oneLine(`Added the gateway ${name} at ${url}.${keyHint === null ? '' : ` Its key ends in ${keyHint}.`}`);
+export const addedLine = ({ name, url, keyHint }: ListedGateway): string => {
+  const { gatewayAdded, keyEndsIn } = words().commandLine;
+  const said = gatewayAdded(name, url);
+  return oneLine(keyHint === null ? said : keyEndsIn(said, keyHint));
+};
 
 const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
   const variable = given.text('key-env');
   if (given.given('key-stdin') === (variable !== null)) {
-    return failed('Say where the key comes from with either --key-stdin or --key-env VAR.');
+    return failed(words().commandLine.keyFromWhere);
   }
   if (variable === null) {
-    const key = (await io.readSecret('Key: '))?.trim() ?? '';
-    return key === '' ? failed('No key came on standard input.') : ok(key);
+    const key = (await io.readSecret(words().commandLine.keyPrompt))?.trim() ?? '';
+    return key === '' ? failed(words().commandLine.noKeyOnInput) : ok(key);
   }
   // Neither sentence repeats the word: it may be the key itself, put there by mistake.
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-    return failed('--key-env takes the name of an environment variable, not the key itself.');
+    return failed(words().commandLine.keyEnvTakes);
   }
   const key = io.env[variable]?.trim() ?? '';
-  return key === '' ? failed('The environment variable that --key-env names is not set or empty.') : ok(key);
+  return key === '' ? failed(words().commandLine.keyEnvEmpty) : ok(key);
 };
 
 export const listGateways: Command<'gateway list'> = async (given, io) => {
   const listed = await ask(io, 'gateway.list', {});
   if (!listed.ok) return complain(io, listed.trouble);
   if (given.given('json')) return print(io, safeJson(listed.value));
-  if (listed.value.length === 0)
-    return print(io, 'There is no gateway yet. "taskbell help gateway add" says how to add one.');
+  if (listed.value.length === 0) return print(io, words().commandLine.noGateway);
   return print(
     io,
-    table(['NAME', 'DIALECT', 'KEY', 'HEALTH', 'URL'], listed.value.map(gatewayRow), io.columns ?? 160),
+    table(words().commandLine.headings.gateways, listed.value.map(gatewayRow), io.columns ?? 160),
   );
 };
 
@@ -80,7 +80,7 @@ const gatewayRow = (gateway: ListedGateway): readonly string[] => [
   gateway.name,
   gateway.dialect,
   gateway.keyHint === null ? '' : `…${gateway.keyHint}`,
-  gateway.trouble === null ? '' : troubleWords[gateway.trouble],
+  gateway.trouble === null ? '' : words().tasks.troubles[gateway.trouble],
   gateway.url,
 ];
 
@@ -94,6 +94,6 @@ export const testGateway: Command<'gateway test'> = async ({ words: [name = ''] 
 export const removeGateway: Command<'gateway remove'> = async ({ words: [name = ''] }, io) => {
   const removed = await ask(io, 'gateway.remove', { name });
   if (!removed.ok) return complain(io, removed.trouble);
-  io.stdout(`Removed the gateway ${oneLine(name)}, its tasks and its key.\n`);
+  io.stdout(`${words().commandLine.gatewayRemoved(oneLine(name))}\n`);
   return exitCodes.done;
 };

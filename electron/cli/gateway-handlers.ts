@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { removalTroubleSentences, testSentence } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
+import { testSentence } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
 import { listedGateway, noGateway, refusedGateway } from './control-answers.ts';
 import type { ControlHandlers } from './control-server.ts';
@@ -26,13 +27,16 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
     if (gateway === null) return noGateway(name);
     const tested = await gateways.test(gateway.id, { ...gateway, key: null });
     if (!tested.ok) return refusedGateway(tested.trouble);
-    return ok({ reached: tested.value.reached, message: `${gateway.name}: ${testSentence(tested.value)}` });
+    return ok({
+      reached: tested.value.reached,
+      message: words().commandLine.gatewaySays(gateway.name, testSentence(tested.value)),
+    });
   },
   'gateway.remove': async ({ name }) => {
     const { gateways } = await ready;
     const gateway = gateways.named(name);
     if (gateway === null) return noGateway(name);
     const removed = await gateways.remove(gateway.id);
-    return removed.ok ? removed : refusedGateway(removed.trouble, removalTroubleSentences);
+    return removed.ok ? removed : refusedGateway(removed.trouble, words().gateways.removalTroubles);
   },
 });

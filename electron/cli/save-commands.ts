@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { ask, askPatiently } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
@@ -21,7 +22,7 @@ export const save: Command<'save'> = async (given, io) => {
 
 export const open: Command<'open'> = async ({ words: [id = ''] }, io) => {
   const opened = await ask(io, 'task.open', { id });
-  return opened.ok ? print(io, 'Opened.') : complain(io, opened.trouble);
+  return opened.ok ? print(io, words().saving.opened) : complain(io, opened.trouble);
 };
 
 /** Saves them all into one folder; their paths, or the first trouble. */

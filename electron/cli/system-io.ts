@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Clock } from '../core/ports.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { AppLaunch } from './app-launch.ts';
 import { appEnvironment, startApp } from './app-start.ts';
@@ -25,8 +26,7 @@ export const createSystemIo = ({ version, dataFolder, address, launch }: SystemS
   columns: process.stdout.isTTY ? process.stdout.columns : null,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),
-  readFile: (path) =>
-    readFile(path, 'utf8').then(ok, () => failed('The file is not there or cannot be read.')),
+  readFile: (path) => readFile(path, 'utf8').then(ok, () => failed(words().commandLine.fileNotThere)),
   readStdin: () => readAll(process.stdin),
   readSecret: (prompt) =>
     process.stdin.isTTY ? readHidden(process.stdin, process.stderr, prompt) : readAll(process.stdin),

@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import { ok } from '../shared/result.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
@@ -34,7 +35,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
         wanted.push(task.value.id);
       }
       const ended = await whenEnded(app, wanted, gone);
-      if (ended === null) return refused('A task was removed from the list while it was waited for.');
+      if (ended === null) return refused(words().appAnswers.removedMeanwhile);
       return ok(listed(ended));
     },
     'task.check': async ({ id }) => {

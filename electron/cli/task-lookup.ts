@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
-import type { TaskEntry } from '../shared/watchlist-view.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { ControlTrouble } from './control-contract.ts';
 
 interface Identified {
@@ -18,12 +19,10 @@ export const taskMeant = <Task extends Identified>(
   const begun = word === '' ? [] : tasks.filter((task) => task.id.startsWith(word));
   const meant = [own, remote, begun].find((found) => found.length > 0) ?? [];
   const [task] = meant;
-  if (task === undefined) return misused(`No watched task has the id "${word}". "taskbell list" shows them.`);
+  if (task === undefined) return misused(words().appAnswers.noTask(word));
   if (meant.length === 1) return ok(task);
   return misused(
-    meant === remote
-      ? `Several gateways have a task "${word}". Use the id that "taskbell list" shows.`
-      : `Several tasks begin with "${word}". Give more of the id.`,
+    meant === remote ? words().appAnswers.severalGateways(word) : words().appAnswers.severalTasks(word),
   );
 };
 

@@ -1,23 +1,22 @@
 import { cutToWidth } from '../core/display-width.ts';
 import { oneLine } from '../core/one-line.ts';
 import { agoText } from '../shared/duration.ts';
+import { words } from '../shared/language/spoken.ts';
 import { dayText } from '../shared/local-time.ts';
-import { phaseWords } from '../shared/messages.ts';
 import { percentText } from '../shared/progress-text.ts';
-import { saveSentence } from '../shared/saving-words.ts';
-import { isFinalPhase, type ResultLink } from '../shared/task.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
+import { saveSentence } from '../shared/saving-text.ts';
+import { isFinalPhase } from '../shared/task.ts';
 import type { ListedTask, ShownTask } from './control-contract.ts';
 import { labelled, safeLink, table } from './terminal-text.ts';
 
 /** One line a task: its whole id, where it stands, its title. */
 export const taskLine = (task: ListedTask): string =>
-  `${oneLine(task.id)}  ${phaseWords[task.phase]}  ${cutToWidth(oneLine(task.title), 60)}`;
+  `${oneLine(task.id)}  ${words().tasks.phases[task.phase]}  ${cutToWidth(oneLine(task.title), 60)}`;
 
 export const taskTable = (tasks: readonly ListedTask[], width: number): string => {
   const idLength = shortestUnique(tasks.map((task) => task.id));
   return table(
-    ['ID', 'PHASE', 'PROGRESS', 'GATEWAY', 'TITLE'],
+    words().commandLine.headings.tasks,
     tasks.map((task) => [
       task.id.slice(0, idLength),
       phaseText(task),
@@ -32,38 +31,31 @@ export const taskTable = (tasks: readonly ListedTask[], width: number): string =
 /** Everything of one task, a line each; a line without a value is left out. */
 export const taskDetails = (shown: ShownTask, now: number): string => {
   const { task, timeLeft, usuallyTakes, nextCheck, silentSince } = shown;
+  const said = words().appAnswers.task;
   const failure = task.failure === null ? '' : `${task.failure.message} (${task.failure.code})`;
   return labelled([
-    ['Title', oneLine(task.title)],
-    ['Phase', [phaseText(task), percent(task)].filter((part) => part !== '').join(', ')],
-    ['Failure', oneLine(failure)],
-    ['Gateway', oneLine(task.gateway)],
-    ['Gateway’s id', oneLine(task.remoteId)],
-    ['Id', task.id],
-    ['Added', agoText(now - task.addedAt)],
-    ['Finished', task.finishedAt === null ? '' : agoText(now - task.finishedAt)],
-    ['Time left', timeLeft ?? ''],
-    ['Usually takes', usuallyTakes ?? ''],
-    ['Next check', nextCheck ?? ''],
-    ['No answer', silentSince === null ? '' : `since ${dayText(silentSince)}`],
-    ['Saved', task.save === null ? '' : oneLine(saveSentence(task.save))],
-    ...task.links.map((link) => [linkWords[link.kind], safeLink(link.url)] as const),
+    [said.title, oneLine(task.title)],
+    [said.phase, [phaseText(task), percent(task)].filter((part) => part !== '').join(', ')],
+    [said.failure, oneLine(failure)],
+    [said.gateway, oneLine(task.gateway)],
+    [said.remoteId, oneLine(task.remoteId)],
+    [said.id, task.id],
+    [said.added, agoText(now - task.addedAt)],
+    [said.finished, task.finishedAt === null ? '' : agoText(now - task.finishedAt)],
+    [said.timeLeft, timeLeft ?? ''],
+    [said.usuallyTakes, usuallyTakes ?? ''],
+    [said.nextCheck, nextCheck ?? ''],
+    [said.noAnswer, silentSince === null ? '' : said.since(dayText(silentSince))],
+    [words().saving.onDisk, task.save === null ? '' : oneLine(saveSentence(task.save))],
+    ...task.links.map((link) => [said.links[link.kind], safeLink(link.url)] as const),
   ]);
-};
-
-const linkWords: Readonly<Record<ResultLink['kind'], string>> = {
-  video: 'Video',
-  thumbnail: 'Thumbnail',
-  gif: 'GIF',
-  watermarked: 'Watermarked video',
-  audio: 'Audio',
 };
 
 /** Trouble is only worth a word while checks go on. */
 const phaseText = ({ phase, trouble }: ListedTask): string =>
   trouble === null || isFinalPhase[phase]
-    ? phaseWords[phase]
-    : `${phaseWords[phase]} (${troubleWords[trouble]})`;
+    ? words().tasks.phases[phase]
+    : words().commandLine.inTrouble(words().tasks.phases[phase], words().tasks.troubles[trouble]);
 
 const percent = (task: ListedTask): string =>
   task.progress === null || isFinalPhase[task.phase] ? '' : percentText(task.progress);

@@ -17,8 +17,8 @@ export const safeLink = (url: string): string =>
 /** A line for each that has a value, the values in one column. */
 export const labelled = (rows: readonly (readonly [label: string, value: string])[]): string => {
   const told = rows.filter(([, value]) => value !== '');
-  const width = Math.max(0, ...told.map(([label]) => label.length));
-  return told.map(([label, value]) => `${label.padEnd(width)}${between}${value}`).join('\n');
+  const width = Math.max(0, ...told.map(([label]) => displayWidth(label)));
+  return told.map(([label, value]) => `${fitted(label, width)}${between}${value}`).join('\n');
 };
 
 const between = '  ';

@@ -1,4 +1,5 @@
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { askPatiently, within } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
@@ -19,10 +20,7 @@ export const wait: Command<'wait'> = async (given, io) => {
   const limit = given.text('timeout');
   const seconds = limit === null ? null : Number(limit);
   if (seconds !== null && !(seconds > 0 && seconds <= longestTimeoutSeconds)) {
-    return complainOfUsage(
-      io,
-      `--timeout takes seconds, more than 0 and at most ${String(longestTimeoutSeconds)}.`,
-    );
+    return complainOfUsage(io, words().commandLine.timeoutTakes(String(longestTimeoutSeconds)));
   }
   const folder = given.text('save');
   const waiting = async (signal: AbortSignal): Promise<Waited> => {
@@ -36,7 +34,7 @@ export const wait: Command<'wait'> = async (given, io) => {
       ? await waiting(new AbortController().signal)
       : await within(io.clock, seconds * 1000, waiting);
   if (waited === null) {
-    io.stderr(`taskbell: Not all tasks had ended after ${String(seconds)} s. They are still watched.\n`);
+    io.stderr(`taskbell: ${words().commandLine.timedOut(seconds ?? 0)}\n`);
     return exitCodes.timedOut;
   }
   const { tasks, saved } = waited;

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { Understanding, Watched } from '../shared/ipc-contract.ts';
-import { referenceNoteSentences, watchTroubleSentences } from '../shared/messages.ts';
+import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import { words } from '../shared/language/spoken.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { understoodText } from '../shared/understood-text.ts';
 import { listedGateway, listedTask, misused, noGateway, refusedGateway } from './control-answers.ts';
@@ -59,24 +59,21 @@ const addFound = async (
   allowPlainHttp: boolean,
 ): Promise<Result<Gateway, ControlTrouble>> => {
   const stored = app.view().gateways.find(({ id }) => id === gatewayId);
-  if (stored !== undefined)
-    return misused(`The gateway ${stored.name} has this address. Leave --add-gateway out.`);
-  if (newGateway === null) return misused('No address of a new gateway is in the text.');
-  if (!keyFound) return misused(`No key is in the text. ${howToAdd(newGateway)}.`);
+  if (stored !== undefined) return misused(words().appAnswers.hasAddress(stored.name));
+  if (newGateway === null) return misused(words().appAnswers.noAddress);
+  if (!keyFound) return misused(words().appAnswers.noKey(howToAdd(newGateway)));
   const { dialect } = newGateway;
   const added = await app.gateways.addFound(text, { name, dialect, allowPlainHttp });
   return added.ok ? added : refusedGateway(added.trouble);
 };
 
-const troubleSentence = (
-  trouble: keyof typeof watchTroubleSentences,
-  { note, newGateway, keyFound }: Understanding,
-): string => {
-  if (trouble === 'nothing-found' && note !== null) return referenceNoteSentences[note];
-  if (trouble !== 'unknown-address' || newGateway === null) return watchTroubleSentences[trouble];
-  const how = keyFound ? 'Store it, with the key in the text, with --add-gateway NAME' : howToAdd(newGateway);
-  return `No gateway has the address ${newGateway.baseUrl}. ${how}, or choose one with --gateway NAME.`;
+const troubleSentence = (trouble: WatchTrouble, { note, newGateway, keyFound }: Understanding): string => {
+  if (trouble === 'nothing-found' && note !== null) return words().adding.notes[note];
+  if (trouble !== 'unknown-address' || newGateway === null) return words().adding.troubles[trouble];
+  const { storeIt, noGatewayAt } = words().appAnswers;
+  const how = keyFound ? storeIt : howToAdd(newGateway);
+  return noGatewayAt(newGateway.baseUrl, how);
 };
 
 const howToAdd = ({ baseUrl, dialect }: NonNullable<Understanding['newGateway']>): string =>
-  `Add it with "taskbell gateway add NAME --url ${baseUrl} --dialect ${dialect} --key-stdin"`;
+  words().appAnswers.addIt(`taskbell gateway add NAME --url ${baseUrl} --dialect ${dialect} --key-stdin`);

@@ -1,4 +1,4 @@
-import { endingKinds, keyOfTask, type Told } from './digest.ts';
+import { isEnding, keyOfTask, type Told } from './digest.ts';
 import type { Clock } from './ports.ts';
 
 /** One notice that was shown of late. */
@@ -41,7 +41,7 @@ export const createBurst = (clock: Clock, now: (told: Told) => Told | null): Bur
     return shown;
   };
 
-  const isNews = ({ announcement: { kind }, task }: Told): boolean => !(kind in endingKinds && task.seen);
+  const isNews = ({ announcement: { kind }, task }: Told): boolean => !(isEnding(kind) && task.seen);
 
   return {
     recent: () =>

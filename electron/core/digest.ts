@@ -1,6 +1,7 @@
+import { words } from '../shared/language/spoken.ts';
 import { linkEndsAt } from '../shared/link-end.ts';
 import { dayText } from '../shared/local-time.ts';
-import { announcementWords, failureSentence } from '../shared/messages.ts';
+import { failureSentence } from '../shared/messages.ts';
 import { roughTimeOf } from '../shared/rough-time.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement, AnnouncementKind, EndingKind, Notice } from './announcement.ts';
@@ -35,37 +36,26 @@ const keyOfDigest = (told: readonly Told[]): string => `digest:${told[0]?.announ
 
 const titleOf = ({ announcement: { kind }, task }: Told, nowMs: number): string => {
   if (kind === 'link-expiring') return linkTitle(linkEndsAt(task), nowMs);
-  return kind === 'unanswered' ? silenceTitle(task.silentSince) : endingTitles[kind];
+  return kind === 'unanswered' ? silenceTitle(task.silentSince) : words().notices.endings[kind];
 };
 
-const endingTitles: Readonly<Record<EndingKind, string>> = {
-  succeeded: 'Video ready',
-  failed: 'Video failed',
-  cancelled: 'Video cancelled',
-  lost: 'Video lost: the gateway no longer knows it',
-};
-
-/** What is told of a task's end; looking at the task is looking at this. */
-export const endingKinds: Readonly<Partial<Record<AnnouncementKind, string>>> = endingTitles;
-
-const unitNames = { s: 'second', min: 'minute', h: 'hour' } as const;
+/** Whether it is told of a task's end; looking at the task is looking at this. */
+export const isEnding = (kind: AnnouncementKind): kind is EndingKind =>
+  kind !== 'link-expiring' && kind !== 'unanswered';
 
 const linkTitle = (endsAt: number | null, nowMs: number): string => {
-  if (endsAt === null) return 'The link to this video ends soon';
-  if (endsAt <= nowMs) return 'The link to this video has ended';
+  const { linkEndsSoon, linkEnded, linkEndsNow, linkEndsIn } = words().notices;
+  if (endsAt === null) return linkEndsSoon;
+  if (endsAt <= nowMs) return linkEnded;
   const left = roughTimeOf(endsAt - nowMs);
-  if (left === null) return 'The link to this video ends now';
-  const { count, unit } = left;
-  return `The link to this video ends in about ${String(count)} ${unitNames[unit]}${count === 1 ? '' : 's'}`;
+  return left === null ? linkEndsNow : linkEndsIn(left);
 };
 
 const silenceTitle = (silentSince: number | null): string =>
-  silentSince === null
-    ? 'No answer about a video for a week'
-    : `No answer about this video since ${dayText(silentSince)}`;
+  silentSince === null ? words().notices.silentForAWeek : words().notices.silentSince(dayText(silentSince));
 
 const bodyOf = ({ announcement: { kind }, task }: Told): string => {
-  if (kind === 'unanswered') return `${task.title}\nOpen it to say whether to keep watching.`;
+  if (kind === 'unanswered') return `${task.title}\n${words().notices.sayWhetherToKeep}`;
   return task.failure === null ? task.title : `${task.title}\n${failureSentence(task.failure)}`;
 };
 
@@ -78,13 +68,14 @@ export type DigestReason = 'burst' | 'meanwhile' | 'quiet';
 
 /** One notice for many announcements: counts in the title, a line a task. */
 export const digestOf = (told: readonly Told[], { since = 'burst' }: DigestOptions = {}): Notice => {
+  const said = words().notices;
   const lines = told
     .slice(0, mostLines)
-    .map(({ announcement, task }) => `${announcementWords[announcement.kind]}: ${task.title}`);
+    .map(({ announcement, task }) => said.line(said.kinds[announcement.kind], task.title));
   const more = told.length - lines.length;
-  if (more > 0) lines.push(`and ${String(more)} more`);
+  if (more > 0) lines.push(said.more(more));
   return {
-    title: `${since === 'burst' ? newsText(told) : digestHeadings[since]}: ${countsText(told)}`,
+    title: said.heading(since === 'burst' ? newsText(told) : said[since], countsText(told)),
     body: lines.join('\n'),
     urgency: 'normal',
     route: { to: 'since-away', taskIds: told.map(({ task }) => task.id) },
@@ -93,24 +84,16 @@ export const digestOf = (told: readonly Told[], { since = 'burst' }: DigestOptio
   };
 };
 
-const digestHeadings: Readonly<Record<Exclude<DigestReason, 'burst'>, string>> = {
-  meanwhile: 'While you were away',
-  quiet: 'While it was quiet',
-};
-
 const countsText = (told: readonly Told[]): string => {
   const counts = new Map<AnnouncementKind, number>();
   for (const { announcement } of told)
     counts.set(announcement.kind, (counts.get(announcement.kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${String(count)} ${countedWords(kind, count)}`).join(', ');
-};
-
-const countedWords = (kind: AnnouncementKind, count: number): string => {
-  if (kind === 'link-expiring') return count === 1 ? 'link ends soon' : 'links end soon';
-  return kind === 'unanswered' ? 'without an answer' : announcementWords[kind].toLowerCase();
+  const { countedKinds } = words().notices;
+  return words().tasks.listed([...counts].map(([kind, count]) => countedKinds[kind](count)));
 };
 
 const newsText = (told: readonly Told[]): string => {
-  const allEnded = told.every(({ announcement: { kind } }) => kind in endingTitles);
-  return allEnded ? `${String(told.length)} videos ended` : `News of ${String(told.length)} videos`;
+  const { ended, newsOf } = words().notices;
+  const allEnded = told.every(({ announcement: { kind } }) => isEnding(kind));
+  return allEnded ? ended(told.length) : newsOf(told.length);
 };

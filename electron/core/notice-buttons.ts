@@ -1,4 +1,4 @@
-import { savingWords } from '../shared/saving-words.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { AnnouncementKind, NoticeButton } from './announcement.ts';
 
@@ -10,9 +10,9 @@ export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly Not
       return videoButtons(task);
     case 'failed':
     case 'lost':
-      return [{ text: 'Check again', action: { do: 'check', taskId: task.id } }];
+      return [{ text: words().tray.checkAgain, action: { do: 'check', taskId: task.id } }];
     case 'unanswered':
-      return [{ text: 'Keep watching', action: { do: 'keep', taskId: task.id } }];
+      return [{ text: words().tray.keepWatching, action: { do: 'keep', taskId: task.id } }];
     case 'cancelled':
       return [];
   }
@@ -20,8 +20,8 @@ export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly Not
 
 /** A saved video opens from the disk, and its link is no longer needed. */
 export const savedButtons = (taskId: string): readonly NoticeButton[] => [
-  { text: savingWords.showInFolder, action: { do: 'show-in-folder', taskId } },
-  { text: 'Open video', action: { do: 'open-video', taskId } },
+  { text: words().saving.showInFolder, action: { do: 'show-in-folder', taskId } },
+  { text: words().tray.openVideo, action: { do: 'open-video', taskId } },
 ];
 
 /** A video that a browser cannot fetch is not offered to be opened. */
@@ -29,7 +29,7 @@ const videoButtons = ({ id: taskId, links, save }: TaskEntry): readonly NoticeBu
   if (save?.state === 'saved') return savedButtons(taskId);
   const video = links.find(({ kind }) => kind === 'video');
   if (video === undefined) return [];
-  const copy: NoticeButton = { text: 'Copy link', action: { do: 'copy-link', taskId } };
+  const copy: NoticeButton = { text: words().tray.copyLink, action: { do: 'copy-link', taskId } };
   const opens = !video.needsKey && video.url.startsWith('https:');
-  return opens ? [{ text: 'Open video', action: { do: 'open-video', taskId } }, copy] : [copy];
+  return opens ? [{ text: words().tray.openVideo, action: { do: 'open-video', taskId } }, copy] : [copy];
 };

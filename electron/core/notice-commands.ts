@@ -1,5 +1,4 @@
-import { openTroubleSentences } from '../shared/messages.ts';
-import { showTroubleSentences } from '../shared/saving-words.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { NoticeAction } from './announcement.ts';
 import type { Notifier, WindowHost } from './ports.ts';
 import type { ResultCommands } from './result-commands.ts';
@@ -28,17 +27,17 @@ export const createNoticeCommands = (dependencies: NoticeCommandsDependencies) =
 
   const openVideo = async (taskId: string): Promise<void> => {
     const opened = await results.open(taskId);
-    if (!opened.ok) await say('The video was not opened', openTroubleSentences[opened.trouble], taskId);
+    if (!opened.ok) await say(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
   };
 
   const showInFolder = async (taskId: string): Promise<void> => {
     const shown = await results.showInFolder(taskId);
-    if (!shown.ok) await say('The video was not shown', showTroubleSentences[shown.trouble], taskId);
+    if (!shown.ok) await say(words().saving.notShown, words().saving.showTroubles[shown.trouble], taskId);
   };
 
   const copyLink = async (taskId: string): Promise<void> => {
     const copied = await tasks.copyLink(taskId);
-    if (!copied.ok) await say('The link was not copied', openTroubleSentences[copied.trouble], taskId);
+    if (!copied.ok) await say(words().tray.notCopied, words().tasks.openTroubles[copied.trouble], taskId);
   };
 
   const keep = (taskId: string): void => {

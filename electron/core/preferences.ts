@@ -1,3 +1,4 @@
+import type { LanguageChoice } from '../shared/language/languages.ts';
 import {
   trayIconChoices,
   type Preferences,
@@ -7,12 +8,14 @@ import {
   type TrayIconChoice,
 } from '../shared/preferences.ts';
 import { ok, type Result } from '../shared/result.ts';
+import type { SpokenLanguage } from './language.ts';
 import type { GlobalKeys, LoginStart, TaskStore } from './ports.ts';
 import type { Shortcuts } from './shortcuts.ts';
 
 export interface PreferencesDependencies {
   readonly store: Pick<TaskStore, 'setting' | 'saveSetting'>;
   readonly shortcuts: Shortcuts;
+  readonly language: Pick<SpokenLanguage, 'choice' | 'choose'>;
   readonly loginStart: LoginStart;
   readonly keys: Pick<GlobalKeys, 'remark'>;
   readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
@@ -23,6 +26,7 @@ export interface PreferenceCommands {
   read(): Preferences;
   setStartsAtLogin(on: boolean): Result<Preferences, StartupTrouble>;
   setShortcut(name: ShortcutName, keys: string | null): Result<Preferences, ShortcutTrouble>;
+  setLanguage(choice: LanguageChoice): Preferences;
   setOffersClipboard(on: boolean): Preferences;
   setTrayIcon(choice: TrayIconChoice): Preferences;
 }
@@ -37,11 +41,12 @@ export const trayIconChoice = (store: Pick<TaskStore, 'setting'>): TrayIconChoic
   trayIconChoices.find((choice) => choice === store.setting(iconSetting)) ?? 'automatic';
 
 export const createPreferences = (dependencies: PreferencesDependencies): PreferenceCommands => {
-  const { store, shortcuts, loginStart, keys, trayIcon } = dependencies;
+  const { store, shortcuts, language, loginStart, keys, trayIcon } = dependencies;
   const read = (): Preferences => ({
     startsAtLogin: loginStart.isOn(),
     shortcuts: shortcuts.list(),
     shortcutRemark: keys.remark,
+    language: language.choice(),
     offersClipboard: offersClipboard(store),
     trayIcon: trayIconChoice(store),
     hasTrayIconChoice: trayIcon.canChoose,
@@ -52,6 +57,10 @@ export const createPreferences = (dependencies: PreferencesDependencies): Prefer
     read,
     setStartsAtLogin: (on) => after(loginStart.set(on)),
     setShortcut: (name, combination) => after(shortcuts.set(name, combination)),
+    setLanguage: (choice) => {
+      language.choose(choice);
+      return read();
+    },
     setOffersClipboard: (on) => {
       store.saveSetting(offerSetting, String(on));
       return read();

@@ -1,5 +1,4 @@
-import { promptnesses } from '../shared/timing-words.ts';
-import type { Promptness } from '../shared/timing.ts';
+import { promptnesses, type Promptness } from '../shared/timing.ts';
 import type { TaskStore } from './ports.ts';
 import type { Watchlist } from './watchlist.ts';
 

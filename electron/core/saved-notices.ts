@@ -1,5 +1,5 @@
 import type { TaskSave } from '../shared/saving.ts';
-import { saveTroubleSentences, savingWords } from '../shared/saving-words.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcer } from './announcer.ts';
 import { keyOfTask, mostSingleNotices } from './digest.ts';
@@ -31,7 +31,7 @@ export const createSavedNotices = (dependencies: SavedNoticesDependencies) => {
       if (told.length >= mostSingleNotices) return;
       told = [...told, clock.steady()];
       announcer.pass({
-        title: save.state === 'saved' ? savingWords.savedTitle : savingWords.notSavedTitle,
+        title: save.state === 'saved' ? words().saving.saved : words().saving.notSaved,
         body: `${task.title}\n${detailOf(save)}`,
         urgency: 'normal',
         route: { to: 'task', taskId },
@@ -45,4 +45,4 @@ export const createSavedNotices = (dependencies: SavedNoticesDependencies) => {
 };
 
 const detailOf = ({ trouble, path }: TaskSave): string =>
-  trouble === null ? (path?.split(/[\\/]/).at(-1) ?? '') : saveTroubleSentences[trouble];
+  trouble === null ? (path?.split(/[\\/]/).at(-1) ?? '') : words().saving.troubles[trouble];

@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import type { Clock, Notifier } from './ports.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -22,8 +23,8 @@ export const createStoreAlarm = (
     if (toldAt !== null && clock.steady() - toldAt < quietMs) return;
     toldAt = clock.steady();
     void notifier.show({
-      title: 'Taskbell cannot save its list',
-      body: `${storeTrouble} It goes on watching. Endings show in the list and are told once they can be saved.`,
+      title: words().notices.notSaved,
+      body: words().notices.goesOnUnsaved(storeTrouble),
       urgency: 'critical',
       route: { to: 'list' },
     });

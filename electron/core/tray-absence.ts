@@ -1,3 +1,4 @@
+import { words } from '../shared/language/spoken.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Cancel, Clock, Notifier, TaskStore, TrayHost, WindowHost } from './ports.ts';
 
@@ -30,11 +31,8 @@ export const createTrayAbsence = (dependencies: TrayAbsenceDependencies): { read
       if (!(error instanceof StoreFailure)) throw error;
     }
     const shown = await notifier.show({
-      title: 'Taskbell runs without a tray item',
-      body: `No panel of this desktop shows it. ${trayHost.advice ?? ''} Start Taskbell again to see its window.`.replaceAll(
-        '  ',
-        ' ',
-      ),
+      title: words().tray.withoutItem,
+      body: words().tray.noPanel(trayHost.advice ?? ''),
       urgency: 'normal',
       route: { to: 'settings' },
     });

@@ -1,23 +1,8 @@
-/** What a user can do where no panel shows tray items, by the desktop's own name for itself. */
-const advice: Readonly<Record<string, string>> = {
-  gnome:
-    'GNOME shows tray items only with the extension “AppIndicator and KStatusNotifierItem Support”: install it from extensions.gnome.org or as the package gnome-shell-extension-appindicator, and turn it on.',
-  kde: 'Add the widget “System Tray” to a panel.',
-  xfce: 'Add the item “Status Tray Plugin” to the panel: right-click the panel, Panel, Add New Items.',
-  mate: 'Add “Indicator Applet Complete” to the panel: right-click the panel, Add to Panel.',
-  lxqt: 'Add the plugin “Status Notifier” to the panel: right-click the panel, Manage Widgets.',
-  'x-cinnamon': 'Add the applet “XApp Status” to the panel.',
-  budgie: 'Add the applet “System Tray” to the panel, in Budgie Desktop Settings.',
-  cosmic: 'Add the applet “Notification Tray” to the panel, in Settings, Desktop, Panel.',
-  sway: 'Use a bar with a tray: in waybar, put “tray” into the modules of its configuration.',
-  hyprland: 'Use a bar with a tray: in waybar, put “tray” into the modules of its configuration.',
-  river: 'Use a bar with a tray: in waybar, put “tray” into the modules of its configuration.',
-  niri: 'Use a bar with a tray: in waybar, put “tray” into the modules of its configuration.',
-  i3: 'The bar of i3 knows only the old kind of tray item: run snixembed beside it, or use a bar such as waybar.',
-};
+import { words } from '../shared/language/spoken.ts';
 
 /** `XDG_CURRENT_DESKTOP` names the desktop and what it is made of, the nearest first: `ubuntu:GNOME`. */
 export const trayAdviceFor = (currentDesktop: string): string | null => {
+  const advice: Readonly<Record<string, string>> = words().trayAdvice;
   for (const name of currentDesktop.toLowerCase().split(':')) {
     const known = Object.hasOwn(advice, name) ? advice[name] : undefined;
     if (known !== undefined) return known;

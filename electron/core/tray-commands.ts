@@ -1,5 +1,4 @@
-import { openTroubleSentences, watchTroubleSentences } from '../shared/messages.ts';
-import { saveRefusalSentences, savingWords, showTroubleSentences } from '../shared/saving-words.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { pauseEnd } from '../shared/pause.ts';
@@ -49,19 +48,22 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
   const openVideo = async (taskId: string): Promise<void> => {
     tasks.markSeen([taskId]);
     const opened = await results.open(taskId);
-    if (!opened.ok) await sayOfTask('The video was not opened', openTroubleSentences[opened.trouble], taskId);
+    if (opened.ok) return;
+    await sayOfTask(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
   };
 
   const save = async (taskId: string): Promise<void> => {
     tasks.markSeen([taskId]);
     const begun = results.save(taskId, null);
-    if (!begun.ok) await sayOfTask(savingWords.notSavedTitle, saveRefusalSentences[begun.trouble], taskId);
+    if (begun.ok) return;
+    await sayOfTask(words().saving.notSaved, words().saving.refusals[begun.trouble], taskId);
   };
 
   const showInFolder = async (taskId: string): Promise<void> => {
     tasks.markSeen([taskId]);
     const shown = await results.showInFolder(taskId);
-    if (!shown.ok) await sayOfTask('The video was not shown', showTroubleSentences[shown.trouble], taskId);
+    if (shown.ok) return;
+    await sayOfTask(words().saving.notShown, words().saving.showTroubles[shown.trouble], taskId);
   };
 
   const carryOut = (action: TrayAction): void => {
@@ -103,7 +105,7 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
 
   const sayNotSaved = (error: unknown): void => {
     if (!(error instanceof StoreFailure)) throw error;
-    const title = 'Taskbell could not save that';
+    const title = words().tray.notSaved;
     void say({ title, body: error.message, urgency: 'normal', route: { to: 'list' } });
   };
 
@@ -119,19 +121,19 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
 const clipboardNotice = (watched: Result<Watched, WatchTrouble>): Notice => {
   const common = { urgency: 'normal', route: { to: 'list' } } as const;
   if (!watched.ok) {
-    return { title: 'Nothing was added', body: watchTroubleSentences[watched.trouble], ...common };
+    return { title: words().tray.nothingAdded, body: words().adding.troubles[watched.trouble], ...common };
   }
   const { added, alreadyWatched } = watched.value;
+  const said = words().tray;
+  const { count } = words().tasks;
   const [first] = [...added, ...alreadyWatched];
   return {
-    title: added.length > 0 ? `Watching ${countOf(added.length)}` : 'Already watched',
+    title: added.length > 0 ? said.watching(count(added.length)) : said.alreadyWatched,
     body:
       alreadyWatched.length > 0 && added.length > 0
-        ? `${countOf(alreadyWatched.length)} already on the list.`
-        : 'From the clipboard.',
+        ? said.alreadyListed(count(alreadyWatched.length))
+        : said.fromClipboard,
     urgency: 'normal',
     route: first === undefined ? common.route : { to: 'task', taskId: first },
   };
 };
-
-const countOf = (tasks: number): string => (tasks === 1 ? '1 task' : `${String(tasks)} tasks`);

@@ -1,7 +1,9 @@
+import { words } from '../shared/language/spoken.ts';
 import { minuteTimeText } from '../shared/local-time.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
-import { pauseChoices, pauseWords } from '../shared/pause.ts';
-import { quietChoices, quietChoiceWords, quietText } from '../shared/quiet-words.ts';
+import { pauseChoices } from '../shared/pause.ts';
+import { quietText } from '../shared/quiet-words.ts';
+import { quietChoices } from '../shared/quiet.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import type { ClipboardOffer } from '../shared/ipc-contract.ts';
@@ -31,6 +33,7 @@ export const menuOf = (
   { nowMs, dismissed, counts, offer }: MenuMoment,
 ): readonly TrayItem[] => {
   const { tasks, status } = view;
+  const said = words().tray;
   const unfinished = tasks.filter((task) => !isFinalPhase[task.phase]);
   const ended = tasks.filter(
     (task) =>
@@ -41,7 +44,7 @@ export const menuOf = (
   const held = status.quiet === null ? '' : quietText(status.quiet, nowMs);
   const notes = [standstillText(status, nowMs), counts, held].filter((text) => text !== '');
   const sections: readonly (readonly TrayItem[])[] = [
-    [action('Open Taskbell', { do: 'open' }), ...notes.map((text) => ({ kind: 'note', text }) as const)],
+    [action(said.open, { do: 'open' }), ...notes.map((text) => ({ kind: 'note', text }) as const)],
     [
       ...firstBy(unfinished, unfinishedShown, runningThenNewest).map((task) =>
         unfinishedItem(task, view, nowMs),
@@ -50,7 +53,7 @@ export const menuOf = (
     ],
     [...firstBy(ended, endedShown, latestEnded).map(endedItem), ...moreThan(ended, endedShown)],
     [action(watchText(offer), { do: 'watch-clipboard' }), pauseItem(status), ...quietItems(status)],
-    [action('Settings…', { do: 'open-settings' }), action('Quit Taskbell', { do: 'quit' })],
+    [action(said.settings, { do: 'open-settings' }), action(said.quit, { do: 'quit' })],
   ];
   return sections
     .filter((section) => section.length > 0)
@@ -60,13 +63,13 @@ export const menuOf = (
 const action = (text: string, does: TrayAction): TrayItem => ({ kind: 'action', text, action: does });
 
 const moreThan = (tasks: readonly TaskEntry[], shown: number): readonly TrayItem[] =>
-  tasks.length > shown ? [action(`and ${String(tasks.length - shown)} more`, { do: 'open' })] : [];
+  tasks.length > shown ? [action(words().tray.more(tasks.length - shown), { do: 'open' })] : [];
 
 const watchText = (offer: ClipboardOffer | null): string => {
   const [first, ...others] = offer?.remoteIds ?? [];
-  if (first === undefined) return 'Watch what is on the clipboard';
-  const what = others.length === 0 ? oneLine(first) : `${String(others.length + 1)} tasks`;
-  return `Watch ${cutToWidth(what, 24)} from the clipboard`;
+  if (first === undefined) return words().tray.watchClipboard;
+  const what = others.length === 0 ? oneLine(first) : words().tasks.count(others.length + 1);
+  return words().tray.watchFromClipboard(cutToWidth(what, 24));
 };
 
 /** What holds everything up, in words; empty when nothing does. */
@@ -74,10 +77,10 @@ const standstillText = (status: AppStatus, nowMs: number): string => {
   switch (standstillOf(status)) {
     case 'paused':
       return status.pausedUntil === null
-        ? 'Paused'
-        : `Paused until ${minuteTimeText(status.pausedUntil, nowMs)}`;
+        ? words().tray.paused
+        : words().tray.pausedUntil(minuteTimeText(status.pausedUntil, nowMs));
     case 'offline':
-      return 'Offline';
+      return words().tray.offline;
     case null:
       return '';
   }
@@ -85,19 +88,19 @@ const standstillText = (status: AppStatus, nowMs: number): string => {
 
 const pauseItem = ({ paused }: AppStatus): TrayItem =>
   paused
-    ? action('Resume checking', { do: 'resume' })
+    ? action(words().tray.resume, { do: 'resume' })
     : {
         kind: 'submenu',
-        text: 'Pause checking',
-        items: pauseChoices.map((choice) => action(pauseWords[choice], { do: 'pause', choice })),
+        text: words().tray.pause,
+        items: pauseChoices.map((choice) => action(words().timing.pauses[choice], { do: 'pause', choice })),
       };
 
 /** The desktop's own do-not-disturb is ended in the desktop. */
 const quietItems = ({ quiet }: AppStatus): readonly TrayItem[] => {
   if (quiet?.reason === 'desktop') return [];
-  if (quiet !== null) return [action('Notify again', { do: 'quiet', choice: null })];
-  const items = quietChoices.map((choice) => action(quietChoiceWords[choice], { do: 'quiet', choice }));
-  return [{ kind: 'submenu', text: 'Be quiet', items }];
+  if (quiet !== null) return [action(words().tray.notifyAgain, { do: 'quiet', choice: null })];
+  const items = quietChoices.map((choice) => action(words().quiet.choices[choice], { do: 'quiet', choice }));
+  return [{ kind: 'submenu', text: words().tray.beQuiet, items }];
 };
 
 const runningThenNewest = (a: TaskEntry, b: TaskEntry): number =>

@@ -1,10 +1,10 @@
 import { coarseStandText } from '../shared/estimate-text.ts';
 import { heldTask } from '../shared/held-task.ts';
-import { failureSentence, phaseWords } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
+import { failureSentence } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
 import { savedShare } from '../shared/saving.ts';
-import { saveText, saveTroubleSentences, savingWords } from '../shared/saving-words.ts';
-import { troubleWords } from '../shared/trouble-words.ts';
+import { saveText } from '../shared/saving-text.ts';
 import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { isolated } from './isolated.ts';
@@ -30,7 +30,11 @@ export const unfinishedItem = (
   const stand = standOf(task);
   const open: TrayAction = { do: 'open-task', taskId: task.id };
   if (task.trouble !== null)
-    return { kind: 'action', text: lineOf(task, stand, ` · ${troubleWords[task.trouble]}`), action: open };
+    return {
+      kind: 'action',
+      text: lineOf(task, stand, ` · ${words().tasks.troubles[task.trouble]}`),
+      action: open,
+    };
   const outlook = standstillOf(status) === null ? coarseStandText(task, stand, nowMs) : stand;
   return { kind: 'action', text: lineOf(task, outlook, ''), action: open };
 };
@@ -38,7 +42,7 @@ export const unfinishedItem = (
 const standOf = ({ phase, progress }: TaskEntry): string =>
   phase === 'running' && progress !== null
     ? `${String((Math.floor(progress * percentSteps) * 100) / percentSteps)}%`
-    : phaseWords[phase];
+    : words().tasks.phases[phase];
 
 /** An ended task opens into what can be done with it. */
 export const endedItem = (task: TaskEntry): TrayItem => ({
@@ -46,8 +50,8 @@ export const endedItem = (task: TaskEntry): TrayItem => ({
   text: lineOf(task, standOfEnded(task), ''),
   items: [
     ...(task.phase === 'succeeded' ? itemsOfVideo(task) : itemsOfFailure(task)),
-    choice('Show details', { do: 'open-task', taskId: task.id }),
-    choice('Dismiss', { do: 'dismiss', taskId: task.id }),
+    choice(words().tray.details, { do: 'open-task', taskId: task.id }),
+    choice(words().tray.dismiss, { do: 'dismiss', taskId: task.id }),
   ],
 });
 
@@ -56,47 +60,49 @@ const choice = (text: string, action: TrayAction): TrayItem => ({ kind: 'action'
 const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
   if (task.save?.state === 'saved')
     return [
-      choice('Open video', { do: 'open-video', taskId: task.id }),
-      choice(savingWords.showInFolder, { do: 'show-in-folder', taskId: task.id }),
+      choice(words().tray.openVideo, { do: 'open-video', taskId: task.id }),
+      choice(words().saving.showInFolder, { do: 'show-in-folder', taskId: task.id }),
     ];
   const link = task.links.find(({ kind }) => kind === 'video');
-  if (link === undefined) return task.linksPending ? [{ kind: 'note', text: 'The link is on its way' }] : [];
+  if (link === undefined) return task.linksPending ? [{ kind: 'note', text: words().tray.linkPending }] : [];
   const canOpen = link.url.startsWith('https:') && !link.needsKey;
   return [
-    ...(canOpen ? [choice('Open video', { do: 'open-video', taskId: task.id })] : []),
-    choice('Copy link', { do: 'copy-link', taskId: task.id }),
+    ...(canOpen ? [choice(words().tray.openVideo, { do: 'open-video', taskId: task.id })] : []),
+    choice(words().tray.copyLink, { do: 'copy-link', taskId: task.id }),
     ...itemsOfSave(task),
   ];
 };
 
 const itemsOfSave = ({ id, save }: TaskEntry): readonly TrayItem[] => {
-  if (save === null) return [choice(savingWords.save, { do: 'save', taskId: id })];
+  if (save === null) return [choice(words().saving.save, { do: 'save', taskId: id })];
   if (save.state === 'saving') return [];
-  const why = save.trouble === null ? '' : oneLine(saveTroubleSentences[save.trouble]);
+  const why = save.trouble === null ? '' : oneLine(words().saving.troubles[save.trouble]);
   const note: TrayItem = { kind: 'note', text: cutToWidth(why, reasonColumns) };
-  return [...(why === '' ? [] : [note]), choice(savingWords.saveAgain, { do: 'save', taskId: id })];
+  return [...(why === '' ? [] : [note]), choice(words().saving.saveAgain, { do: 'save', taskId: id })];
 };
 
 /** Progress in large steps, as that of a task. */
 const standOfEnded = ({ phase, save }: TaskEntry): string => {
-  if (save === null || save.state === 'saved' || phase !== 'succeeded') return phaseWords[phase];
+  if (save === null || save.state === 'saved' || phase !== 'succeeded') return words().tasks.phases[phase];
   const share = savedShare(save);
   const steps = share === null ? null : Math.floor(share * percentSteps) / percentSteps;
   const shown = steps === null ? save : { ...save, bytes: steps, totalBytes: 1 };
-  return `${phaseWords[phase]}, ${saveText(shown)}`;
+  return words().saving.phaseAnd(words().tasks.phases[phase], saveText(shown));
 };
 
 const itemsOfFailure = (task: TaskEntry): readonly TrayItem[] => {
   const reason = reasonOf(task);
   return [
     ...(reason === '' ? [] : [{ kind: 'note', text: reason } as const]),
-    ...(task.phase === 'cancelled' ? [] : [choice('Check again', { do: 'check', taskId: task.id })]),
+    ...(task.phase === 'cancelled'
+      ? []
+      : [choice(words().tray.checkAgain, { do: 'check', taskId: task.id })]),
   ];
 };
 
 const reasonOf = ({ phase, failure }: TaskEntry): string => {
   if (failure !== null) return isolated(cutToWidth(oneLine(failureSentence(failure)), reasonColumns));
-  return phase === 'lost' ? 'The gateway no longer knows this task' : '';
+  return phase === 'lost' ? words().tray.unknownToGateway : '';
 };
 
 /** The title gives way, so that what comes before and after it is always readable. */

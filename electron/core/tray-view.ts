@@ -1,5 +1,5 @@
 import type { ClipboardOffer } from '../shared/ipc-contract.ts';
-import { phaseWords } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import type { PauseChoice } from '../shared/pause.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import { healthAfter, isFinalPhase, type Health, type Phase } from '../shared/task.ts';
@@ -58,11 +58,11 @@ export const trayViewOf = (
 ): TrayView => {
   const icon = iconStateOf(view);
   const counts = countsText(view.tasks);
-  const name = namesOfState[icon] ?? 'Taskbell';
+  const { tooltip, nothingRunning } = words().tray;
   return {
     icon,
     ring: icon === 'running' ? ringOf(view.tasks) : null,
-    tooltip: `${name}: ${counts === '' ? 'nothing running' : counts}`,
+    tooltip: tooltip(nameIn(icon), counts === '' ? nothingRunning : counts),
     news: view.tasks.filter(isNews).length,
     menu: menuOf(view, { nowMs, dismissed, counts, offer }),
   };
@@ -97,6 +97,7 @@ const isCutOff = (tasks: readonly TaskEntry[], gateways: readonly GatewayEntry[]
 
 const isOutOfReach = ({ trouble }: GatewayEntry): boolean =>
   trouble !== null && bringsNothing.includes(healthAfter[trouble]);
+
 /** The task that is furthest, because its end is the next to come. */
 const ringOf = (tasks: readonly TaskEntry[]): number => {
   let furthest = 0;
@@ -106,9 +107,10 @@ const ringOf = (tasks: readonly TaskEntry[]): number => {
   return Math.min(7, Math.floor(furthest * 8));
 };
 
-const namesOfState: Partial<Record<TrayIconState, string>> = {
-  paused: 'Taskbell (paused)',
-  offline: 'Taskbell (offline)',
+const nameIn = (icon: TrayIconState): string => {
+  const { nameWhenPaused, nameWhenOffline } = words().tray;
+  if (icon === 'paused') return nameWhenPaused;
+  return icon === 'offline' ? nameWhenOffline : 'Taskbell';
 };
 
 const counted: readonly Phase[] = ['running', 'queued', 'succeeded', 'failed', 'cancelled', 'lost'];
@@ -119,10 +121,11 @@ const countsText = (tasks: readonly TaskEntry[]): string => {
   for (const { phase, seen } of tasks) {
     if (!isFinalPhase[phase] || !seen) numbers.set(phase, (numbers.get(phase) ?? 0) + 1);
   }
-  return counted
-    .flatMap((phase) => {
+  const { countedPhase, listed } = words().tasks;
+  return listed(
+    counted.flatMap((phase) => {
       const number = numbers.get(phase);
-      return number === undefined ? [] : [`${String(number)} ${phaseWords[phase].toLowerCase()}`];
-    })
-    .join(', ');
+      return number === undefined ? [] : [countedPhase[phase](number)];
+    }),
+  );
 };

@@ -75,6 +75,7 @@ export const createWatchlist = (
     notifications: defaultNotificationSettings,
     quiet: null,
     trayVisible: true,
+    language: 'en',
     trayAdvice: null,
     notificationsWork: true,
     storeTrouble: null,

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { words } from '../shared/language/spoken.ts';
 import { importedSentence, type ExportFormat } from '../shared/moves.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { StoreFailure } from '../core/store-failure.ts';
@@ -20,9 +21,7 @@ export interface DataMoves {
 export const createDataMoves = (app: App, files: MoveFiles): DataMoves => ({
   exportTo: async (path, format, mayReplace) => {
     const written = await files.write(path, app.data.exported(format), mayReplace);
-    return written.ok
-      ? ok(`Exported to ${path}. It holds no keys; links in it may open your videos.`)
-      : written;
+    return written.ok ? ok(words().moves.exported(path)) : written;
   },
   importFrom: async (path) => {
     const text = await files.read(path);
@@ -33,7 +32,8 @@ export const createDataMoves = (app: App, files: MoveFiles): DataMoves => ({
     if (typeof imported === 'string') return failed(imported);
     if (imported.ok) return ok(importedSentence(imported.value));
     const { kind, name } = imported.trouble;
-    return failed(`The ${kind} “${name}” of the file cannot be used here. Nothing was imported.`);
+    const said = words().moves;
+    return failed(said.nothingImported(said.unusable[kind](name)));
   },
 });
 

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
-import { notifierSentences } from '../shared/messages.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { GatewayEntry } from '../shared/watchlist-view.ts';
 import { createDataMoves, type MoveFiles } from './data-moves.ts';
@@ -103,7 +103,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'news:said': newsSaid,
     'notifications:test': async () => {
       const shown = await app.testNotification();
-      return shown.ok ? shown : failed(notifierSentences[shown.trouble]);
+      return shown.ok ? shown : failed(words().notices.troubles[shown.trouble]);
     },
     'diagnostics:read': () => diagnostics.read(),
     'diagnostics:test': (part) => diagnostics.test(part),
@@ -111,6 +111,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
     'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),
+    'preferences:set-language': (choice) => app.preferences.setLanguage(choice),
     'preferences:set-clipboard-offer': (on) => app.preferences.setOffersClipboard(on),
     'preferences:set-tray-icon': (choice) => app.preferences.setTrayIcon(choice),
     'saving:read': () => app.results.settings(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { words, type Words } from '../shared/language/spoken.ts';
 import { moveVersion, type MovedList } from '../shared/moves.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { customDialect } from './custom-dialect-parser.ts';
@@ -173,22 +174,26 @@ const nestsDeeperThan = async (limit: number, json: string): Promise<boolean> =>
 
 /** Why nothing was imported, as a sentence. */
 export const importSentence = (trouble: ImportTrouble): string => {
-  const nothing = 'Nothing was imported.';
+  const said = words().moves;
+  return said.nothingImported(reasonOf(trouble, said));
+};
+
+const reasonOf = (trouble: ImportTrouble, said: Words['moves']): string => {
   switch (trouble.kind) {
     case 'too-large':
-      return `The file is too large to be an export of Taskbell. ${nothing}`;
+      return said.tooLarge;
     case 'not-json':
-      return `The file is not JSON, or only a part of it is there. ${nothing}`;
+      return said.notJson;
     case 'too-deep':
     case 'not-an-export':
-      return `The file is not an export of Taskbell. ${nothing}`;
+      return said.notAnExport;
     case 'newer':
-      return `The file was exported by a newer Taskbell. Update this one first. ${nothing}`;
+      return said.newer;
     case 'not-as-expected':
-      return `The file is not as Taskbell writes it, at ${trouble.at}. ${nothing}`;
+      return said.notAsExpected(trouble.at);
     case 'twice':
-      return `The file has the same twice, at ${trouble.at}. ${nothing}`;
+      return said.twice(trouble.at);
     case 'of-no-gateway':
-      return `The file has a task of a gateway that is not in it, at ${trouble.at}. ${nothing}`;
+      return said.ofNoGateway(trouble.at);
   }
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 
@@ -108,6 +109,7 @@ export const parsers: Parsers = {
     v.picklist(['window', 'clipboard']),
     v.nullable(v.pipe(v.string(), v.maxLength(100))),
   ]),
+  'preferences:set-language': v.strictTuple([v.picklist(languageChoices)]),
   'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
   'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
   'saving:read': nothing,

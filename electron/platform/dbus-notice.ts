@@ -1,5 +1,6 @@
 import type { Notice, NoticeAction, NoticeKind } from '../core/announcement.ts';
 import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
 import { bodyFor } from './notification-text.ts';
 
 /** What the daemon says that it can do. */
@@ -49,7 +50,7 @@ export const dbusNoticeOf = (
       icon,
       oneLine(notice.title),
       bodyFor(capabilities, notice.body),
-      names.flatMap((name) => [name, buttons.get(name as NoticeAction['do']) ?? 'Open']),
+      names.flatMap((name) => [name, buttons.get(name as NoticeAction['do']) ?? words().notices.open]),
       hintsOf(notice, capabilities),
       -1,
     ],

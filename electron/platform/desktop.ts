@@ -63,7 +63,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
     iconFolder,
     clock,
     watchHost,
-    advice: bus === null ? null : trayAdviceFor(process.env['XDG_CURRENT_DESKTOP'] ?? ''),
+    advice: () => (bus === null ? null : trayAdviceFor(process.env['XDG_CURRENT_DESKTOP'] ?? '')),
     look: () => iconLook(setup.trayIcon(), process.platform),
     onNews: (count) => {
       if (bus !== null) showLauncherCount(bus, count);

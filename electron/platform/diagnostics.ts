@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
-import type { CredentialVault } from '../core/ports.ts';
+import type { CredentialVault, DoNotDisturb } from '../core/ports.ts';
 import type { Diagnostics, DiagnosticsPart } from '../shared/ipc-contract.ts';
+import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
 import { keyringPart } from './diagnostics/keyring-part.ts';
 import { networkPart, type ProxySession } from './diagnostics/network-part.ts';
@@ -19,6 +20,7 @@ export interface DiagnosticsDependencies {
   /** Null where there is none to ask. */
   readonly bus: SessionBus | null;
   readonly systemBus: SessionBus | null;
+  readonly doNotDisturb: Pick<DoNotDisturb, 'isOn'>;
   readonly isOnline: () => boolean;
   readonly session: ProxySession;
   /** Lets everything happen that happens after a sleep. */
@@ -44,7 +46,7 @@ export const createDiagnostics = (dependencies: DiagnosticsDependencies): Diagno
   };
   // One part that fails in an unforeseen way must not hide the others.
   const safely = (read: () => Promise<string>): Promise<string> =>
-    read().catch(() => 'This could not be found out.');
+    read().catch(() => words().diagnostics.unknown);
   return {
     read: async () => {
       const names = Object.keys(parts) as DiagnosticsPart[];
@@ -57,6 +59,6 @@ export const createDiagnostics = (dependencies: DiagnosticsDependencies): Diagno
         ...(read as Record<DiagnosticsPart, string>),
       };
     },
-    test: (part) => parts[part].test().catch(() => failed('The test itself went wrong.')),
+    test: (part) => parts[part].test().catch(() => failed(words().diagnostics.testFailed)),
   };
 };

@@ -1,9 +1,6 @@
 import { globalShortcut } from 'electron';
 import type { GlobalKeys } from '../core/ports.ts';
-
-/** On Wayland `register` says yes and the keys may never come: https://github.com/electron/electron/issues/51875 */
-const waylandRemark =
-  'On Wayland the desktop decides whether a program gets such keys. If they do nothing, bind them in the desktop’s own settings to the command “taskbell”.';
+import { words } from '../shared/language/spoken.ts';
 
 export const createElectronKeys = (
   platform: NodeJS.Platform,
@@ -18,5 +15,8 @@ export const createElectronKeys = (
     }
   },
   release: (keys) => globalShortcut.unregister(keys),
-  remark: platform === 'linux' && sessionType === 'wayland' ? waylandRemark : null,
+  /** On Wayland `register` says yes and the keys may never come: https://github.com/electron/electron/issues/51875 */
+  get remark() {
+    return platform === 'linux' && sessionType === 'wayland' ? words().preferences.waylandRemark : null;
+  },
 });

@@ -12,7 +12,7 @@ export interface ElectronTrayOptions {
   readonly iconFolder: string;
   readonly clock: Clock;
   readonly watchHost: TrayHostWatch;
-  readonly advice: string | null;
+  readonly advice: () => string | null;
   readonly look: () => IconLook;
   /** Unseen endings, also while no panel shows the item. */
   readonly onNews: (count: number) => void;
@@ -55,7 +55,9 @@ export const createElectronTray = (options: ElectronTrayOptions): ElectronTray =
   });
 
   return {
-    advice: options.advice,
+    get advice() {
+      return options.advice();
+    },
     draw: (view) => publisher.draw(view),
     redrawIcon: () => publisher.redrawIcon(),
     onSelect: (react) => {

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeImage, nativeTheme } from 'electron';
 import type { Cancel, Clock, WindowHost } from '../core/ports.ts';
 import type { EventChannel, Events, Route } from '../shared/ipc-contract.ts';
+import { words } from '../shared/language/spoken.ts';
 
 export interface WindowSetup {
   readonly clock: Clock;
@@ -89,7 +90,7 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
   // A window that is made later shows it too.
   const showOverlay = (): void => {
     if (process.platform !== 'win32' || window === null || window.isDestroyed()) return;
-    const text = news === 1 ? '1 new ending' : `${String(news)} new endings`;
+    const text = words().tray.newEndings(news);
     window.setOverlayIcon(news === 0 ? null : nativeImage.createFromPath(setup.overlayIcon), text);
   };
 

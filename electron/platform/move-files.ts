@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 
 const largestBytes = 200 * 1024 * 1024;
@@ -11,12 +12,12 @@ const codeOf = (error: unknown): string =>
 export const readChosenFile = async (path: string): Promise<Result<string, string>> => {
   try {
     const about = await stat(path);
-    if (!about.isFile()) return failed('This is not a file.');
-    if (about.size > largestBytes) return failed('The file is too large to be an export of Taskbell.');
+    if (!about.isFile()) return failed(words().moves.notAFile);
+    if (about.size > largestBytes) return failed(words().moves.tooLarge);
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
   } catch (error) {
-    if (error instanceof TypeError) return failed('The file is not text in UTF-8.');
-    return failed(`The file cannot be read (${codeOf(error)}).`);
+    if (error instanceof TypeError) return failed(words().moves.notText);
+    return failed(words().moves.notReadable(codeOf(error)));
   }
 };
 
@@ -40,9 +41,7 @@ export const writeChosenFile = async (
     return ok(null);
   } catch (error) {
     const code = codeOf(error);
-    return failed(
-      code === 'EEXIST' ? 'A file of this name is there already.' : `The file cannot be written (${code}).`,
-    );
+    return failed(code === 'EEXIST' ? words().moves.isThere : words().moves.notWritable(code));
   } finally {
     await rm(draft, { force: true });
   }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Log, TaskStore } from '../core/ports.ts';
 import { StoreFailure } from '../core/store-failure.ts';
+import { words } from '../shared/language/spoken.ts';
 import { ownFolder } from './owner-lock.ts';
 import { keepDailyBackups } from './store-backups.ts';
 import { openKeptStore } from './store-kept.ts';
@@ -30,9 +31,7 @@ export const openOwnedWatchlist = (setup: OwnedWatchlistSetup): OwnedWatchlist =
   const lock = (): ReturnType<typeof ownFolder> => ownFolder(join(folder, 'owner.lock'));
   let owned = lock();
   if (!owned.ok) {
-    throw new StoreFailure(
-      'Another Taskbell uses this data folder and does not answer. End its process, or wait until it has ended.',
-    );
+    throw new StoreFailure(words().storage.otherTaskbell);
   }
   const kept = openKeptStore({
     file,

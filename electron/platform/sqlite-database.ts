@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { searchWordsOf } from '../core/search-words.ts';
 import { StoreFailure } from '../core/store-failure.ts';
+import { words } from '../shared/language/spoken.ts';
 import { isSettled, type Report } from '../shared/task.ts';
 import { migrations } from './sqlite-schema.ts';
 
@@ -9,9 +10,9 @@ export class NewerDatabase extends StoreFailure {}
 
 /** Opens the database file, creating it or bringing it to this version's schema. Throws StoreFailure. */
 export const openDatabase = (file: string): DatabaseSync => {
-  const database = asStoreFailure('The watchlist could not be opened', () => new DatabaseSync(file));
+  const database = asStoreFailure(words().storage.notOpened, () => new DatabaseSync(file));
   try {
-    asStoreFailure('The watchlist could not be opened', () => prepare(database));
+    asStoreFailure(words().storage.notOpened, () => prepare(database));
   } catch (failure) {
     database.close();
     throw failure;
@@ -26,9 +27,7 @@ const versionOf = (database: DatabaseSync): number =>
 const prepare = (database: DatabaseSync): void => {
   const version = versionOf(database);
   if (version > migrations.length) {
-    throw new NewerDatabase(
-      'The watchlist was written by a newer Taskbell and was left untouched. Install that version again to use it.',
-    );
+    throw new NewerDatabase(words().storage.newer);
   }
   // FULL: what was told and what was reported must survive a power cut together.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
@@ -84,6 +83,6 @@ export const asStoreFailure = <Value>(sentence: string, call: () => Value): Valu
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StoreFailure(`${sentence}: ${reason}.`, { cause: error });
+    throw new StoreFailure(words().storage.because(sentence, reason), { cause: error });
   }
 };

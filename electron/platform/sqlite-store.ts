@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Announcement } from '../core/announcement.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
+import { words } from '../shared/language/spoken.ts';
 import { isFinalPhase, isSettled, type WatchedTask } from '../shared/task.ts';
 import { searchWordsOf } from '../core/search-words.ts';
 import { asStoreFailure, inLightTransaction, inTransaction, openDatabase } from './sqlite-database.ts';
@@ -26,7 +27,7 @@ export const removedKeptMs = 30 * 24 * 60 * 60 * 1000;
 /** The watchlist in one SQLite file. Throws StoreFailure when it cannot be opened, read or written. */
 export const createSqliteStore = (file: string): TaskStore => {
   const database = openDatabase(file);
-  return asStoreFailure('The watchlist could not be opened', () => storeOver(database));
+  return asStoreFailure(words().storage.notOpened, () => storeOver(database));
 };
 
 /** The same over a database that is open already; the store closes it. */
@@ -91,9 +92,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   );
 
   const writeBy = (transact: typeof inTransaction, change: () => void): void =>
-    asStoreFailure('The watchlist could not be saved', () => transact(database, change));
+    asStoreFailure(words().storage.notSaved, () => transact(database, change));
   const write = (change: () => void): void => writeBy(inTransaction, change);
-  const read = <Value>(query: () => Value): Value => asStoreFailure('The watchlist could not be read', query);
+  const read = <Value>(query: () => Value): Value => asStoreFailure(words().storage.notRead, query);
   const insertGateway = (gateway: Gateway): void => {
     const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
     putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);

@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { words } from '../shared/language/spoken.ts';
 
 /** Says why Taskbell cannot start, and ends. Started without a window it says so on standard error only. */
 export const startTrouble = async (sentence: string, hidden: boolean): Promise<void> => {
@@ -8,7 +9,7 @@ export const startTrouble = async (sentence: string, hidden: boolean): Promise<v
     await dialog.showMessageBox({
       type: 'error',
       title: 'Taskbell',
-      message: 'Taskbell cannot start',
+      message: words().storage.cannotStart,
       detail: sentence,
     });
   }

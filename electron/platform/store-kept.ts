@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Cancel, Clock, Log, TaskStore } from '../core/ports.ts';
 import { StoreFailure } from '../core/store-failure.ts';
 import { aroundWrites } from '../core/store-writes.ts';
+import { words } from '../shared/language/spoken.ts';
 import { asStoreFailure, openDatabase } from './sqlite-database.ts';
 import { storeOver } from './sqlite-store.ts';
 import { openKept, type OpenedDatabase } from './store-opening.ts';
@@ -39,8 +40,8 @@ export const openKeptStore = ({ file, clock, log, onFolderMadeAnew }: KeptStoreS
     if (identity === null) return;
     const there = identityOf(file);
     if (there === identity) return;
-    if (there !== null) throw new StoreFailure(replacedSentence);
-    asStoreFailure('The watchlist’s file was deleted and could not be written anew', writeAnew);
+    if (there !== null) throw new StoreFailure(words().storage.replaced);
+    asStoreFailure(words().storage.notWrittenAnew, writeAnew);
     identity = identityOf(file);
     log('the watchlist’s file was deleted while Taskbell ran, and was written anew');
     onFolderMadeAnew();
@@ -100,10 +101,6 @@ export const openKeptStore = ({ file, clock, log, onFolderMadeAnew }: KeptStoreS
 
 /** Also when nothing is written for long, the next start must find the file. */
 const lookEveryMs = 10_000;
-
-const replacedSentence =
-  'The watchlist’s file was replaced by another while Taskbell ran. Taskbell goes on watching and writes nothing ' +
-  'into it. Quit and start it again to use that file.';
 
 /** Tells one file from another at the same path; null when there is none. */
 const identityOf = (file: string): string | null => {

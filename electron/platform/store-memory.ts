@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { words } from '../shared/language/spoken.ts';
 import { asStoreFailure, inTransaction, openDatabase } from './sqlite-database.ts';
 import { listedAtStart } from './sqlite-listed.ts';
 
@@ -26,7 +27,7 @@ const rowsOf: readonly (readonly [table: string, which: string])[] = [
  * SQLite writes beside what it reads. Columns that this version does not know are left out. Throws StoreFailure.
  */
 export const memoryCopyOf = (file: string): DatabaseSync =>
-  asStoreFailure('The watchlist could not be opened', () => {
+  asStoreFailure(words().storage.notOpened, () => {
     const database = openDatabase(':memory:');
     if (!existsSync(file)) return database;
     const folder = mkdtempSync(join(tmpdir(), 'taskbell-read-'));

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreFailure } from '../core/store-failure.ts';
+import { words } from '../shared/language/spoken.ts';
 import { backupsOf } from './store-backups.ts';
 import { memoryCopyOf } from './store-memory.ts';
 import { asStoreFailure, NewerDatabase, openDatabase } from './sqlite-database.ts';
@@ -45,11 +46,14 @@ export const openKept = (file: string, now: number): OpenedDatabase => {
     return { database: openSound(file), isKept: true, notice: null };
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error;
-    if (error instanceof NewerDatabase) return inMemory(file, newerSentence);
+    if (error instanceof NewerDatabase) return inMemory(file, words().storage.newerInMemory);
     const code = codeOf(error);
     if (isDamage(error)) return recovered(file, now);
     if (code !== null && unwritableCodes.has(code & 0xff)) {
-      return inMemory(file, unwritableSentence(error.cause instanceof Error ? error.cause.message : ''));
+      return inMemory(
+        file,
+        words().storage.unwritable(error.cause instanceof Error ? error.cause.message : ''),
+      );
     }
     throw error;
   }
@@ -70,15 +74,15 @@ const openSound = (file: string): DatabaseSync => {
   const mark = damageMarkOf(file);
   // SQLite would take an empty file for a new watchlist and say nothing; ours is never empty.
   if (size === 0 && (existsSync(file) || existsSync(`${file}-wal`)) && backupsOf(file).length > 0) {
-    throw new DamagedDatabase('The watchlist’s file is empty.');
+    throw new DamagedDatabase(words().storage.empty);
   }
   const version = versionInHeader(file);
   // Not even opened: SQLite would tidy up beside the file and within it.
-  if (version > migrations.length) throw new NewerDatabase(newerSentence);
+  if (version > migrations.length) throw new NewerDatabase(words().storage.newerInMemory);
   if (version > 0 && version < migrations.length) keepBeforeUpdate(file);
   const database = openDatabase(file);
   try {
-    asStoreFailure('The watchlist could not be opened', () => storeOver(database));
+    asStoreFailure(words().storage.notOpened, () => storeOver(database));
     if (size > 0 && (size <= checkedAtStartBytes || existsSync(mark))) lookThrough(database);
     rmSync(mark, { force: true });
     return database;
@@ -111,7 +115,7 @@ const lookThrough = (database: DatabaseSync): void => {
   } catch (error) {
     found = String(error);
   }
-  if (found !== 'ok') throw new DamagedDatabase(`The watchlist’s file is damaged: ${String(found)}.`);
+  if (found !== 'ok') throw new DamagedDatabase(words().storage.damaged(String(found)));
 };
 
 /** A new version of Taskbell changes the file's schema for good, so the file of the old one is kept as it was. */
@@ -136,14 +140,6 @@ const inMemory = (file: string, notice: string): OpenedDatabase => ({
   notice,
 });
 
-const newerSentence =
-  'The watchlist was written by a newer Taskbell, so this one reads it and leaves it untouched. It goes on watching, ' +
-  'but what you change now is gone when it ends, and endings may be told again. Install the newer version to use it.';
-
-const unwritableSentence = (reason: string): string =>
-  `The watchlist cannot be written (${reason}). Taskbell goes on watching, but what you change now is gone when it ` +
-  'ends, and endings may be told again. Make the data folder writable, with room on the disk, and start it again.';
-
 const recovered = (file: string, now: number): OpenedDatabase => {
   const aside = `${file}.damaged-${new Date(now).toISOString().replace(/[:.]/g, '-')}`;
   try {
@@ -152,16 +148,14 @@ const recovered = (file: string, now: number): OpenedDatabase => {
     }
     rmSync(`${file}-shm`, { force: true });
   } catch {
-    throw new StoreFailure(
-      'The watchlist’s file is damaged and could not be set aside. Make the folder writable.',
-    );
+    throw new StoreFailure(words().storage.notSetAside);
   }
   for (const copy of backupsOf(file)) {
     const database = restored(copy, file);
     if (database === null) continue;
-    return { database, isKept: true, notice: restoredSentence(copy, aside) };
+    return { database, isKept: true, notice: words().storage.restored(dayOf(copy), nameOf(aside)) };
   }
-  return { database: openDatabase(file), isKept: true, notice: startedAnewSentence(aside) };
+  return { database: openDatabase(file), isKept: true, notice: words().storage.startedAnew(nameOf(aside)) };
 };
 
 /** Null when the copy is no good either. */
@@ -182,14 +176,6 @@ const restored = (copy: string, file: string): DatabaseSync | null => {
   for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
   return null;
 };
-
-const restoredSentence = (copy: string, aside: string): string =>
-  `The watchlist’s file was damaged. The copy of ${dayOf(copy)} is in its place: tasks added since are missing, and ` +
-  `what ended since may be told again. The damaged file is kept as ${nameOf(aside)}.`;
-
-const startedAnewSentence = (aside: string): string =>
-  'The watchlist’s file was damaged and there is no good copy, so the list starts empty. Your keys are still in the ' +
-  `keyring under the old gateways. The damaged file is kept as ${nameOf(aside)}.`;
 
 const nameOf = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

@@ -1,3 +1,4 @@
+import { words } from './language/spoken.ts';
 import type { Budget } from './timing.ts';
 
 /** A rate as a person reads it: "4", "0.33". */
@@ -5,4 +6,4 @@ export const rateText = (requestsPerSecond: number): string => String(Number(req
 
 /** "4 a second, 4 at a time" */
 export const budgetText = ({ requestsPerSecond, concurrency }: Budget): string =>
-  `${rateText(requestsPerSecond)} a second, ${String(concurrency)} at a time`;
+  words().gateways.budget(rateText(requestsPerSecond), concurrency);

@@ -1,3 +1,4 @@
+import { words, type Words } from './language/spoken.ts';
 import { percentText } from './progress-text.ts';
 import { roughTimeOf, roughTimeText, type RoughTime } from './rough-time.ts';
 import { isFinalPhase } from './task.ts';
@@ -12,7 +13,7 @@ type Outlook =
   | { readonly kind: 'usual'; readonly usualMs: number }
   | { readonly kind: 'left'; readonly left: RoughTime | null }
   | { readonly kind: 'long' }
-  | { readonly kind: 'stalled'; readonly at: string; readonly forMs: number };
+  | { readonly kind: 'stalled'; readonly at: string | null; readonly forMs: number };
 
 /** Null while nothing is known, and for a task that has ended. */
 const outlookOf = ({ phase, progress, estimate }: Estimated, now: number, finestMs = 0): Outlook | null => {
@@ -21,16 +22,19 @@ const outlookOf = ({ phase, progress, estimate }: Estimated, now: number, finest
   // Nobody knows how long a queue is, so only what comes after it is told.
   if (phase === 'queued') return usualMs === null ? null : { kind: 'usual', usualMs };
   if (stalledSince !== null) {
-    const at = progress === null ? 'stalled' : `stalled at ${percentText(progress)}`;
+    const at = progress === null ? null : percentText(progress);
     return { kind: 'stalled', at, forMs: now - stalledSince };
   }
   return now >= longFrom ? { kind: 'long' } : { kind: 'left', left: roughTimeOf(endsAt - now, finestMs) };
 };
 
-const leftText = (left: RoughTime | null, after: string): string =>
-  left === null ? 'any moment' : `about ${String(left.count)} ${left.unit}${after}`;
+const leftText = (left: RoughTime | null, about: (length: string) => string): string =>
+  left === null ? words().timing.anyMoment : about(words().times.length(left, null));
 
-const usualText = (usualMs: number): string => `usually ${roughTimeText(usualMs)}`;
+const usualText = (usualMs: number): string => words().timing.usually(roughTimeText(usualMs));
+
+const stalledText = (at: string | null, said: Pick<Words['timing'], 'stalled' | 'stalledAt'>): string =>
+  at === null ? said.stalled : said.stalledAt(at);
 
 /** "about 2 min left", "any moment", "usually 3 min", "running long", "stalled at 99%"; null while nothing is known. */
 export const estimateText = (task: Estimated, now: number): string | null => {
@@ -41,11 +45,11 @@ export const estimateText = (task: Estimated, now: number): string | null => {
     case 'usual':
       return usualText(outlook.usualMs);
     case 'left':
-      return leftText(outlook.left, ' left');
+      return leftText(outlook.left, words().timing.aboutLeft);
     case 'long':
-      return 'running long';
+      return words().timing.runningLong;
     case 'stalled':
-      return outlook.at;
+      return stalledText(outlook.at, words().timing);
   }
 };
 
@@ -53,8 +57,10 @@ export const estimateText = (task: Estimated, now: number): string | null => {
 export const timeLeftText = (task: Estimated, now: number): string | null => {
   const outlook = outlookOf(task, now);
   if (outlook === null || outlook.kind === 'usual') return null;
-  if (outlook.kind === 'left') return leftText(outlook.left, '');
-  return outlook.kind === 'long' ? 'running long' : `${outlook.at} for ${roughTimeText(outlook.forMs)}`;
+  const said = words().timing;
+  if (outlook.kind === 'left') return leftText(outlook.left, said.about);
+  if (outlook.kind === 'long') return said.runningLong;
+  return said.stalledFor(stalledText(outlook.at, said), roughTimeText(outlook.forMs));
 };
 
 /** Beside the heading "Usually takes"; null while too few tasks like it have been seen. */
@@ -70,16 +76,17 @@ export const usuallyTakesText = ({ phase, estimate }: Estimated): string | null 
  */
 export const coarseStandText = (task: Estimated, stand: string, now: number): string => {
   const outlook = outlookOf(task, now, 60_000);
+  const { about, runningLong, beginning } = words().timing;
   switch (outlook?.kind) {
     case undefined:
       return stand;
     case 'usual':
       return `${stand} · ${usualText(outlook.usualMs)}`;
     case 'left':
-      return `${stand} · ${leftText(outlook.left, '')}`;
+      return `${stand} · ${leftText(outlook.left, about)}`;
     case 'long':
-      return task.progress === null ? 'Running long' : `${stand} · running long`;
+      return task.progress === null ? beginning.runningLong : `${stand} · ${runningLong}`;
     case 'stalled':
-      return outlook.at.replace('s', 'S');
+      return stalledText(outlook.at, beginning);
   }
 };

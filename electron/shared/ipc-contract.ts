@@ -9,6 +9,7 @@ import type {
 } from './custom-dialect.ts';
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
 import type {
   Preferences,
@@ -165,6 +166,8 @@ export interface Requests {
     name: ShortcutName,
     keys: string | null,
   ) => Result<Preferences, ShortcutTrouble>;
+  /** Speaks it at once, here and in the tray. */
+  'preferences:set-language': (choice: LanguageChoice) => Preferences;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
   'saving:read': () => SavingSettings;

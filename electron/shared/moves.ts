@@ -1,5 +1,6 @@
 import type { CustomDialect } from './custom-dialect.ts';
 import type { Gateway } from './gateway.ts';
+import { words } from './language/spoken.ts';
 import type { Report, TaskEvent, TaskOrigin } from './task.ts';
 
 /** A gateway as it moves: without its key and without what hints at it. */
@@ -46,15 +47,10 @@ export interface BinEntry {
 
 export type ExportFormat = 'json' | 'csv';
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 /** What an import did, in a sentence or two. */
 export const importedSentence = ({ added, alreadyHere, gatewaysAdded }: Imported): string => {
-  const here = alreadyHere === 0 ? '' : ` ${counted(alreadyHere, 'was', 'were')} in the list already.`;
-  const keys =
-    gatewaysAdded.length === 0
-      ? ''
-      : ` Enter the ${gatewaysAdded.length === 1 ? 'key' : 'keys'} of ${gatewaysAdded.join(', ')}: keys are not in an export.`;
-  return `${counted(added, 'task', 'tasks')} imported.${here}${keys}`;
+  const said = words().moves;
+  const here = alreadyHere === 0 ? '' : said.alreadyHere(alreadyHere);
+  const keys = gatewaysAdded.length === 0 ? '' : said.enterKeys(gatewaysAdded);
+  return `${said.imported(added)}${here}${keys}`;
 };

@@ -1,14 +1,7 @@
 /** How long checks rest, as the tray offers it. */
-export type PauseChoice = 'half-hour' | 'two-hours' | 'tomorrow' | 'until-resumed';
+export const pauseChoices = ['half-hour', 'two-hours', 'tomorrow', 'until-resumed'] as const;
 
-export const pauseWords: Readonly<Record<PauseChoice, string>> = {
-  'half-hour': 'For 30 minutes',
-  'two-hours': 'For 2 hours',
-  tomorrow: 'Until tomorrow morning',
-  'until-resumed': 'Until I resume',
-};
-
-export const pauseChoices = Object.keys(pauseWords) as readonly PauseChoice[];
+export type PauseChoice = (typeof pauseChoices)[number];
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,14 +1,9 @@
+import type { LanguageChoice } from './language/languages.ts';
+
 /** How the tray icon looks where macOS does not colour it itself. */
-export type TrayIconChoice = 'automatic' | 'coloured' | 'light' | 'dark';
+export const trayIconChoices = ['automatic', 'coloured', 'light', 'dark'] as const;
 
-export const trayIconWords: Readonly<Record<TrayIconChoice, string>> = {
-  automatic: 'Automatic',
-  coloured: 'In colour',
-  light: 'Light, for dark panels',
-  dark: 'Dark, for light panels',
-};
-
-export const trayIconChoices = Object.keys(trayIconWords) as readonly TrayIconChoice[];
+export type TrayIconChoice = (typeof trayIconChoices)[number];
 
 /** What a global shortcut does. */
 export type ShortcutName = 'window' | 'clipboard';
@@ -32,6 +27,7 @@ export interface Preferences {
   readonly shortcuts: Readonly<Record<ShortcutName, Shortcut>>;
   /** What the user should know of shortcuts here; null when they simply work. */
   readonly shortcutRemark: string | null;
+  readonly language: LanguageChoice;
   readonly offersClipboard: boolean;
   readonly trayIcon: TrayIconChoice;
   /** Whether the choice of the icon means anything here. */

@@ -1,5 +1,7 @@
 /** What the user can switch on and off by itself. `gone` is cancelled or lost. */
-export type NewsKind = 'ready' | 'failed' | 'gone' | 'link-ends' | 'no-answer';
+export const newsKinds = ['ready', 'failed', 'gone', 'link-ends', 'no-answer'] as const;
+
+export type NewsKind = (typeof newsKinds)[number];
 
 /** Local time, in minutes after midnight. Equal times are no time at all; `to` may be on the next day. */
 export interface QuietHours {
@@ -19,7 +21,10 @@ export interface NotificationSettings {
   readonly failuresBreakThrough: boolean;
 }
 
-export type QuietChoice = '30-minutes' | '2-hours' | 'tomorrow';
+/** How long the user can ask for quiet. */
+export const quietChoices = ['30-minutes', '2-hours', 'tomorrow'] as const;
+
+export type QuietChoice = (typeof quietChoices)[number];
 
 /** `asked`: for a while, as the user asked; `hours`: by the hours in the settings; `desktop`: its do-not-disturb. */
 export type QuietReason = 'asked' | 'hours' | 'desktop';

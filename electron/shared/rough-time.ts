@@ -1,3 +1,5 @@
+import { words } from './language/spoken.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -32,5 +34,5 @@ export const roughTimeOf = (ms: number, finestMs = 0): RoughTime | null => {
 /** "40 s", "3 min", "1 h"; the least that is ever told is the first step. */
 export const roughTimeText = (ms: number): string => {
   const { count, unit } = roughTimeOf(ms) ?? { count: 10, unit: 's' };
-  return `${String(count)} ${unit}`;
+  return words().times.length({ count, unit }, null);
 };

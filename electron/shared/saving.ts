@@ -1,6 +1,6 @@
 import type { CheckTrouble } from './task.ts';
 
-/** Why a result is not saved, or not yet. The sentence for each is in saving-words.ts. */
+/** Why a result is not saved, or not yet. The sentence for each is in the catalogue. */
 export type SaveTrouble =
   | Extract<
       CheckTrouble,

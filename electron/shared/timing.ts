@@ -1,5 +1,7 @@
-/** How the user weighs requests against being told at once. */
-export type Promptness = 'fewer-requests' | 'balanced' | 'told-sooner';
+/** How the user weighs requests against being told at once, from the fewest requests to the most. */
+export const promptnesses = ['fewer-requests', 'balanced', 'told-sooner'] as const;
+
+export type Promptness = (typeof promptnesses)[number];
 
 /** What is known of a task's end, from its progress and from what others like it took. Times are wall clock ms. */
 export interface Estimate {

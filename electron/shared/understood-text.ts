@@ -1,5 +1,5 @@
 import type { Understanding } from './ipc-contract.ts';
-import { referenceNoteSentences } from './messages.ts';
+import { words } from './language/spoken.ts';
 
 /** What the ids of a text would be asked at, and what it is called. */
 export interface UnderstoodNames {
@@ -15,26 +15,22 @@ export const understoodText = (
   { gateway, dialect }: UnderstoodNames,
 ): string => {
   const { remoteIds, newGateway, note } = understanding;
-  const said = dialect === null ? '' : ` (${dialect})`;
+  const said = words().adding;
+  const ids = said.ids(remoteIds.length);
+  const named = (what: string): string => (dialect === null ? what : said.inDialect(what, dialect));
   if (newGateway !== null && gateway === null) {
     const host = newGateway.baseUrl.replace(/^https:\/\//, '');
-    const what = remoteIds.length > 0 ? `${idsText(remoteIds.length)} at ${host}` : `A request to ${host}`;
-    return `${what}${said}, which is no gateway yet. ${newKeyText(understanding)}${noteText(note)}`;
+    const what = remoteIds.length > 0 ? said.idsAt(ids, host) : said.requestTo(host);
+    const offer = said.noGatewayYet(named(what), newKeyText(understanding));
+    return note === null ? offer : said.withNote(offer, said.notes[note]);
   }
-  if (note !== null) return referenceNoteSentences[note];
+  if (note !== null) return said.notes[note];
   if (remoteIds.length === 0) return '';
-  return gateway === null
-    ? `${idsText(remoteIds.length)}${said}, for which gateway?`
-    : `${idsText(remoteIds.length)} for ${gateway}${said}`;
+  return gateway === null ? said.forWhichGateway(named(ids)) : named(said.idsFor(ids, gateway));
 };
-
-const idsText = (count: number): string => `${String(count)} ${count === 1 ? 'id' : 'ids'}`;
 
 const newKeyText = ({ keyFound, keyHint }: Understanding): string => {
-  if (!keyFound) return 'No key is in the text.';
-  const ending = keyHint === null ? '' : ` ending in ${keyHint}`;
-  return `A key${ending} was found: keep it in the keychain with the new gateway?`;
+  const said = words().adding;
+  if (!keyFound) return said.noKey;
+  return keyHint === null ? said.keyFound : said.keyFoundEnding(keyHint);
 };
-
-const noteText = (note: Understanding['note']): string =>
-  note === null ? '' : ` ${referenceNoteSentences[note]}`;

@@ -1,4 +1,5 @@
 import type { Gateway } from './gateway.ts';
+import type { Language } from './language/languages.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { TaskSave } from './saving.ts';
@@ -54,6 +55,8 @@ export interface GatewayEntry extends Gateway {
 }
 
 export interface AppStatus {
+  /** What Taskbell speaks. */
+  readonly language: Language;
   readonly paused: boolean;
   /** When a pause ends by itself (wall clock ms); null when only the user ends it, or there is none. */
   readonly pausedUntil: number | null;

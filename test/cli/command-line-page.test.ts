@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commandNames, commandShapes } from '../../electron/cli/command-shapes.ts';
-import { promptnesses } from '../../electron/shared/timing-words.ts';
+import { promptnesses } from '../../electron/shared/timing.ts';
 import { aReport, aTask } from './fake-app.ts';
 
 const page = readFileSync(new URL('../../docs/guide/command-line.md', import.meta.url), 'utf8');

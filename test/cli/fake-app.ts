@@ -9,6 +9,7 @@ import type { ControlRequest } from '../../electron/cli/control-parsers.ts';
 import { serveControl, type ControlHandlers, type ControlServer } from '../../electron/cli/control-server.ts';
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
 import type { ListedDialect } from '../../electron/shared/custom-dialect.ts';
+import type { Language } from '../../electron/shared/language/languages.ts';
 import type { Quiet } from '../../electron/shared/quiet.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
@@ -63,6 +64,7 @@ export class FakeApp {
   /** The last text that was imported. */
   imported = '';
   version = '1.2.3';
+  language: Language = 'en';
   paused = false;
   muted: (readonly [string, boolean])[] = [];
   quiet: Quiet | null = null;
@@ -246,6 +248,7 @@ export class FakeApp {
       setImmediate(() => void this.close());
       return ok(null);
     },
+    'app.language': () => ok({ language: this.language }),
     'app.version': () => ok({ version: this.version }),
     'data.export': ({ path }) => ok({ message: `Exported to ${path}.` }),
     'data.import': () => ok({ message: '1 task imported.' }),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeepLink, readDeepLink } from '../../electron/core/deep-link.ts';
 import { oneLine } from '../../electron/core/one-line.ts';
-import { deepLinkSentences } from '../../electron/shared/deep-link.ts';
+import { words } from '../../electron/shared/language/spoken.ts';
 
 describe('a taskbell: link', () => {
   it.each([
@@ -59,7 +59,7 @@ describe('a taskbell: link', () => {
     ['too-long', `taskbell://watch?ref=${'x'.repeat(9000)}`],
   ] as const)('is refused as %s: %s', (trouble, link) => {
     expect(readDeepLink(link)).toEqual({ ok: false, trouble });
-    expect(deepLinkSentences[trouble]).toMatch(/refused/);
+    expect(words().adding.linkTroubles[trouble]).toMatch(/refused/);
   });
 
   const anyLink = fc.oneof(

@@ -2,17 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
 import { addGateway, key, startWholeApp } from '../fakes/whole-app.ts';
+import { draft } from '../ipc/well-formed.ts';
 
 const minuteMs = 60_000;
-
-const draft = {
-  name: 'Studio',
-  baseUrl: 'https://api.example.com',
-  dialect: 'relay',
-  allowPlainHttp: false,
-  requestsPerSecond: null,
-  key: null,
-};
 
 describe('a gateway that could not be stored', () => {
   it('leaves no key behind in the keychain', async () => {

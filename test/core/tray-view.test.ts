@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
 import { menuColumns, reasonColumns } from '../../electron/core/tray-task-items.ts';
 import { trayViewOf, type TrayItem } from '../../electron/core/tray-view.ts';
+import { words } from '../../electron/shared/language/spoken.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { CheckTrouble, Phase, ResultLink } from '../../electron/shared/task.ts';
 import type { Estimate } from '../../electron/shared/timing.ts';
-import { troubleWords } from '../../electron/shared/trouble-words.ts';
 import type {
   AppStatus,
   GatewayEntry,
@@ -87,6 +87,7 @@ const viewOf = (
     quiet: null,
     trayVisible: true,
     trayAdvice: null,
+    language: 'en',
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
@@ -440,7 +441,7 @@ describe('whatever the gateways say', () => {
       remoteId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
       phase: fc.constantFrom<Phase>('queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost'),
       progress: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-      trouble: fc.option(fc.constantFrom(...(Object.keys(troubleWords) as CheckTrouble[]))),
+      trouble: fc.option(fc.constantFrom(...(Object.keys(words().tasks.troubles) as CheckTrouble[]))),
       estimate: fc.option(
         fc.record({
           endsAt: fc.integer({ min: now - day, max: now + 40 * day }),

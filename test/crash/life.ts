@@ -71,6 +71,7 @@ const acknowledging = (real: TaskStore): TaskStore => ({
 });
 
 const app = createApp({
+  systemLanguage: 'en',
   clock,
   random: Math.random,
   makeId: randomUUID,

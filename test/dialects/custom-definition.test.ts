@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { troublesOf } from '../../electron/dialects/custom-definition.ts';
 import type { CustomDialect, CustomDialectField } from '../../electron/shared/custom-dialect.ts';
-import { customDialectSentences } from '../../electron/shared/custom-dialect-messages.ts';
+import { words } from '../../electron/shared/language/spoken.ts';
 import { lumen, orbit } from '../fakes/described-apis.ts';
 
 const withPath = (...paths: readonly string[]): CustomDialect => ({ ...lumen, paths });
@@ -22,7 +22,7 @@ const withWords = (words: Partial<CustomDialect['words']>): CustomDialect => ({
 const told = (definition: CustomDialect, field: CustomDialectField): string | null => {
   const { [field]: trouble = null, ...others } = troublesOf(definition);
   expect(others).toEqual({});
-  return trouble === null ? null : customDialectSentences[trouble];
+  return trouble === null ? null : words().dialects.troubles[trouble];
 };
 
 describe('a description', () => {

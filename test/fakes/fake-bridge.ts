@@ -44,6 +44,7 @@ export class FakeBridge implements Bridge {
     offersClipboard: false,
     trayIcon: 'automatic',
     hasTrayIconChoice: true,
+    language: 'system',
   };
   saving: SavingSettings = {
     on: false,
@@ -224,6 +225,11 @@ export class FakeBridge implements Bridge {
                 shortcuts: { ...this.preferences.shortcuts, [name]: { keys, works: keys !== null } },
               }),
             ),
+      'preferences:set-language': (language) => {
+        const spoken = language === 'system' ? 'en' : language;
+        this.push({ status: { ...this.view.status, language: spoken } });
+        return this.#prefer({ language });
+      },
       'preferences:set-clipboard-offer': (offersClipboard) => this.#prefer({ offersClipboard }),
       'preferences:set-tray-icon': (trayIcon) => this.#prefer({ trayIcon }),
       'clipboard:look': () => this.clipboardOffer,

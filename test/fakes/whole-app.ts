@@ -4,6 +4,7 @@ import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
+import type { Language } from '../../electron/shared/language/languages.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
@@ -30,6 +31,7 @@ export interface Surroundings {
   readonly vault?: MemoryVault;
   readonly machine?: ManualMachine;
   readonly file?: string;
+  readonly systemLanguage?: Language;
   /** In place of the recording ones. */
   readonly resultFiles?: ResultFiles;
   readonly store?: (real: TaskStore) => TaskStore;
@@ -58,6 +60,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     http,
     ...desktop.ports,
     ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
+    systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
     dialectNamed,
     knownDialects,

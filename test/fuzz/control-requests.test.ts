@@ -45,6 +45,7 @@ const wellFormed: Readonly<
   'data.restore': { id: 'task_9' },
   'app.open': {},
   'app.doctor': {},
+  'app.language': {},
   'app.version': {},
   'app.notice': {},
   'app.pause': { forMs: 60_000 },

@@ -62,6 +62,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'preferences:set-shortcut': ['window', null],
   'preferences:set-clipboard-offer': [false],
   'preferences:set-tray-icon': ['light'],
+  'preferences:set-language': ['zh'],
   'saving:read': [],
   'saving:configure': [
     { on: true, folder: '/home/ada/Videos', nameTemplate: '{title}', largestBytes: 4 * 1024 ** 3 },

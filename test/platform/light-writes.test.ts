@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { RecordedReport, TaskStore } from '../../electron/core/ports.ts';
+import type { TaskStore } from '../../electron/core/ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { openDatabase } from '../../electron/platform/sqlite-database.ts';
 import { storeOver } from '../../electron/platform/sqlite-store.ts';
-import { gatewayOf, reportOf, sampleStart, taskOf } from '../fakes/stored-samples.ts';
+import { gatewayOf, recordedOf, reportOf, sampleStart, taskOf } from '../fakes/stored-samples.ts';
 
 let folder: string;
 let database: DatabaseSync;
@@ -34,20 +34,6 @@ beforeEach(() => {
 afterEach(() => {
   store.close();
   rmSync(folder, { recursive: true });
-});
-
-const recordedOf = (given: Partial<RecordedReport> = {}): RecordedReport => ({
-  taskId: 'task-1',
-  at: sampleStart,
-  report: reportOf(),
-  startedAt: null,
-  finishedAt: null,
-  pace: null,
-  seen: true,
-  event: null,
-  announcement: null,
-  taken: null,
-  ...given,
 });
 
 it('a report of an unfinished task does not wait for the disk, an end and what is told of it do', () => {

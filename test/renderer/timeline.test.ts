@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { roughDurationText } from '../../electron/shared/duration.ts';
 import type { TaskEvent } from '../../electron/shared/task.ts';
-import { eventTimeText, roughDurationText } from '../../electron/shared/local-time.ts';
+import { eventTimeText } from '../../electron/shared/local-time.ts';
 import { plotOf, timelineOf } from '../../renderer/timeline.ts';
 import { sampleNow } from './view-samples.ts';
 

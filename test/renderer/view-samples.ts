@@ -68,6 +68,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   quiet: null,
   trayVisible: true,
   trayAdvice: null,
+  language: 'en',
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,

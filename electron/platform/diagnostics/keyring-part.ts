@@ -1,9 +1,11 @@
-import type { CredentialVault, VaultTrouble } from '../../core/ports.ts';
+import type { CredentialVault } from '../../core/ports.ts';
 import { durationText } from '../../shared/duration.ts';
+import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import { askedOf, hasOwner, programOf, propertyOf } from '../dbus/bus-facts.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import type { PartOfDesktop } from './part.ts';
+import { sentences } from './sentences.ts';
 
 export interface KeyringPartDependencies {
   readonly vault: CredentialVault;
@@ -24,34 +26,32 @@ export const keyringPart = ({ vault, bus }: KeyringPartDependencies): PartOfDesk
     const isThere = await hasOwner(on, service.destination);
     // A locked keyring is not touched: it would ask the user for its password.
     if (isThere && (await isLocked(on)))
-      return `${keyringName} It is locked: unlock it, and Taskbell goes on.`;
+      return sentences(words().diagnostics.keyring.linux, words().diagnostics.keyring.locked);
     const answer = await vault.read(probe);
-    if (!answer.ok) return keyringSentences[answer.trouble];
+    if (!answer.ok) return words().diagnostics.keyring.troubles[answer.trouble];
     const program = await programOf(on, service.destination);
-    return program === null
-      ? `${keyringName} It is unlocked.`
-      : `${keyringName} ${program} keeps it; it is unlocked.`;
+    const { linux, unlocked, unlockedBy } = words().diagnostics.keyring;
+    return sentences(linux, program === null ? unlocked : unlockedBy(program));
   };
   return {
     read: async () => {
       if (bus !== null) return desktopKeyring(bus);
       const answer = await vault.read(probe);
-      return answer.ok ? (keyringNames[process.platform] ?? keyringName) : keyringSentences[answer.trouble];
+      return answer.ok ? keyringName() : words().diagnostics.keyring.troubles[answer.trouble];
     },
     test: async () => {
       const began = performance.now();
       const secret = `probe-${String(Math.random())}`;
       const kept = await vault.keep(probe, secret);
-      if (!kept.ok) return failed(keyringSentences[kept.trouble]);
+      if (!kept.ok) return failed(words().diagnostics.keyring.troubles[kept.trouble]);
       const read = await vault.read(probe);
       const forgotten = await vault.forget(probe);
-      if (!read.ok) return failed(keyringSentences[read.trouble]);
-      if (read.value !== secret) return failed('The keyring gave back something else than was put in.');
-      if (!forgotten.ok) return failed(keyringSentences[forgotten.trouble]);
+      if (!read.ok) return failed(words().diagnostics.keyring.troubles[read.trouble]);
+      if (read.value !== secret) return failed(words().diagnostics.keyring.otherSecret);
+      if (!forgotten.ok) return failed(words().diagnostics.keyring.troubles[forgotten.trouble]);
       const took = performance.now() - began;
-      return ok(
-        `A probe was kept, read and removed in ${took < 1000 ? 'less than a second' : durationText(took)}.`,
-      );
+      const { works, underASecond } = words().diagnostics.keyring;
+      return ok(works(took < 1000 ? underASecond : durationText(took)));
     },
   };
 };
@@ -68,15 +68,8 @@ const isLocked = async (bus: SessionBus): Promise<boolean> => {
   return (await propertyOf(bus, collection, 'Locked')) === true;
 };
 
-const keyringName = 'Keys are kept in the desktop’s keyring (Secret Service).';
-
-const keyringNames: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: 'Keys are kept in the macOS keychain.',
-  win32: 'Keys are kept in the Windows Credential Manager.',
-};
-
-const keyringSentences: Readonly<Record<VaultTrouble, string>> = {
-  'keyring-locked': 'The keyring did not answer within 10 s: it is probably locked.',
-  'keyring-absent': 'No keyring is running. Keys cannot be kept until one is (such as gnome-keyring).',
-  'keyring-failed': 'The keyring answered with an error.',
+const keyringName = (): string => {
+  const { linux, darwin, win32 } = words().diagnostics.keyring;
+  if (process.platform === 'darwin') return darwin;
+  return process.platform === 'win32' ? win32 : linux;
 };

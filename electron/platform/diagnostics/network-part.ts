@@ -1,6 +1,8 @@
 import type { App } from '../../app.ts';
+import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import type { PartOfDesktop } from './part.ts';
+import { sentences } from './sentences.ts';
 
 /** The session that gateways are asked through. */
 export interface ProxySession {
@@ -27,31 +29,32 @@ export const networkPart = ({ app, isOnline, session }: NetworkPartDependencies)
   const isDirect = async (url: URL): Promise<boolean> =>
     /^\s*DIRECT\b/i.test(await session.resolveProxy(url.origin));
   const eachOf = async (say: (url: URL) => Promise<string>): Promise<string> => {
-    const said = await Promise.all(gateways().map(async ({ name, url }) => `${name}: ${await say(url)}`));
-    return said.length === 0 ? 'There is no gateway to look for.' : `${said.join('; ')}.`;
+    const said = await Promise.all(gateways().map(async ({ name, url }) => [name, await say(url)] as const));
+    const { noGateway, each } = words().diagnostics.network;
+    return said.length === 0 ? noGateway : each(said);
   };
   return {
     read: async () => {
-      const network = isOnline() ? 'There is a network.' : 'There is no network.';
+      const { there, none, direct, throughProxy } = words().diagnostics.network;
+      const network = isOnline() ? there : none;
       if (gateways().length === 0) return network;
-      const ways = await eachOf(async (url) =>
-        (await isDirect(url)) ? 'direct' : 'through the system’s proxy',
-      );
-      return `${network} ${ways}`;
+      const ways = await eachOf(async (url) => ((await isDirect(url)) ? direct : throughProxy));
+      return sentences(network, ways);
     },
     test: async () => {
-      if (!isOnline()) return failed('There is no network.');
+      const { none, proxyLooks, found, notFound } = words().diagnostics.network;
+      if (!isOnline()) return failed(none);
       const lost: string[] = [];
-      const found = await eachOf(async (url) => {
-        if (!(await isDirect(url))) return 'the proxy looks for it';
+      const said = await eachOf(async (url) => {
+        if (!(await isDirect(url))) return proxyLooks;
         const isFound = await session.resolveHost(url.hostname.replace(/^\[|\]$/g, '')).then(
           () => true,
           () => false,
         );
         if (!isFound) lost.push(url.hostname);
-        return isFound ? 'host found' : 'host not found';
+        return isFound ? found : notFound;
       });
-      return lost.length === 0 ? ok(found) : failed(found);
+      return lost.length === 0 ? ok(said) : failed(said);
     },
   };
 };

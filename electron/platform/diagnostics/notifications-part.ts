@@ -1,16 +1,19 @@
 import type { App } from '../../app.ts';
-import { notifierSentences } from '../../shared/messages.ts';
+import type { DoNotDisturb } from '../../core/ports.ts';
+import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import { hasOwner } from '../dbus/bus-facts.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import type { PartOfDesktop } from './part.ts';
+import { sentences } from './sentences.ts';
 
 export interface NotificationsPartDependencies {
   readonly app: Pick<App, 'view' | 'testNotification'>;
   readonly bus: SessionBus | null;
+  readonly doNotDisturb: Pick<DoNotDisturb, 'isOn'>;
 }
 
-const server = {
+const service = {
   destination: 'org.freedesktop.Notifications',
   path: '/org/freedesktop/Notifications',
   interface: 'org.freedesktop.Notifications',
@@ -18,38 +21,41 @@ const server = {
 
 const longestAnswerMs = 3000;
 
-/** What a person can make something of among what daemons say they can do. */
-const capabilityWords: ReadonlyMap<string, string> = new Map([
-  ['actions', 'buttons'],
-  ['body', 'text'],
-  ['body-markup', 'styled text'],
-  ['persistence', 'a history'],
-  ['sound', 'sounds'],
-]);
-
-export const notificationsPart = ({ app, bus }: NotificationsPartDependencies): PartOfDesktop => ({
+export const notificationsPart = ({
+  app,
+  bus,
+  doNotDisturb,
+}: NotificationsPartDependencies): PartOfDesktop => ({
   read: async () => {
-    const general = app.view().status.notificationsWork
-      ? 'The desktop takes notifications.'
-      : 'No notification service took the last notification. Endings show in the tray and the window.';
-    if (bus === null || !(await hasOwner(bus, server.destination))) return general;
+    const { work, doNotWork, noAnswer, shownBy, shownByWith, disturbed, undisturbed } =
+      words().diagnostics.notifications;
+    const general = app.view().status.notificationsWork ? work : doNotWork;
+    const disturbing = doNotDisturb.isOn() ? undisturbed : disturbed;
+    if (bus === null || !(await hasOwner(bus, service.destination))) return sentences(general, disturbing);
     const [about, can] = await Promise.all([
-      bus.call({ ...server, member: 'GetServerInformation' }, longestAnswerMs),
-      bus.call({ ...server, member: 'GetCapabilities' }, longestAnswerMs),
+      bus.call({ ...service, member: 'GetServerInformation' }, longestAnswerMs),
+      bus.call({ ...service, member: 'GetCapabilities' }, longestAnswerMs),
     ]);
-    if (!about.ok) return `${general} The service does not answer.`;
+    if (!about.ok) return sentences(general, noAnswer);
     const [name, , version] = about.value;
-    const words = textsIn(can.ok ? can.value[0] : null).flatMap((one) => capabilityWords.get(one) ?? []);
-    const abilities = words.length === 0 ? '' : `, with ${words.join(', ')}`;
-    return `${general} They are shown by ${String(name)} ${String(version)}${abilities}.`;
+    const server = `${String(name)} ${String(version)}`;
+    const abilities = abilitiesIn(textsIn(can.ok ? can.value[0] : null));
+    const shown = abilities.length === 0 ? shownBy(server) : shownByWith(server, abilities);
+    return sentences(general, shown, disturbing);
   },
   test: async () => {
     const shown = await app.testNotification();
     return shown.ok
-      ? ok('Sent. If you saw nothing, look at the desktop’s do-not-disturb setting.')
-      : failed(notifierSentences[shown.trouble]);
+      ? ok(words().diagnostics.notifications.sent)
+      : failed(words().notices.troubles[shown.trouble]);
   },
 });
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+
+/** What a person can make something of among what daemons say they can do. */
+const abilitiesIn = (capabilities: readonly string[]): readonly string[] => {
+  const known: Readonly<Record<string, string>> = words().diagnostics.notifications.abilities;
+  return capabilities.flatMap((one) => (Object.hasOwn(known, one) ? [known[one] ?? one] : []));
+};

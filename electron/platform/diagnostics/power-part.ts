@@ -1,3 +1,4 @@
+import { words } from '../../shared/language/spoken.ts';
 import { ok } from '../../shared/result.ts';
 import { hasOwner } from '../dbus/bus-facts.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
@@ -8,18 +9,15 @@ export interface PowerPartDependencies {
   readonly playWaking: () => void;
 }
 
-const told = 'The system tells of sleep and of waking.';
-
 export const powerPart = ({ systemBus, playWaking }: PowerPartDependencies): PartOfDesktop => ({
   read: async () => {
+    const { told, notTold } = words().diagnostics.power;
     if (process.platform !== 'linux') return told;
     const isTold = systemBus !== null && (await hasOwner(systemBus, 'org.freedesktop.login1'));
-    return isTold ? told : 'No service tells of sleep here. Taskbell notices it by the clock after waking.';
+    return isTold ? told : notTold;
   },
   test: () => {
     playWaking();
-    return Promise.resolve(
-      ok('Taskbell did what it does after a sleep: it asks again about what may have ended.'),
-    );
+    return Promise.resolve(ok(words().diagnostics.power.played));
   },
 });

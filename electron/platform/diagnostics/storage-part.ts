@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import type { PartOfDesktop } from './part.ts';
+import { sentences } from './sentences.ts';
 
 const units: readonly (readonly [bytes: number, name: string])[] = [
   [1e12, 'TB'],
@@ -13,7 +15,7 @@ const units: readonly (readonly [bytes: number, name: string])[] = [
 
 /** "12 GB", "1.4 MB". */
 const sizeText = (bytes: number): string => {
-  const [unit, name] = units.find(([size]) => bytes >= size) ?? [1, 'bytes'];
+  const [unit, name] = units.find(([size]) => bytes >= size) ?? [1, words().diagnostics.storage.bytes];
   const count = bytes / unit;
   return `${count < 10 && unit > 1 ? count.toFixed(1) : String(Math.round(count))} ${name}`;
 };
@@ -31,10 +33,11 @@ export const storagePart = (dataFolder: string): PartOfDesktop => ({
       sizeOf(dataFolder),
     ]);
     const free = space.bavail * space.bsize;
-    const room = `${sizeText(free)} free`;
-    const worry = free < littleSpace ? ' That is little.' : '';
-    if (!isWritable) return `The data folder cannot be written to. ${room}.`;
-    return `The data folder can be written to and takes ${sizeText(used)}; ${room}.${worry}`;
+    const said = words().diagnostics.storage;
+    const room = said.free(sizeText(free));
+    const worry = free < littleSpace ? said.little : '';
+    if (!isWritable) return said.notWritable(room);
+    return sentences(said.writable(sizeText(used), room), worry);
   },
   test: async () => {
     const file = join(dataFolder, `test-${randomUUID()}.tmp`);
@@ -48,11 +51,9 @@ export const storagePart = (dataFolder: string): PartOfDesktop => ({
         await handle.close();
       }
       const same = (await readFile(file, 'utf8')) === text;
-      return same
-        ? ok('A file was written, read and removed.')
-        : failed('A file reads otherwise than it was written.');
+      return same ? ok(words().diagnostics.storage.works) : failed(words().diagnostics.storage.otherText);
     } catch {
-      return failed('No file could be written into the data folder.');
+      return failed(words().diagnostics.storage.failed);
     } finally {
       await rm(file, { force: true }).catch(() => undefined);
     }

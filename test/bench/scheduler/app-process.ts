@@ -108,6 +108,7 @@ const run = async (): Promise<AppFigures> => {
     record: (recorded) => spans.timed('store: report written', () => store.record(recorded)),
   };
   const app = createApp({
+    systemLanguage: 'en',
     clock: {
       ...clock,
       after: (delayMs, then) => clock.after(delayMs, () => spans.timed('timer, with all below', then)),

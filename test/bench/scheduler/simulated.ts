@@ -92,6 +92,7 @@ export const simulate = async (options: SimulatedOptions) => {
   const machine = createManualMachine();
   let nextId = 0;
   const app = createApp({
+    systemLanguage: 'en',
     clock,
     random,
     makeId: () => String((nextId += 1)),

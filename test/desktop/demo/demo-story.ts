@@ -1,5 +1,5 @@
 import type { ListedTask } from '../../../electron/cli/control-contract.ts';
-import { phaseWords } from '../../../electron/shared/messages.ts';
+import { words } from '../../../electron/shared/language/spoken.ts';
 import { isFinalPhase, type Phase } from '../../../electron/shared/task.ts';
 import type { ReceivedNotification } from '../received-notifications.ts';
 
@@ -23,7 +23,7 @@ export const storyOf = ({ tasks, notifications, trayChanges, promised }: DemoOut
   const stories = new Map(promised.map(({ id, story }) => [id, story]));
   const lines = tasks.map((task) => {
     const told = isTold(task, notifications) ? 'said in a notification' : 'not announced';
-    const end = isFinalPhase[task.phase] ? `${phaseWords[task.phase]}, ${told}` : standOf(task);
+    const end = isFinalPhase[task.phase] ? `${words().tasks.phases[task.phase]}, ${told}` : standOf(task);
     return `  ${task.title}\n      It ${stories.get(task.remoteId) ?? 'was watched'}.\n      Taskbell: ${end}.`;
   });
   const count = `${String(notifications.length)} notifications reached the desktop; the tray changed ${String(trayChanges)} times.`;
@@ -31,7 +31,9 @@ export const storyOf = ({ tasks, notifications, trayChanges, promised }: DemoOut
 };
 
 const standOf = ({ phase, progress }: ListedTask): string =>
-  progress === null ? phaseWords[phase] : `${phaseWords[phase]}, ${String(Math.floor(progress * 100))}%`;
+  progress === null
+    ? words().tasks.phases[phase]
+    : `${words().tasks.phases[phase]}, ${String(Math.floor(progress * 100))}%`;
 
 const isTold = ({ title }: ListedTask, notifications: readonly ReceivedNotification[]): boolean =>
   notifications.some(({ body }) => body.includes(title.slice(0, 20)));
@@ -40,7 +42,7 @@ const isTold = ({ title }: ListedTask, notifications: readonly ReceivedNotificat
 export const whatIsMissing = ({ tasks, notifications, trayChanges }: DemoOutcome): readonly string[] => [
   ...wantedEnds
     .filter((phase) => !tasks.some((task) => task.phase === phase))
-    .map((phase) => `No task came out as “${phaseWords[phase]}”.`),
+    .map((phase) => `No task came out as “${words().tasks.phases[phase]}”.`),
   ...tasks
     .filter((task) => isFinalPhase[task.phase] && !isTold(task, notifications))
     .map((task) => `No notification told of “${task.title}”.`),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright';
 import type { ListedTask } from '../../../electron/cli/control-contract.ts';
-import { phaseWords } from '../../../electron/shared/messages.ts';
+import { words } from '../../../electron/shared/language/spoken.ts';
 import { isFinalPhase } from '../../../electron/shared/task.ts';
 import { electronHere, openSession } from '../desktop-session.ts';
 import { receivedNotifications } from '../received-notifications.ts';
@@ -25,7 +25,7 @@ const sayNewEndings = (tasks: readonly ListedTask[]): void => {
   for (const { id, phase, title } of tasks) {
     if (!isFinalPhase[phase] || ended.has(id)) continue;
     ended.add(id);
-    say(`  ${phaseWords[phase]}: ${title}`);
+    say(`  ${words().tasks.phases[phase]}: ${title}`);
   }
 };
 

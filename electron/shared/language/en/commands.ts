@@ -1,0 +1,156 @@
+const json = 'Print JSON, for scripts.';
+
+/** What each command does and what its options mean, as the help says it. */
+export const commands = {
+  'gateway add': {
+    does: 'Add a gateway. Its key goes into the keyring of your system.',
+    options: {
+      url: 'The base URL, such as https://api.example.com.',
+      dialect: 'The shape of its API, an id of "taskbell dialect list". Default: relay.',
+      'key-stdin': 'Read the key from standard input; at a terminal it is asked for.',
+      'key-env': 'Read the key from the environment variable of this name.',
+      rate: 'At most N requests a second. Default: what the documents of its API say.',
+      'allow-plain-http': 'Let the key travel unencrypted to a host on the network.',
+    },
+  },
+  'gateway list': {
+    does: 'List the gateways.',
+    options: {
+      json: json,
+    },
+  },
+  'gateway test': {
+    does: 'Ask a gateway whether it answers and takes the key.',
+    options: {},
+  },
+  'gateway remove': {
+    does: 'Remove a gateway with its tasks and its key.',
+    options: {},
+  },
+  'dialect list': {
+    does: 'List the dialects that a gateway can be given: those of this version, and your own.',
+    options: {
+      json: json,
+    },
+  },
+  'dialect export': {
+    does: 'Print your description of an API as JSON.',
+    options: {},
+  },
+  'dialect import': {
+    does: 'Take the description of an API from a JSON file; "-" reads standard input. Replaces one of the same id.',
+    options: {},
+  },
+  'dialect remove': {
+    does: 'Remove your description of an API that no gateway uses.',
+    options: {},
+  },
+  watch: {
+    does: 'Watch tasks. A REF is a task id, a link, or any text with them: a sheet, a curl command, an answer of a gateway. "-" reads it from standard input, which is the place for a text with a key.',
+    options: {
+      gateway: 'The gateway that has the tasks, when there are several.',
+      'add-gateway': 'Store the gateway whose address and key are in the text, under this name.',
+      'allow-plain-http': 'With --add-gateway: let the key travel unencrypted to a host on the network.',
+      json: json,
+    },
+  },
+  list: {
+    does: 'List the watched tasks.',
+    options: {
+      json: json,
+    },
+  },
+  show: {
+    does: 'Show one task.',
+    options: {
+      json: json,
+    },
+  },
+  wait: {
+    does: 'Wait until tasks have ended. Exit code: 0 all succeeded, 1 any failed, cancelled or lost, 3 time-out.',
+    options: {
+      timeout: 'Give up after S seconds.',
+      save: 'Then save what succeeded into the folder DIR, and print where it is.',
+    },
+  },
+  save: {
+    does: 'Save the video of a task before its link ends, and print where it is.',
+    options: {
+      to: 'The folder. Default: the one in Settings.',
+    },
+  },
+  open: {
+    does: 'Open the saved video of a task, or else its link.',
+    options: {},
+  },
+  check: {
+    does: 'Ask the gateway now, for one task or for all that have not ended.',
+    options: {},
+  },
+  remove: {
+    does: 'Stop watching a task.',
+    options: {},
+  },
+  bin: {
+    does: 'List the tasks that were removed in the last 30 days.',
+    options: {
+      json: json,
+    },
+  },
+  restore: {
+    does: 'Watch a removed task again.',
+    options: {},
+  },
+  export: {
+    does: 'Write all tasks and gateways into a file, without keys. The file must not be there yet.',
+    options: {
+      csv: 'Write a table for spreadsheets, which cannot be imported.',
+    },
+  },
+  import: {
+    does: 'Take in what another Taskbell has exported. What is in the list already stays as it is.',
+    options: {},
+  },
+  pause: {
+    does: 'Stop all checks until resume, or for a time.',
+    options: {
+      for: 'Go on by itself after this time, such as 30m, 2h or 1d.',
+    },
+  },
+  resume: {
+    does: 'Go on with the checks.',
+    options: {},
+  },
+  timing: {
+    does: 'Say how requests are weighed against being told at once, or choose it.',
+    options: {},
+  },
+  mute: {
+    does: 'No longer notify of what becomes of a task; with --off, notify again.',
+    options: {
+      off: 'Notify again.',
+    },
+  },
+  quiet: {
+    does: 'Say whether notifications are held back, hold them back for a while, or no longer.',
+    options: {},
+  },
+  doctor: {
+    does: 'Say when the next checks are and what holds them up. Does not start the app.',
+    options: {
+      json: json,
+    },
+  },
+  startup: {
+    does: 'Say whether Taskbell starts in the tray when you log in, or choose it.',
+    options: {},
+  },
+  quit: {
+    does: 'Quit the app.',
+    options: {},
+  },
+  version: {
+    does: 'Print the version.',
+    options: {},
+  },
+};

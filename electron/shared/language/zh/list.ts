@@ -1,0 +1,58 @@
+import type { list as english } from '../en/list.ts';
+
+const noMatch = (which: string) => (query: string) =>
+  `没有${which}任务的标题、ID、网关、模型或失败原因含有“${query}”。`;
+
+export const list: typeof english = {
+  filters: { all: '全部', running: '进行中', ready: '已完成', failed: '未成功' },
+  show: '显示',
+  sinceAway: '您离开期间',
+  newestFirst: '最新在前',
+  label: '跟踪的任务',
+  isNew: '未查看：',
+  settings: '设置',
+  search: '搜索',
+  searchTasks: '搜索任务',
+  searchIn: '搜索标题、ID、网关、模型或失败原因',
+  closeSearch: '关闭搜索',
+  empty: '还没有跟踪的任务',
+  emptyHelp: (keys) =>
+    `在网关上开始生成视频，复制任务 ID，粘贴到上方的输入框（${keys}，然后按 Enter）。Taskbell 会向网关查询，视频完成时通知您。期间可以关闭此窗口。`,
+  noMatch: '没有匹配的任务',
+  noMatchIn: {
+    all: noMatch(''),
+    running: noMatch('进行中的'),
+    ready: noMatch('已完成的'),
+    failed: noMatch('未成功的'),
+  },
+  noneHere: '这里没有任务',
+  noneOf: {
+    all: '',
+    running: '目前没有进行中的任务。在上方粘贴任务 ID 即可跟踪。',
+    ready: '还没有成功完成的任务。完成后会留在这里。',
+    failed: '没有失败、取消或丢失的任务。',
+  },
+  showAll: '显示全部任务',
+  older: (count) => `另保留了 ${count.toLocaleString('zh-CN')} 个较早的任务，可通过搜索找到。`,
+  place: (position) => `第 ${String(position)} 位`,
+  took: (length) => `用时 ${length}`,
+  unknownToGateway: '网关已找不到此 ID',
+  keepWatching: '继续跟踪？',
+  fetchingLink: '正在获取链接',
+  linkEnded: '链接已失效',
+  linkLeft: (length) => `链接还剩 ${length}`,
+  requests: (count) => `最近一分钟 ${String(count)} 次请求`,
+  requestsOf: (all, gateways) => `${all}：${gateways.join('，')}`,
+  trouble: (gateway, trouble) => `${gateway}：${trouble}`,
+  moreTrouble: (first, others) => `${first}，另有 ${String(others)} 个网关有问题`,
+  nextCheck: (when) => (when.endsWith('后') ? `${when}查询` : when),
+  checking: '查询中',
+  paused: '已暂停：恢复之前不查询',
+  pausedUntil: (end) => `已暂停：${end} 之前不查询`,
+  offline: '没有网络：恢复后继续查询',
+  slower: (reason) => `查询减少：${reason}`,
+  nothingToCheck: '没有需要查询的任务',
+  seeGateway: '查看网关',
+  resume: '继续',
+  pause: '暂停',
+};

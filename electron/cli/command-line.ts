@@ -10,6 +10,7 @@ import { doctor } from './doctor-command.ts';
 import { addGateway, changeKey, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { mute, quiet } from './quiet-commands.ts';
+import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
 import { timing } from './timing-command.ts';
 import { vaultForget, vaultMove, vaultPassphrase, vaultStatus, vaultUnlock } from './vault-commands.ts';
@@ -47,6 +48,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
   list: checked('list', list),
   show: checked('show', show),
   wait: checked('wait', wait),
+  save: checked('save', save),
+  open: checked('open', open),
   check: checked('check', check),
   remove: checked('remove', remove),
   bin: checked('bin', bin),

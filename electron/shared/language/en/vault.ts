@@ -2,7 +2,6 @@ import type { MoveTrouble, VaultKind } from '../../vault.ts';
 
 /** Where keys are kept: the section of Settings, the strip in the window, and the commands. */
 export const vault = {
-  title: 'Keys',
   kinds: {
     keyring: 'In the system’s keyring',
     file: 'In a file with a passphrase',

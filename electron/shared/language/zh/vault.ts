@@ -1,7 +1,6 @@
 import type { vault as english } from '../en/vault.ts';
 
 export const vault: typeof english = {
-  title: '密钥',
   kinds: {
     keyring: '存入系统的密钥环',
     file: '存入有密码短语的文件',

@@ -133,7 +133,7 @@ describe('a move that fails', () => {
   it('halfway puts back what the new place held before', async () => {
     const { vaults, keyring } = await startAt('file');
     keyring.keys.set('a', 'sk-older');
-    const { keep } = keyring;
+    const keep = keyring.keep.bind(keyring);
     keyring.keep = (id, key) => (id === 'b' ? Promise.resolve(failed('keyring-failed')) : keep(id, key));
     expect(await vaults.move('keyring', null, false)).toEqual(failed('keyring-failed'));
     expect([...keyring.keys]).toEqual([['a', 'sk-older']]);
@@ -169,7 +169,7 @@ describe('where no keyring answers', () => {
 describe('copies that could not be removed', () => {
   it('are named, and removed at a later start', async () => {
     const { vaults, keyring, start, file } = await startAt('keyring');
-    const { forget } = keyring;
+    const forget = keyring.forget.bind(keyring);
     keyring.forget = () => Promise.resolve(failed('keyring-locked'));
     expect(await vaults.move('file', passphrase, false)).toEqual(ok(null));
     expect(vaults.state().leftovers).toEqual(['keyring']);

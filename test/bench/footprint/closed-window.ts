@@ -16,7 +16,7 @@ export const measureClosedWindow = async (home: TaskbellHome, settleMs: number):
     await pause(settleMs);
     const beforeMb = memoryMb(app.processId);
     await app.electron.evaluate(({ app: electron }) => electron.emit('activate'));
-    await (await app.window()).getByRole('option').first().waitFor();
+    await (await app.window()).locator('[role=option]').first().waitFor();
     await pause(2000);
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy());
     await until('the window to be gone', () => app.electron.windows().length === 0);

@@ -41,7 +41,6 @@ it('a start loads these packages, and no other', () => {
 
 it.each([
   'electron/platform/axios-http.ts',
-  'electron/platform/http-trouble.ts',
   'electron/cli/command-line.ts',
   'electron/cli/gateway-commands.ts',
   'electron/cli/app-start.ts',

@@ -1,8 +1,9 @@
 import type { Route } from './shared/ipc-contract.ts';
 import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
-import type { Promptness } from './shared/timing.ts';
+import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
+import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
@@ -18,6 +19,7 @@ import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createSpokenLanguage } from './core/language.ts';
+import { createLastAnswers } from './core/last-answers.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
@@ -80,6 +82,9 @@ export interface AppDependencies {
 export interface App {
   readonly gateways: GatewayCommands;
   readonly tasks: TaskCommands;
+  readonly answers: AnswerCommands;
+  /** How long tasks like this one take; null while too few have been seen. */
+  usualRangeOf(taskId: string): UsualRange | null;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
   readonly preferences: PreferenceCommands;
@@ -131,6 +136,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => checking.gatewayChanged(gatewayId)),
   });
   const dialectNamed = dialects.named;
+  const lastAnswers = createLastAnswers();
   const credentials = createCredentials(dependencies.vault);
   const telling = createTelling({ ...dependencies, store, watchlist });
   const checking: Checking = createChecking({
@@ -146,6 +152,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         credentials,
         dialectNamed,
         ...limits,
+        onAnswer: (gatewayId, remoteId, answer) => lastAnswers.note(gatewayId, remoteId, answer, clock.now()),
         testOutcome: dependencies.testOutcome,
       }),
   });
@@ -263,11 +270,16 @@ export const createApp = (dependencies: AppDependencies): App => {
   const app: App = {
     gateways,
     tasks,
+    answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
     dialects,
     data,
     preferences,
     clipboardOffers,
     results,
+    usualRangeOf: (taskId) => {
+      const state = watchlist.task(taskId);
+      return state === null ? null : checking.usualRangeOf(state);
+    },
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),

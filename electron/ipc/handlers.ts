@@ -68,6 +68,10 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
     'tasks:copy-links': (taskIds) => app.tasks.copyLinks(taskIds),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
+    'tasks:usual-range': (taskId) => app.usualRangeOf(taskId),
+    'tasks:answer': (taskId) => app.answers.read(taskId),
+    'tasks:copy-answer': (taskId) => app.answers.copy(taskId),
+    'tasks:copy-curl': (taskId) => app.answers.copyCurl(taskId),
     'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
     'gateways:add-found': async (text, name, dialect, allowPlainHttp) =>
       entry(await app.gateways.addFound(text, { name, dialect, allowPlainHttp })),

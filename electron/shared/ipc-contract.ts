@@ -9,6 +9,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
+import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
@@ -24,7 +25,7 @@ import type { Result } from './result.ts';
 import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
-import type { Promptness } from './timing.ts';
+import type { Promptness, UsualRange } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
 /** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
@@ -110,6 +111,8 @@ export interface Requests {
   /** Lists also the tasks of a long history that hold every word of the query. */
   'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
+  /** How long tasks like it take; null while too few have been seen. */
+  'tasks:usual-range': (taskId: string) => UsualRange | null;
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   /** Saves it into the folder of the settings. */
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
@@ -118,6 +121,11 @@ export interface Requests {
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   'tasks:copy-links': (taskIds: readonly string[]) => number;
   'tasks:copy-id': (taskId: string) => void;
+  /** Null when it was not asked about since Taskbell started. */
+  'tasks:answer': (taskId: string) => GatewayAnswer | null;
+  'tasks:copy-answer': (taskId: string) => void;
+  /** Puts the request for it on the clipboard, without the key. */
+  'tasks:copy-curl': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   /** Adds the gateway that a text speaks of, with the address and the key in the text. */
   'gateways:add-found': (

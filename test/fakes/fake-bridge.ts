@@ -153,6 +153,10 @@ export class FakeBridge implements Bridge {
       'tasks:copy-links': (ids) =>
         this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
       'tasks:copy-id': () => undefined,
+      'tasks:usual-range': () => null,
+      'tasks:answer': () => null,
+      'tasks:copy-answer': () => undefined,
+      'tasks:copy-curl': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
       'gateways:add-found': (text, name, dialect, allowPlainHttp) => {
         const { newGateway } = this.answers['reference:read'](text);

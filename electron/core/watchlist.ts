@@ -73,6 +73,7 @@ export const createWatchlist = (
     slowedBy: null,
     notifications: defaultNotificationSettings,
     quiet: null,
+    push: [],
     trayVisible: true,
     language: 'en',
     trayAdvice: null,

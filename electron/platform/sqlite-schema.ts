@@ -1,3 +1,5 @@
+import { pushSchema } from './sqlite-push-schema.ts';
+
 /**
  * Forward only: the database's `user_version` counts the steps that it has taken.
  * Dates are wall clock ms. A report is kept as JSON, because it is always replaced whole.
@@ -91,4 +93,5 @@ export const migrations: readonly string[] = [
   CREATE INDEX link_warnings ON announcements (decided_at) WHERE kind = 'link-expiring';
   CREATE INDEX taken_tasks ON events (at) WHERE kind = 'taken';
   `,
+  pushSchema,
 ];

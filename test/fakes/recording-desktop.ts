@@ -8,9 +8,12 @@ import type {
   TrayHost,
   WindowHost,
 } from '../../electron/core/ports.ts';
+import type { Hmac } from '../../electron/core/push-ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
+import { nodeHmac } from '../../electron/platform/node-hmac.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
 
 /** A desktop that remembers what it was told to show. */
 export interface RecordingDesktop {
@@ -35,6 +38,8 @@ export interface RecordingDesktop {
   chooseInTray(action: TrayAction): void;
   readonly ports: {
     readonly notifier: Notifier;
+    readonly webhooks: RecordingWebhooks;
+    readonly hmac: Hmac;
     readonly doNotDisturb: DoNotDisturb;
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
@@ -93,6 +98,8 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       for (const react of chosen) react(action);
     },
     ports: {
+      webhooks: createRecordingWebhooks(),
+      hmac: nodeHmac,
       notifier: {
         show: (notice) => {
           if (desktop.notifierTrouble !== null) return Promise.resolve(failed(desktop.notifierTrouble));

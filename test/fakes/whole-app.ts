@@ -10,6 +10,7 @@ import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
+import type { RecordingWebhooks } from './recording-webhooks.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
 export interface WholeApp {
@@ -19,6 +20,7 @@ export interface WholeApp {
   readonly vault: MemoryVault;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
+  readonly webhooks: RecordingWebhooks;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
@@ -28,6 +30,7 @@ export interface Surroundings {
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
   readonly machine?: ManualMachine;
+  readonly webhooks?: RecordingWebhooks;
   readonly file?: string;
   readonly systemLanguage?: Language;
   readonly store?: (real: TaskStore) => TaskStore;
@@ -44,6 +47,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
+  const webhooks = surroundings.webhooks ?? desktop.ports.webhooks;
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;
   const run = String(clock.now());
@@ -55,6 +59,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    webhooks,
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
     dialectNamed,
@@ -70,7 +75,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, onlyTask };
+  return { app, clock, http, vault, desktop, machine, webhooks, onlyTask };
 };
 
 export const addGateway = async (

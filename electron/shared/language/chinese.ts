@@ -29,6 +29,7 @@ import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
+import { push } from './zh/push.ts';
 import { quiet } from './zh/quiet.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
@@ -56,6 +57,7 @@ export const chinese: typeof english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   settings,
   storage,

@@ -14,6 +14,7 @@ import { list } from './en/list.ts';
 import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
+import { push } from './en/push.ts';
 import { quiet } from './en/quiet.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
@@ -42,6 +43,7 @@ export const english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   settings,
   storage,

@@ -61,6 +61,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
+    'tasks:copy-links': (taskIds) => app.tasks.copyLinks(taskIds),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
     'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
     'gateways:add-found': async (text, name, dialect, allowPlainHttp) =>

@@ -65,6 +65,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:copy-link': oneId,
+  'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
   'gateways:add': v.strictTuple([draft]),
   'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),

@@ -134,6 +134,8 @@ export class FakeBridge implements Bridge {
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:copy-link': () => ok(null),
+      'tasks:copy-links': (ids) =>
+        this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
       'tasks:copy-id': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
       'gateways:add-found': (text, name, dialect, allowPlainHttp) => {

@@ -11,6 +11,7 @@ import { addGateway, listGateways, removeGateway, testGateway } from './gateway-
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { addPush, listPush, removePush, testPush } from './push-commands.ts';
 import { mute, quiet } from './quiet-commands.ts';
+import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
 import { timing } from './timing-command.ts';
 import { wait } from './wait-command.ts';
@@ -46,6 +47,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
   list: checked('list', list),
   show: checked('show', show),
   wait: checked('wait', wait),
+  save: checked('save', save),
+  open: checked('open', open),
   check: checked('check', check),
   remove: checked('remove', remove),
   bin: checked('bin', bin),

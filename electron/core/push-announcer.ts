@@ -22,7 +22,7 @@ export interface PushAnnouncerDependencies {
 }
 
 /** Tells targets what the ledger holds for them, each at its own pace; what is not taken stays and is tried again. */
-export interface PushAnnouncer extends Announcer {
+export interface PushAnnouncer extends Omit<Announcer, 'pass'> {
   /** The target is another or gone: what held it back may be over. */
   targetChanged(targetId: string): void;
 }

@@ -10,6 +10,7 @@ import { wholeMs } from './sqlite-numbers.ts';
 import { createStoredEvents } from './sqlite-events.ts';
 import { createLedger } from './sqlite-ledger.ts';
 import { createStoredPush } from './sqlite-push.ts';
+import { createStoredSaves } from './sqlite-saves.ts';
 import { createTakenTimes } from './sqlite-taken-times.ts';
 import { createMovedTasks } from './sqlite-moves.ts';
 import { customDialectOf, gatewayOf, pauseOf, reminderOf, storedTaskOf } from './sqlite-rows.ts';
@@ -32,6 +33,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const times = createTakenTimes(database);
   const push = createStoredPush(database);
   const ledger = createLedger(database, events, push);
+  const saves = createStoredSaves(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -164,6 +166,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     removePushTarget: (targetId) => write(() => push.remove(targetId)),
     waitingDeliveries: () => read(() => push.waiting()),
     notePush: (noted) => write(() => push.note(noted)),
+    saves: () => read(() => saves.all()),
+    putSave: (save) => write(() => saves.put(save)),
+    dropSave: (taskId) => write(() => saves.drop(taskId)),
     customDialects: () => allCustomDialects.all().map(customDialectOf),
     saveCustomDialect: (definition) =>
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),

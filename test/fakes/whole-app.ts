@@ -1,5 +1,5 @@
 import { createApp, type App } from '../../electron/app.ts';
-import type { TaskStore } from '../../electron/core/ports.ts';
+import type { ResultFiles, TaskStore } from '../../electron/core/ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
@@ -9,6 +9,7 @@ import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import type { RecordingWebhooks } from './recording-webhooks.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
@@ -21,6 +22,7 @@ export interface WholeApp {
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
   readonly webhooks: RecordingWebhooks;
+  readonly files: RecordingFiles;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
@@ -33,6 +35,8 @@ export interface Surroundings {
   readonly webhooks?: RecordingWebhooks;
   readonly file?: string;
   readonly systemLanguage?: Language;
+  /** In place of the recording ones. */
+  readonly resultFiles?: ResultFiles;
   readonly store?: (real: TaskStore) => TaskStore;
 }
 
@@ -60,6 +64,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     http,
     ...desktop.ports,
     webhooks,
+    ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
     dialectNamed,
@@ -75,7 +80,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, webhooks, onlyTask };
+  return { app, clock, http, vault, desktop, machine, webhooks, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (

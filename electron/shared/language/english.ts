@@ -17,6 +17,7 @@ import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
 import { push } from './en/push.ts';
 import { quiet } from './en/quiet.ts';
+import { saving } from './en/saving.ts';
 import { selection } from './en/selection.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
@@ -48,6 +49,7 @@ export const english = {
   preferences,
   push,
   quiet,
+  saving,
   selection,
   settings,
   storage,

@@ -3,7 +3,6 @@ import { counted } from './counting.ts';
 
 /** Phone and chat: where the user is told when away from the desk. */
 export const push = {
-  section: 'Phone and chat',
   means:
     'Taskbell can also tell you on your phone or in a chat. It contacts only the addresses that you enter here, and keeps them in the keychain.',
   add: 'Add a phone or chat',

@@ -1,7 +1,6 @@
 import type { push as english } from '../en/push.ts';
 
 export const push: typeof english = {
-  section: '手机与聊天',
   means: 'Taskbell 也可以把消息发到手机或聊天群。只会联系在此输入的地址，地址保存在钥匙串中。',
   add: '添加手机或聊天群',
   edit: '编辑',

@@ -25,6 +25,7 @@ import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
+import type { PushSendingDependencies } from './core/push-sending.ts';
 import {
   createPreferences,
   type PreferenceCommands,
@@ -39,7 +40,7 @@ import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createShortcuts } from './core/shortcuts.ts';
-import { createTelling } from './core/telling.ts';
+import { createTelling, type Telling } from './core/telling.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
@@ -47,7 +48,7 @@ import { createTrayPainter } from './core/tray-painter.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
-export interface AppDependencies {
+export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks' | 'hmac'> {
   readonly clock: ports.Clock;
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
@@ -87,6 +88,7 @@ export interface App {
   usualRangeOf(taskId: string): UsualRange | null;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
+  readonly push: Telling['push'];
   readonly preferences: PreferenceCommands;
   readonly results: ResultCommands;
   readonly clipboardOffers: ClipboardOffers;
@@ -273,6 +275,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
     dialects,
     data,
+    push: telling.push,
     preferences,
     clipboardOffers,
     results,

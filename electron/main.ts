@@ -34,9 +34,11 @@ import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
 import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
 import { createAxiosHttp } from './platform/axios-http.ts';
+import { createAxiosWebhooks } from './platform/axios-webhooks.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
+import { nodeHmac } from './platform/node-hmac.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
@@ -194,6 +196,8 @@ const startApp = (
     systemLanguage,
     vault,
     http: createAxiosHttp(createSessionFetch()),
+    webhooks: createAxiosWebhooks(createSessionFetch()),
+    hmac: nodeHmac,
     ...desktop.ports,
     resultFiles: createElectronResultFiles(),
     dialectNamed,

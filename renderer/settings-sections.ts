@@ -7,6 +7,7 @@ export const settingsSections = [
   'saving',
   'notifications',
   'quiet',
+  'push',
   'general',
   'shortcuts',
   'data',

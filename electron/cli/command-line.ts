@@ -9,6 +9,7 @@ import { exportDialect, importDialect, listDialects, removeDialect } from './dia
 import { doctor } from './doctor-command.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
+import { addPush, listPush, removePush, testPush } from './push-commands.ts';
 import { mute, quiet } from './quiet-commands.ts';
 import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
@@ -59,6 +60,10 @@ const commands: Readonly<Record<CommandName, Run>> = {
   timing: checked('timing', timing),
   mute: checked('mute', mute),
   quiet: checked('quiet', quiet),
+  'push add': checked('push add', addPush),
+  'push list': checked('push list', listPush),
+  'push test': checked('push test', testPush),
+  'push remove': checked('push remove', removePush),
   doctor: checked('doctor', doctor),
   startup: checked('startup', startup),
   quit: checked('quit', quit),
@@ -88,6 +93,7 @@ const help = (topic: readonly string[], io: CommandIo): number => {
 const groups: ReadonlyMap<string, () => string> = new Map([
   ['gateway', () => words().commandLine.gatewayGroup],
   ['dialect', () => words().commandLine.dialectGroup],
+  ['push', () => words().push.group],
 ]);
 
 const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo): number => {

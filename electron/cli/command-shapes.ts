@@ -149,6 +149,21 @@ export const commandShapes = {
     options: {},
     words: { called: 'CHOICE', least: 0, most: 1 },
   },
+  'push add': {
+    usage:
+      'push add NAME --service SERVICE [--url URL] (--token-stdin | --token-env VAR) [--allow-plain-http]',
+    options: {
+      service: { takes: 'text' },
+      url: { takes: 'text' },
+      'token-stdin': { takes: 'nothing' },
+      'token-env': { takes: 'text' },
+      'allow-plain-http': { takes: 'nothing' },
+    },
+    words: oneName,
+  },
+  'push list': { usage: 'push list [--json]', options: { json }, words: none },
+  'push test': { usage: 'push test NAME', options: {}, words: oneName },
+  'push remove': { usage: 'push remove NAME', options: {}, words: oneName },
   doctor: {
     usage: 'doctor [--json]',
     options: { json },

@@ -1,6 +1,7 @@
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
 import type { Language } from '../shared/language/languages.ts';
+import type { PushService, PushTargetEntry } from '../shared/push.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
@@ -143,6 +144,22 @@ export interface ControlCommands {
   'data.import': (request: { readonly path: string }) => { readonly message: string };
   'data.bin': (request: Record<string, never>) => readonly BinEntry[];
   'data.restore': (request: { readonly id: string }) => BinEntry;
+  'push.add': (request: {
+    readonly name: string;
+    readonly service: PushService;
+    /** Null for the service's own. */
+    readonly url: string | null;
+    /** What is secret, in the order in which the service's form asks for it. */
+    readonly entered: readonly string[];
+    readonly allowPlainHttp: boolean;
+  }) => { readonly message: string };
+  'push.list': (request: Record<string, never>) => readonly PushTargetEntry[];
+  /** The sentence that says what the test found. */
+  'push.test': (request: { readonly name: string }) => {
+    readonly delivered: boolean;
+    readonly message: string;
+  };
+  'push.remove': (request: { readonly name: string }) => { readonly message: string };
   /** With null until resume. Tells when the pause ends by itself (wall clock ms), or null. */
   'app.pause': (request: { readonly forMs: number | null }) => { readonly until: number | null };
   'app.resume': (request: Record<string, never>) => null;

@@ -7,6 +7,7 @@ import type { MoveFiles } from '../ipc/data-moves.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { dialectHandlers } from './dialect-handlers.ts';
 import { gatewayHandlers } from './gateway-handlers.ts';
+import { pushHandlers } from './push-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 
 export interface ControlDependencies {
@@ -25,5 +26,6 @@ export const createControlHandlers = (dependencies: ControlDependencies): Contro
   ...gatewayHandlers(dependencies.ready),
   ...dialectHandlers(dependencies.ready),
   ...dataHandlers(dependencies.ready, dependencies.files ?? null),
+  ...pushHandlers(dependencies.ready),
   ...appHandlers(dependencies),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pushServices } from '../shared/push.ts';
 import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { promptnesses } from '../shared/timing.ts';
@@ -61,6 +62,18 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'data.import': parser(v.object({ path: v.string() })),
   'data.bin': nothing,
   'data.restore': oneId,
+  'push.add': parser(
+    v.object({
+      name: v.string(),
+      service: v.picklist(pushServices),
+      url: v.nullable(v.string()),
+      entered: v.pipe(v.array(v.string()), v.maxLength(4)),
+      allowPlainHttp: v.boolean(),
+    }),
+  ),
+  'push.list': nothing,
+  'push.test': named,
+  'push.remove': named,
   'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),

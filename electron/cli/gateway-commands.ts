@@ -7,6 +7,7 @@ import type { CommandIo } from './command-io.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ListedGateway } from './control-contract.ts';
 import { exitCodes } from './help.ts';
+import { secretFrom } from './secret-input.ts';
 import { safeJson, table } from './terminal-text.ts';
 
 export const addGateway: Command<'gateway add'> = async (given, io) => {
@@ -48,21 +49,15 @@ export const addedLine = ({ name, url, keyHint }: ListedGateway): string => {
   return oneLine(keyHint === null ? said : keyEndsIn(said, keyHint));
 };
 
-const keyFrom = async (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
-  const variable = given.text('key-env');
-  if (given.given('key-stdin') === (variable !== null)) {
-    return failed(words().commandLine.keyFromWhere);
-  }
-  if (variable === null) {
-    const key = (await io.readSecret(words().commandLine.keyPrompt))?.trim() ?? '';
-    return key === '' ? failed(words().commandLine.noKeyOnInput) : ok(key);
-  }
-  // Neither sentence repeats the word: it may be the key itself, put there by mistake.
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-    return failed(words().commandLine.keyEnvTakes);
-  }
-  const key = io.env[variable]?.trim() ?? '';
-  return key === '' ? failed(words().commandLine.keyEnvEmpty) : ok(key);
+const keyFrom = (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
+  const { keyPrompt, keyFromWhere, noKeyOnInput, keyEnvTakes, keyEnvEmpty } = words().commandLine;
+  return secretFrom({ fromInput: given.given('key-stdin'), variable: given.text('key-env') }, io, {
+    prompt: keyPrompt,
+    fromWhere: keyFromWhere,
+    nothingOnInput: noKeyOnInput,
+    variableTakes: keyEnvTakes,
+    variableEmpty: keyEnvEmpty,
+  });
 };
 
 export const listGateways: Command<'gateway list'> = async (given, io) => {

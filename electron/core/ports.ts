@@ -9,6 +9,7 @@ import type { Route, WindowNews } from '../shared/ipc-contract.ts';
 import type { Announcement, Notice, NoticeAction } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
 import type { Pace } from './pace.ts';
+import type { PushStore } from './push-ports.ts';
 import type { SaveGateway } from './save-address.ts';
 import type { SaveFailure } from './save-answer.ts';
 import type { TrayAction, TrayView } from './tray-view.ts';
@@ -144,7 +145,7 @@ export interface StoredSave {
 }
 
 /** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot read or write. */
-export interface TaskStore {
+export interface TaskStore extends PushStore {
   gateways(): readonly Gateway[];
   saveGateway(gateway: Gateway): void;
   /** Null ends the pause. */

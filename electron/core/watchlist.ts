@@ -74,6 +74,7 @@ export const createWatchlist = (
     slowedBy: null,
     notifications: defaultNotificationSettings,
     quiet: null,
+    push: [],
     trayVisible: true,
     language: 'en',
     trayAdvice: null,

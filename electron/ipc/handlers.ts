@@ -112,6 +112,9 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(words().notices.troubles[shown.trouble]);
     },
+    'push:save': (targetId, draft) => app.push.save(targetId, draft),
+    'push:remove': (targetId) => app.push.remove(targetId),
+    'push:test': (targetId, draft) => app.push.test(targetId, draft),
     'diagnostics:read': () => diagnostics.read(),
     'diagnostics:test': (part) => diagnostics.test(part),
     'diagnostics:copy': async () => copyText(await diagnostics.text()),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
+import { pushDraft } from './push-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import { themes } from '../shared/preferences.ts';
 
@@ -104,6 +105,9 @@ export const parsers: Parsers = {
   'quiet:end': nothing,
   'news:said': oneId,
   'notifications:test': nothing,
+  'push:save': v.strictTuple([v.nullable(id), pushDraft]),
+  'push:remove': oneId,
+  'push:test': v.strictTuple([v.nullable(id), pushDraft]),
   'diagnostics:read': nothing,
   'diagnostics:test': v.strictTuple([
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),

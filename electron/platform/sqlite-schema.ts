@@ -1,3 +1,5 @@
+import { pushSchema } from './sqlite-push-schema.ts';
+
 /**
  * Forward only: the database's `user_version` counts the steps that it has taken.
  * Dates are wall clock ms. A report is kept as JSON, because it is always replaced whole.
@@ -105,4 +107,5 @@ export const migrations: readonly string[] = [
     bytes INTEGER NOT NULL
   ) STRICT;
   `,
+  pushSchema,
 ];

@@ -22,6 +22,7 @@ import type {
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
+import type { PushDraft, PushOutcome, PushTarget, PushTrouble } from './push.ts';
 import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
@@ -167,6 +168,11 @@ export interface Requests {
   /** The window has said what `news:say` brought, to somebody who looks at it. */
   'news:said': (id: string) => void;
   'notifications:test': () => Result<null, string>;
+  /** A null id is a new target. */
+  'push:save': (targetId: string | null, draft: PushDraft) => Result<PushTarget, PushTrouble>;
+  'push:remove': (targetId: string) => Result<null, PushTrouble>;
+  /** Sends a message to what the form holds; a null id is a target that is not stored yet. */
+  'push:test': (targetId: string | null, draft: PushDraft) => Result<PushOutcome, PushTrouble>;
   'diagnostics:read': () => Diagnostics;
   /** Tries it out; the sentence says what came of it. */
   'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;

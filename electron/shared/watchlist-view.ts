@@ -1,5 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Language } from './language/languages.ts';
+import type { PushTargetEntry } from './push.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { TaskSave } from './saving.ts';
@@ -69,6 +70,8 @@ export interface AppStatus {
   readonly notifications: NotificationSettings;
   /** Null unless news is held back now. */
   readonly quiet: Quiet | null;
+  /** Where the user is told when away from the desk. */
+  readonly push: readonly PushTargetEntry[];
   /** False when no desktop panel shows the tray item. */
   readonly trayVisible: boolean;
   /** What would make a panel show it, as a sentence; null where that is not known. */

@@ -10,6 +10,7 @@ import { serveControl, type ControlHandlers, type ControlServer } from '../../el
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
 import type { ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import type { Language } from '../../electron/shared/language/languages.ts';
+import type { PushTargetEntry } from '../../electron/shared/push.ts';
 import type { Quiet } from '../../electron/shared/quiet.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
@@ -82,6 +83,8 @@ export class FakeApp {
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
   watched: ControlRequest<'task.watch'>[] = [];
+  pushAdded: ControlRequest<'push.add'>[] = [];
+  pushTargets: PushTargetEntry[] = [];
   bugs: unknown[] = [];
   /** What the next command throws; null when none does. */
   nextBug: Error | null = null;
@@ -163,6 +166,18 @@ export class FakeApp {
     },
     'dialect.remove': ({ id }) =>
       id === 'custom:lumen' ? ok(null) : failed({ kind: 'usage', message: 'There is no such description.' }),
+    'push.add': (request) => {
+      this.pushAdded.push(request);
+      return ok({ message: `Added ${request.name}` });
+    },
+    'push.list': () => ok(this.pushTargets),
+    'push.test': ({ name }) =>
+      ok(
+        name === 'Phone'
+          ? { delivered: true, message: 'The message was taken.' }
+          : { delivered: false, message: 'The service refused the message.' },
+      ),
+    'push.remove': ({ name }) => ok({ message: `Removed ${name}` }),
     'task.watch': (request) => {
       this.watched.push(request);
       const { refs } = request;

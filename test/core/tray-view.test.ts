@@ -76,6 +76,7 @@ const viewOf = (
   tasks,
   gateways,
   status: {
+    push: [],
     paused: false,
     pausedUntil: null,
     online: true,

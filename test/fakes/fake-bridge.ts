@@ -208,6 +208,21 @@ export class FakeBridge implements Bridge {
       'quiet:end': () => this.push({ status: { ...this.view.status, quiet: null } }),
       'news:said': () => undefined,
       'notifications:test': () => ok(null),
+      'push:save': (id, { fields, ...chosen }) => {
+        if (chosen.name === '') return failed('name-missing');
+        const origin = new URL(fields?.address ?? 'https://ntfy.sh').origin;
+        const target = { ...chosen, id: id ?? `target-${chosen.name}`, origin, hint: null };
+        const others = this.view.status.push.filter((one) => one.id !== target.id);
+        const push = [...others, { ...target, last: null, waiting: 0, undelivered: 0 }];
+        this.push({ status: { ...this.view.status, push } });
+        return ok(target);
+      },
+      'push:remove': (id) => {
+        const push = this.view.status.push.filter((one) => one.id !== id);
+        this.push({ status: { ...this.view.status, push } });
+        return ok(null);
+      },
+      'push:test': () => ok({ at: Date.now(), failure: null, said: '' }),
       'diagnostics:read': () => ({
         version: '0.1.0',
         electron: '45.4.1',

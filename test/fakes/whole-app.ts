@@ -11,6 +11,7 @@ import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
+import type { RecordingWebhooks } from './recording-webhooks.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
 export interface WholeApp {
@@ -20,6 +21,7 @@ export interface WholeApp {
   readonly vault: MemoryVault;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
+  readonly webhooks: RecordingWebhooks;
   readonly files: RecordingFiles;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
@@ -30,6 +32,7 @@ export interface Surroundings {
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
   readonly machine?: ManualMachine;
+  readonly webhooks?: RecordingWebhooks;
   readonly file?: string;
   readonly systemLanguage?: Language;
   /** In place of the recording ones. */
@@ -48,6 +51,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
+  const webhooks = surroundings.webhooks ?? desktop.ports.webhooks;
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;
   const run = String(clock.now());
@@ -59,6 +63,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    webhooks,
     ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
@@ -75,7 +80,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, files: desktop.files, onlyTask };
+  return { app, clock, http, vault, desktop, machine, webhooks, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (

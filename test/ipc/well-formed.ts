@@ -1,4 +1,5 @@
 import { lumen } from '../fakes/described-apis.ts';
+import type { PushDraft } from '../../electron/shared/push.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
@@ -9,6 +10,15 @@ export const draft = {
   allowPlainHttp: false,
   requestsPerSecond: null,
   key: null,
+};
+
+export const pushDraft: PushDraft = {
+  name: 'My phone',
+  service: 'ntfy',
+  fields: { address: 'https://ntfy.example.com', channel: 'boats-4711', token: '', secret: '' },
+  kinds: ['ready', 'failed'],
+  gatewayIds: null,
+  allowPlainHttp: false,
 };
 
 /** Arguments that each channel takes. */
@@ -59,6 +69,9 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'quiet:end': [],
   'news:said': ['1'],
   'notifications:test': [],
+  'push:save': [null, pushDraft],
+  'push:remove': ['target-1'],
+  'push:test': ['target-1', { ...pushDraft, fields: null }],
   'diagnostics:read': [],
   'diagnostics:test': ['keyring'],
   'diagnostics:copy': [],

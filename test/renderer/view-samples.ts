@@ -57,6 +57,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
 });
 
 export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
+  push: [],
   paused: false,
   pausedUntil: null,
   online: true,

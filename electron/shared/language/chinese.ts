@@ -31,6 +31,7 @@ import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
+import { push } from './zh/push.ts';
 import { quiet } from './zh/quiet.ts';
 import { saving } from './zh/saving.ts';
 import { selection } from './zh/selection.ts';
@@ -61,6 +62,7 @@ export const chinese: typeof english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   saving,
   selection,

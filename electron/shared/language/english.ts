@@ -15,6 +15,7 @@ import { list } from './en/list.ts';
 import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
+import { push } from './en/push.ts';
 import { quiet } from './en/quiet.ts';
 import { saving } from './en/saving.ts';
 import { selection } from './en/selection.ts';
@@ -46,6 +47,7 @@ export const english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   saving,
   selection,

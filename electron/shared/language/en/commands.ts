@@ -135,6 +135,31 @@ export const commands = {
     does: 'Say whether notifications are held back, hold them back for a while, or no longer.',
     options: {},
   },
+  'push add': {
+    does: 'Tell a phone or a chat too. Its address and token go into the keyring of your system.',
+    options: {
+      service: 'ntfy, bark, telegram, wecom, dingtalk, feishu, discord, slack or json.',
+      url: 'The server, for ntfy, Bark and Telegram. Default: the public one.',
+      'token-stdin':
+        'Read tokens and the webhook URL from standard input, one a line; see docs/guide/push.md.',
+      'token-env': 'Read them from the environment variable of this name.',
+      'allow-plain-http': 'Let messages travel unencrypted to a host on the network.',
+    },
+  },
+  'push list': {
+    does: 'List phones and chats, and whether messages reach them.',
+    options: {
+      json: json,
+    },
+  },
+  'push test': {
+    does: 'Send a message to a phone or chat and say what came of it.',
+    options: {},
+  },
+  'push remove': {
+    does: 'Tell a phone or chat nothing more, and forget its address and token.',
+    options: {},
+  },
   doctor: {
     does: 'Say when the next checks are and what holds them up. Does not start the app.',
     options: {

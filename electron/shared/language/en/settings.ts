@@ -9,6 +9,7 @@ export const settings = {
     gateways: 'Gateways',
     timing: 'Timing',
     saving: 'Saving',
+    push: 'Phone and chat',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
     general: 'General',

@@ -10,6 +10,7 @@ export const settings: typeof english = {
     gateways: '网关',
     timing: '查询频率',
     saving: '保存',
+    push: '手机与聊天',
     notifications: '通知',
     quiet: '免打扰',
     general: '通用',

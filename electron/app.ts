@@ -39,6 +39,7 @@ import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayPainter } from './core/tray-painter.ts';
+import { createUpdating } from './core/updating.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
@@ -68,6 +69,7 @@ export interface AppDependencies {
   /** The dialect that a maker speaks at its own host; null elsewhere. */
   readonly dialectAtHost: (baseUrl: string) => string | null;
   readonly testOutcome: CheckerDependencies['testOutcome'];
+  readonly updates: ports.Updates;
   readonly quit: () => void;
 }
 
@@ -90,6 +92,7 @@ export interface App {
   /** Holds news back for a while; what was held back is told when it ends. */
   quietFor(choice: QuietChoice): void;
   endQuiet(): void;
+  setLooksForUpdates(on: boolean): void;
   open(route?: Route): void;
   /** Shows what a `taskbell:` link asks for; nothing is done before the user agrees. */
   openLink(link: string): void;
@@ -99,6 +102,8 @@ export interface App {
   start(): void;
   /** Ends all timers; the store is closed. */
   stop(): void;
+  /** Puts a newer version in place, if one is here; nothing may come after it. */
+  installUpdate(): void;
 }
 
 export const createApp = (dependencies: AppDependencies): App => {
@@ -231,6 +236,13 @@ export const createApp = (dependencies: AppDependencies): App => {
   const dismissals = createTrayDismissals(store);
   const trayPainter = createTrayPainter({ clock, trayHost, watchlist, dismissals, clipboardOffers });
   const promptness = createPromptnessChoice(store, watchlist);
+  const updating = createUpdating({
+    ...dependencies,
+    store,
+    watchlist,
+    // What the store could not take yet is in memory alone.
+    mayRestart: () => watchlist.status().storeTrouble === null,
+  });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
 
@@ -250,6 +262,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     configureNotifications: (settings) => telling.configure(settings),
     quietFor: (choice) => telling.quietFor(choice),
     endQuiet: () => telling.endQuiet(),
+    setLooksForUpdates: (on) => updating.setOn(on),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: () => telling.test(),
@@ -277,6 +290,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       telling.start();
       trayPainter.start();
       checking.begin(stored);
+      updating.start();
       tidying.start();
     },
     stop: () => {
@@ -288,8 +302,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       telling.stop();
       watchlist.stop();
       tidying.stop();
+      updating.stop();
       store.close();
     },
+    installUpdate: () => updating.installWhenReady(),
   };
   const trayCommands = createTrayCommands({
     ...app,

@@ -94,6 +94,7 @@ export const parsers: Parsers = {
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
   ]),
   'diagnostics:copy': nothing,
+  'updates:set-on': v.strictTuple([v.boolean()]),
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
   'preferences:set-shortcut': v.strictTuple([

@@ -4,6 +4,7 @@ import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
 export interface TaskEntry {
@@ -76,6 +77,7 @@ export interface AppStatus {
   readonly storeTrouble: string | null;
   /** What happened to the stored watchlist before this start, as a sentence; null when nothing did. */
   readonly storeNotice: string | null;
+  readonly updates: UpdateStatus;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;
 }

@@ -11,6 +11,7 @@ import type {
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { FakeUpdates } from './fake-updates.ts';
 
 /** A desktop that remembers what it was told to show. */
 export interface RecordingDesktop {
@@ -39,6 +40,7 @@ export interface RecordingDesktop {
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
+    readonly updates: FakeUpdates;
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
@@ -93,6 +95,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       for (const react of chosen) react(action);
     },
     ports: {
+      updates: new FakeUpdates(),
       notifier: {
         show: (notice) => {
           if (desktop.notifierTrouble !== null) return Promise.resolve(failed(desktop.notifierTrouble));

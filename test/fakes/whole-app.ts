@@ -9,6 +9,7 @@ import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { FakeUpdates } from './fake-updates.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
@@ -24,6 +25,7 @@ export interface WholeApp {
 }
 
 export interface Surroundings {
+  readonly updates?: FakeUpdates;
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
@@ -55,6 +57,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    updates: surroundings.updates ?? desktop.ports.updates,
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
     dialectNamed,

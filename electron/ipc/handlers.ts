@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { About } from '../shared/about.ts';
 import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
@@ -24,6 +25,7 @@ export interface HandlerDependencies {
     /** All of it as a text that may be sent around. */
     text(): Promise<string>;
   };
+  readonly about: About;
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
   /** The window has said this news. */
@@ -61,6 +63,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
+    'tasks:copy-links': (taskIds) => app.tasks.copyLinks(taskIds),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
     'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
     'gateways:add-found': async (text, name, dialect, allowPlainHttp) =>
@@ -106,10 +109,12 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'diagnostics:test': (part) => diagnostics.test(part),
     'diagnostics:copy': async () => copyText(await diagnostics.text()),
     'updates:set-on': (on) => app.setLooksForUpdates(on),
+    'about:read': () => dependencies.about,
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
     'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),
     'preferences:set-language': (choice) => app.preferences.setLanguage(choice),
+    'preferences:set-theme': (theme) => app.preferences.setTheme(theme),
     'preferences:set-clipboard-offer': (on) => app.preferences.setOffersClipboard(on),
     'preferences:set-tray-icon': (choice) => app.preferences.setTrayIcon(choice),
     'clipboard:look': () => app.clipboardOffers.look(),

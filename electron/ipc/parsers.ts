@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import { themes } from '../shared/preferences.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(100_000));
@@ -64,6 +65,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:copy-link': oneId,
+  'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
   'gateways:add': v.strictTuple([draft]),
   'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),
@@ -95,6 +97,7 @@ export const parsers: Parsers = {
   ]),
   'diagnostics:copy': nothing,
   'updates:set-on': v.strictTuple([v.boolean()]),
+  'about:read': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
   'preferences:set-shortcut': v.strictTuple([
@@ -102,6 +105,7 @@ export const parsers: Parsers = {
     v.nullable(v.pipe(v.string(), v.maxLength(100))),
   ]),
   'preferences:set-language': v.strictTuple([v.picklist(languageChoices)]),
+  'preferences:set-theme': v.strictTuple([v.picklist(themes)]),
   'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
   'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
   'clipboard:look': nothing,

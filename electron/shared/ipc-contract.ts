@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import type {
   CustomDialect,
   CustomDialectTroubles,
@@ -16,6 +17,7 @@ import type {
   ShortcutName,
   ShortcutTrouble,
   StartupTrouble,
+  Theme,
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
@@ -109,6 +111,8 @@ export interface Requests {
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
+  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
+  'tasks:copy-links': (taskIds: readonly string[]) => number;
   'tasks:copy-id': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   /** Adds the gateway that a text speaks of, with the address and the key in the text. */
@@ -157,6 +161,7 @@ export interface Requests {
   'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;
   /** Puts all of it on the clipboard, without keys, links and addresses. */
   'diagnostics:copy': () => void;
+  'about:read': () => About;
   'preferences:read': () => Preferences;
   'preferences:set-start-at-login': (on: boolean) => Result<Preferences, StartupTrouble>;
   'preferences:set-shortcut': (
@@ -165,6 +170,7 @@ export interface Requests {
   ) => Result<Preferences, ShortcutTrouble>;
   /** Speaks it at once, here and in the tray. */
   'preferences:set-language': (choice: LanguageChoice) => Preferences;
+  'preferences:set-theme': (theme: Theme) => Preferences;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
   /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */

@@ -25,11 +25,13 @@ import { dialects } from './zh/dialects.ts';
 import { editor } from './zh/editor.ts';
 import { gatewayForm } from './zh/gateway-form.ts';
 import { gateways } from './zh/gateways.ts';
+import { keys } from './zh/keys.ts';
 import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
 import { quiet } from './zh/quiet.ts';
+import { selection } from './zh/selection.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
 import { tasks } from './zh/tasks.ts';
@@ -53,11 +55,13 @@ export const chinese: typeof english = {
   editor,
   gatewayForm,
   gateways,
+  keys,
   list,
   moves,
   notices,
   preferences,
   quiet,
+  selection,
   settings,
   storage,
   tasks,

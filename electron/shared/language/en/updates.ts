@@ -1,6 +1,5 @@
 /** Newer versions of Taskbell: in the tray and in Settings. */
 export const updates = {
-  title: 'Updates',
   ready: (version: string) => `Version ${version} is ready; it is put in place when you quit`,
   exists: (version: string) => `Version ${version} is there; get it where you got this one`,
   look: 'Look for newer versions',

@@ -1,7 +1,6 @@
 import type { updates as english } from '../en/updates.ts';
 
 export const updates: typeof english = {
-  title: '更新',
   ready: (version) => `版本 ${version} 已就绪，退出时安装`,
   exists: (version) => `有新版本 ${version}，请从原来的渠道获取`,
   look: '检查新版本',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildApp } from './fresh-build.mjs';
 import { checkFuses } from './fuses.mjs';
 import { makePackages } from './packages/make-packages.mjs';
+import { writeSbom } from './packages/sbom.mjs';
 import { tryDeb } from './packages/try-deb.mjs';
 import { versionStamp } from './packages/version-stamp.mjs';
 import { capture } from './setup/run.mjs';
@@ -64,6 +65,7 @@ await runScript(async () => {
   const folder = path.join(repository, output);
   const targets = await targetsHere(options.includes('--dir'));
   await makePackages({ electron, stamp, output, targets });
+  await writeSbom(path.join(folder, `Taskbell-${stamp.version}.cdx.json`), stamp);
   await checkFuses(folder);
   say(`Packaged into ${output}. Its fuses are as they must be.`);
   await saySizes(folder);

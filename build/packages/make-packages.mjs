@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'electron-builder';
-import { repository } from '../setup/script.mjs';
+import { Obstacle, repository } from '../setup/script.mjs';
 
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -24,7 +24,9 @@ export const makePackages = async ({ electron, stamp, output, targets }) => {
     process.env['ELECTRON_BUILDER_7ZIP_PATH'] = here('local-tools/7za.mjs');
   }
   const suffix = electron.origin === 'stand-in' ? '-stand-in' : '';
-  const updates = process.env['TASKBELL_UPDATES_URL'];
+  const updates = process.env['TASKBELL_UPDATES_URL'] ?? '';
+  if (updates !== '' && !updates.startsWith('https://'))
+    throw new Obstacle('TASKBELL_UPDATES_URL is not an https address.');
   await build({
     projectDir: repository,
     publish: 'never',
@@ -35,7 +37,7 @@ export const makePackages = async ({ electron, stamp, output, targets }) => {
       electronVersion: electron.version,
       directories: { output },
       extraMetadata: { version: stamp.version, builtFrom: stamp.commit },
-      ...(updates === undefined ? {} : { publish: { provider: 'generic', url: updates } }),
+      ...(updates === '' ? {} : { publish: { provider: 'generic', url: updates } }),
       artifactName: `\${productName}-\${version}${suffix}-\${os}-\${arch}.\${ext}`,
     },
   });

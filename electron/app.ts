@@ -30,6 +30,9 @@ import {
 } from './core/preferences.ts';
 import { createPromptnessChoice } from './core/promptness-choice.ts';
 import { createReminders } from './core/reminders.ts';
+import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
+import { createSavedNotices } from './core/saved-notices.ts';
+import { createSaving, type Saving } from './core/saving.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
@@ -62,6 +65,7 @@ export interface AppDependencies {
   readonly linkOpener: ports.LinkOpener;
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
+  readonly resultFiles: ports.ResultFiles;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
@@ -81,6 +85,7 @@ export interface App {
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
   readonly preferences: PreferenceCommands;
+  readonly results: ResultCommands;
   readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
@@ -113,6 +118,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => telling.isMuted(taskId),
+    (taskId) => saving.saveOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
@@ -157,8 +163,26 @@ export const createApp = (dependencies: AppDependencies): App => {
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
     onAnnounced: () => telling.announcer.tell(),
   });
+  const savedNotices = createSavedNotices({
+    clock,
+    announcer: telling.announcer,
+    entry: (taskId) => watchlist.entry(taskId),
+    mayTell: (taskId) => telling.mayTell('succeeded', taskId),
+  });
+  const saving: Saving = createSaving({
+    ...dependencies,
+    store,
+    watchlist,
+    credentials,
+    dialectNamed,
+    onEnded: (taskId, save) => {
+      if (save.state === 'saved') tasks.noteTaken(taskId);
+      savedNotices.tell(taskId, save);
+    },
+  });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
+    saving.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
   const older = createOlderTasks(store, watchlist);
@@ -174,6 +198,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });
+  const results = createResultCommands({ saving, tasks });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -241,8 +266,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     ...dependencies,
     store,
     watchlist,
-    // What the store could not take yet is in memory alone.
-    mayRestart: () => watchlist.status().storeTrouble === null,
+    // What the store could not take yet is in memory alone, and a save may still be writing.
+    mayRestart: () =>
+      watchlist.status().storeTrouble === null &&
+      watchlist.view().tasks.every(({ save }) => save?.state !== 'saving'),
   });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
@@ -254,6 +281,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     data,
     preferences,
     clipboardOffers,
+    results,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
@@ -284,12 +312,18 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
-      notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
+      notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
+        saving.consider(changedTasks.map(({ id }) => id));
       });
       telling.start();
+      saving.start();
+      dependencies.machine.onWake(() => saving.hasten());
+      dependencies.machine.onChange(() => {
+        if (!dependencies.machine.isOffline()) saving.hasten();
+      });
       trayPainter.start();
       checking.begin(stored);
       updating.start();
@@ -301,6 +335,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       shortcuts.stop();
       checking.stop();
       reminders.stop();
+      saving.stop();
       telling.stop();
       watchlist.stop();
       tidying.stop();

@@ -4,6 +4,7 @@ import type {
   DoNotDisturb,
   GlobalKeys,
   LoginStart,
+  ResultFiles,
   Notifier,
   NotifierTrouble,
   TrayHost,
@@ -13,6 +14,7 @@ import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { FakeUpdates } from './fake-updates.ts';
+import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
 export interface RecordingDesktop {
@@ -27,6 +29,7 @@ export interface RecordingDesktop {
   readonly keys: Map<string, () => void>;
   readonly keysOfOthers: Set<string>;
   startsAtLogin: boolean;
+  readonly files: RecordingFiles;
   notifierTrouble: NotifierTrouble | null;
   /** Whether the user is looking at the window. */
   isLookedAt: boolean;
@@ -48,6 +51,7 @@ export interface RecordingDesktop {
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
     readonly showTheme: (theme: Theme) => void;
+    readonly resultFiles: ResultFiles;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
@@ -56,6 +60,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
   const activated = new Set<(action: NoticeAction) => void>();
   const disturbed = new Set<() => void>();
   let isQuiet = false;
+  const files = createRecordingFiles();
   const noticeAt = (index: number): Notice => {
     const notice = desktop.notices[index];
     if (notice === undefined) throw new Error(`There is no notice ${String(index)}.`);
@@ -75,6 +80,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     keys: new Map(),
     keysOfOthers: new Set(),
     startsAtLogin: false,
+    files,
     notifierTrouble: null,
     isLookedAt: false,
     said: [],
@@ -164,6 +170,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
         },
       },
       showTheme: (theme) => void desktop.themes.push(theme),
+      resultFiles: files.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },
   };

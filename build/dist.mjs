@@ -1,5 +1,5 @@
 // npm run dist [-- --stand-in] [-- --dir]: packages for this platform, in dist/. Those for Debian are tried as well.
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buildApp } from './fresh-build.mjs';
 import { checkFuses } from './fuses.mjs';
@@ -64,6 +64,8 @@ await runScript(async () => {
   const output = `dist/${stamp.version}${isStandIn ? '-stand-in' : ''}`;
   const folder = path.join(repository, output);
   const targets = await targetsHere(options.includes('--dir'));
+  // What an earlier run left would be listed and tried as this one's.
+  await rm(folder, { recursive: true, force: true });
   await makePackages({ electron, stamp, output, targets });
   await writeSbom(path.join(folder, `Taskbell-${stamp.version}.cdx.json`), stamp);
   await checkFuses(folder);

@@ -16,7 +16,9 @@ export const writeSbom = async (file, stamp) => {
     '--package-lock-only',
   ]);
   if (code !== 0) throw new Obstacle(`npm made no list of packages:\n${stderr}`);
-  const { serialNumber, ...sbom } = JSON.parse(stdout);
+  const sbom = JSON.parse(stdout);
+  // It is drawn by lot.
+  delete sbom.serialNumber;
   sbom.metadata.timestamp = new Date(stamp.epoch * 1000).toISOString();
   await writeFile(file, `${JSON.stringify(sbom, null, 2)}\n`);
 };

@@ -45,6 +45,7 @@ import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayPainter } from './core/tray-painter.ts';
+import { createUpdating } from './core/updating.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
@@ -76,6 +77,7 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   /** The dialect that a maker speaks at its own host; null elsewhere. */
   readonly dialectAtHost: (baseUrl: string) => string | null;
   readonly testOutcome: CheckerDependencies['testOutcome'];
+  readonly updates: ports.Updates;
   readonly quit: () => void;
 }
 
@@ -103,6 +105,7 @@ export interface App {
   /** Holds news back for a while; what was held back is told when it ends. */
   quietFor(choice: QuietChoice): void;
   endQuiet(): void;
+  setLooksForUpdates(on: boolean): void;
   open(route?: Route): void;
   /** Shows what a `taskbell:` link asks for; nothing is done before the user agrees. */
   openLink(link: string): void;
@@ -112,6 +115,8 @@ export interface App {
   start(): void;
   /** Ends all timers; the store is closed. */
   stop(): void;
+  /** Puts a newer version in place, if one is here; nothing may come after it. */
+  installUpdate(): void;
 }
 
 export const createApp = (dependencies: AppDependencies): App => {
@@ -266,6 +271,15 @@ export const createApp = (dependencies: AppDependencies): App => {
   const dismissals = createTrayDismissals(store);
   const trayPainter = createTrayPainter({ clock, trayHost, watchlist, dismissals, clipboardOffers });
   const promptness = createPromptnessChoice(store, watchlist);
+  const updating = createUpdating({
+    ...dependencies,
+    store,
+    watchlist,
+    // What the store could not take yet is in memory alone, and a save may still be writing.
+    mayRestart: () =>
+      watchlist.status().storeTrouble === null &&
+      watchlist.view().tasks.every(({ save }) => save?.state !== 'saving'),
+  });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
 
@@ -292,6 +306,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     configureNotifications: (settings) => telling.configure(settings),
     quietFor: (choice) => telling.quietFor(choice),
     endQuiet: () => telling.endQuiet(),
+    setLooksForUpdates: (on) => updating.setOn(on),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: () => telling.test(),
@@ -326,6 +341,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       trayPainter.start();
       checking.begin(stored);
+      updating.start();
       tidying.start();
     },
     stop: () => {
@@ -338,8 +354,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       telling.stop();
       watchlist.stop();
       tidying.stop();
+      updating.stop();
       store.close();
     },
+    installUpdate: () => updating.installWhenReady(),
   };
   const trayCommands = createTrayCommands({
     ...app,

@@ -39,6 +39,7 @@ import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts'
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { nodeHmac } from './platform/node-hmac.ts';
+import { createUpdates } from './platform/package-updates.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
@@ -205,6 +206,7 @@ const startApp = (
     describedDialects,
     dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
     testOutcome,
+    updates: createUpdates(log),
     quit: () => electron.quit(),
   });
   const systemBus =
@@ -264,6 +266,7 @@ const startApp = (
     systemBus?.close();
     const closed = Promise.all(controls.map((one) => one.close()));
     void Promise.all([vault.letGo(), closed]).then(([free]) => {
+      app.installUpdate();
       // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
       if (free) electron.exit(0);
       else process.kill(process.pid, 'SIGKILL');

@@ -10,6 +10,7 @@ export const settingsSections = [
   'push',
   'general',
   'shortcuts',
+  'updates',
   'data',
   'diagnostics',
   'about',

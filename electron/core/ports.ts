@@ -6,6 +6,7 @@ import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, ResultLink, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { SlowReason } from '../shared/timing.ts';
 import type { Route, WindowNews } from '../shared/ipc-contract.ts';
+import type { UpdateWay } from '../shared/updates.ts';
 import type { Announcement, Notice, NoticeAction } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
 import type { Pace } from './pace.ts';
@@ -326,6 +327,18 @@ export interface GlobalKeys {
   release(keys: string): void;
   /** What the user should know of them on this desktop; null when they simply work. */
   readonly remark: string | null;
+}
+
+/** Where newer versions of this package come from. */
+export interface Updates {
+  readonly way: UpdateWay;
+  /**
+   * The newer version that there is, which is here by then where the package installs itself; null when there is none,
+   * or none was found out. Never rejects.
+   */
+  look(): Promise<string | null>;
+  /** Puts what was brought in its place, as the last thing that this process does. */
+  install(): void;
 }
 
 /** Fresh identifiers for gateways, tasks and announcements. */

@@ -81,6 +81,7 @@ export const createWatchlist = (
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
+    updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
   };
   let revision = 0;

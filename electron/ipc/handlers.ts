@@ -118,6 +118,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'diagnostics:read': () => diagnostics.read(),
     'diagnostics:test': (part) => diagnostics.test(part),
     'diagnostics:copy': async () => copyText(await diagnostics.text()),
+    'updates:set-on': (on) => app.setLooksForUpdates(on),
     'about:read': () => dependencies.about,
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),

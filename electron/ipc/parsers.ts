@@ -113,6 +113,7 @@ export const parsers: Parsers = {
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
   ]),
   'diagnostics:copy': nothing,
+  'updates:set-on': v.strictTuple([v.boolean()]),
   'about:read': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),

@@ -159,6 +159,7 @@ export interface Requests {
   'data:bin': () => readonly BinEntry[];
   /** Removes the listed tasks that have ended; their ids, so that it can be undone. */
   'data:clear-ended': () => readonly string[];
+  'updates:set-on': (on: boolean) => void;
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;

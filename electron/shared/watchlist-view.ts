@@ -6,6 +6,7 @@ import { failed, ok, type Result } from './result.ts';
 import type { TaskSave } from './saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
 export interface TaskEntry {
@@ -82,6 +83,7 @@ export interface AppStatus {
   readonly storeTrouble: string | null;
   /** What happened to the stored watchlist before this start, as a sentence; null when nothing did. */
   readonly storeNotice: string | null;
+  readonly updates: UpdateStatus;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;
 }

@@ -92,6 +92,7 @@ const viewOf = (
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
+    updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
     ...status,
   },

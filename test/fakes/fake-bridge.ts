@@ -196,6 +196,8 @@ export class FakeBridge implements Bridge {
         this.push({ removedTasks: ended.map(({ id }) => id) });
         return ended.map(({ id }) => id);
       },
+      'updates:set-on': (on) =>
+        this.push({ status: { ...this.view.status, updates: { ...this.view.status.updates, on } } }),
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
       'checks:set-promptness': (promptness) => this.push({ status: { ...this.view.status, promptness } }),

@@ -16,6 +16,7 @@ import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { nodeHmac } from '../../electron/platform/node-hmac.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
+import { FakeUpdates } from './fake-updates.ts';
 import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
@@ -50,6 +51,7 @@ export interface RecordingDesktop {
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
+    readonly updates: FakeUpdates;
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
@@ -111,6 +113,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     ports: {
       webhooks: createRecordingWebhooks(),
       hmac: nodeHmac,
+      updates: new FakeUpdates(),
       notifier: {
         show: (notice) => {
           if (desktop.notifierTrouble !== null) return Promise.resolve(failed(desktop.notifierTrouble));

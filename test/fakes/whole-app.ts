@@ -9,6 +9,7 @@ import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { FakeUpdates } from './fake-updates.ts';
 import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import type { RecordingWebhooks } from './recording-webhooks.ts';
@@ -28,6 +29,7 @@ export interface WholeApp {
 }
 
 export interface Surroundings {
+  readonly updates?: FakeUpdates;
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
@@ -64,6 +66,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     http,
     ...desktop.ports,
     webhooks,
+    updates: surroundings.updates ?? desktop.ports.updates,
     ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,

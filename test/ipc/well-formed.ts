@@ -61,6 +61,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'data:import': [],
   'data:bin': [],
   'data:clear-ended': [],
+  'updates:set-on': [false],
   'checks:pause': [],
   'checks:resume': [],
   'checks:set-promptness': ['told-sooner'],

@@ -73,6 +73,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,
+  updates: { way: 'nowhere', on: true, version: null },
   olderTasks: 0,
   ...given,
 });

@@ -42,6 +42,7 @@ import { times } from './zh/times.ts';
 import { timing } from './zh/timing.ts';
 import { trayAdvice } from './zh/tray-advice.ts';
 import { tray } from './zh/tray.ts';
+import { updates } from './zh/updates.ts';
 import { window } from './zh/window.ts';
 
 export const chinese: typeof english = {
@@ -72,6 +73,7 @@ export const chinese: typeof english = {
   times,
   timing,
   tray,
+  updates,
   trayAdvice,
   window,
 };

@@ -26,6 +26,7 @@ import { times } from './en/times.ts';
 import { timing } from './en/timing.ts';
 import { trayAdvice } from './en/tray-advice.ts';
 import { tray } from './en/tray.ts';
+import { updates } from './en/updates.ts';
 import { window } from './en/window.ts';
 
 /** English, which says what every other language must say too. */
@@ -57,6 +58,7 @@ export const english = {
   times,
   timing,
   tray,
+  updates,
   trayAdvice,
   window,
 };

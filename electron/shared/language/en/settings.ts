@@ -14,6 +14,7 @@ export const settings = {
     quiet: 'Quiet hours',
     general: 'General',
     shortcuts: 'Shortcuts',
+    updates: 'Updates',
     data: 'Your data',
     diagnostics: 'Diagnostics',
     about: 'About',

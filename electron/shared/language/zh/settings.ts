@@ -15,6 +15,7 @@ export const settings: typeof english = {
     quiet: '免打扰',
     general: '通用',
     shortcuts: '快捷键',
+    updates: '更新',
     data: '您的数据',
     diagnostics: '诊断',
     about: '关于',

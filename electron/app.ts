@@ -62,6 +62,7 @@ export interface AppDependencies {
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
+  readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
   readonly knownDialects: readonly Dialect[];
   readonly describedDialects: DescribedDialects;
@@ -262,6 +263,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       promptness.restore();
       language.restore();
+      preferences.restore();
       pausing.restore();
       trayHost.onVisibility((trayVisible) => {
         watchlist.updateStatus({ trayVisible });

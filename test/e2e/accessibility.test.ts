@@ -42,10 +42,10 @@ const violationsIn = async (page: Page, options: RunOptions): Promise<readonly s
 describe.each(languages)('in %s, light and dark', (language) => {
   it.each(allScreens)('$name: axe finds nothing', async (screen) => {
     const { page } = window;
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await showScreen(window, screen, language);
     expect(await violationsIn(page, everyRule)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(await violationsIn(page, colours)).toEqual([]);
   });
 });

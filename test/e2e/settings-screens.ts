@@ -15,6 +15,14 @@ const openForm = async (stage: Stage): Promise<void> => {
 /** The page of settings and everything that opens in it. */
 export const settingsScreens: readonly Screen[] = [
   { name: 'settings', drive: openSettings },
+  {
+    name: 'search of settings without match',
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.page.getByRole('searchbox').fill('no such setting');
+      await stage.page.getByText(stage.words.settings.noMatch('no such setting')).waitFor();
+    },
+  },
   { name: 'new gateway', drive: openForm },
   {
     name: 'new gateway with an error',

@@ -21,7 +21,7 @@ let window: ScriptedWindow;
 
 beforeAll(async () => {
   window = await openScriptedWindow(sampleNow);
-  await window.resize(820, 640);
+  await window.resize(860, 680);
   await pinFonts(window.page);
 });
 

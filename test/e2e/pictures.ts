@@ -15,7 +15,9 @@ const mostDifferent = 0.005;
 export const unlikePicture = (name: string, taken: Buffer): string | null => {
   if (wantedIn !== undefined) {
     mkdirSync(wantedIn, { recursive: true });
-    writeFileSync(`${wantedIn}/${name}.png`, taken);
+    // Packed tighter than a screenshot is.
+    const packed = PNG.sync.write(PNG.sync.read(taken), { deflateLevel: 9, filterType: 0, colorType: 2 });
+    writeFileSync(`${wantedIn}/${name}.png`, packed);
     return null;
   }
   const file = `${folder}${name}.png`;

@@ -45,7 +45,7 @@ const tabTo = async (name: string | RegExp): Promise<void> => {
   }
 };
 
-const rows = () => window.getByRole('option');
+const rows = () => window.locator('[data-task]');
 
 /** The tests of this file are one story; each goes on where the one before ended. No mouse is used in it. */
 describe('somebody with keys alone', () => {
@@ -92,7 +92,7 @@ describe('somebody with keys alone', () => {
     await window.keyboard.press('?');
     await window.getByRole('dialog', { name: 'Keys' }).waitFor();
     await window.keyboard.press('Escape');
-    await until('the sheet to be gone', async () => (await window.getByRole('dialog').count()) === 0);
+    await until('the sheet to be gone', async () => (await window.locator('dialog').count()) === 0);
   });
 
   it('finds in the settings what a gateway offers, and keeps the gateway', async () => {

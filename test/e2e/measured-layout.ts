@@ -7,12 +7,17 @@ export const layoutTroublesOf = (page: Page): Promise<readonly string[]> => page
 const lookAtLayout = (): readonly string[] => {
   const troubles: string[] = [];
   const nameOf = (element: Element): string =>
-    `${element.tagName.toLowerCase()}.${element.className.toString()} “${(element.textContent || (element.getAttribute('aria-label') ?? '')).trim().slice(0, 60)}”`;
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent || (element.getAttribute('aria-label') ?? '')).trim().slice(0, 60)}”`;
   const root = document.querySelector('dialog[open]') ?? document.body;
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     element.closest('[inert], .visually-hidden, option') === null &&
     getComputedStyle(element).clipPath === 'none';
+  const rightOf = (element: Element): number => element.getBoundingClientRect().right;
+  const farthestIn = (element: Element): Element =>
+    [...element.querySelectorAll('*')]
+      .filter(isShown)
+      .reduce((far, one) => (rightOf(one) >= rightOf(far) ? one : far), element.firstElementChild ?? element);
   const all = [...root.querySelectorAll('*')].filter(isShown);
 
   if (document.documentElement.scrollWidth > innerWidth + 1) troubles.push('the page scrolls sideways');
@@ -22,9 +27,7 @@ const lookAtLayout = (): readonly string[] => {
     const isMeantToBe =
       style.textOverflow === 'ellipsis' || /^(input|textarea|svg|select)$/i.test(element.tagName);
     if (isCutting && !isMeantToBe && element.scrollWidth > element.clientWidth + 1)
-      troubles.push(
-        `wider than its box by ${String(element.scrollWidth - element.clientWidth)}: ${nameOf(element)}`,
-      );
+      troubles.push(`wider than its box: ${nameOf(element)}, by ${nameOf(farthestIn(element))}`);
     const cutsDown = style.overflowY === 'hidden' || style.overflowY === 'clip';
     if (cutsDown && !isMeantToBe && element.scrollHeight > element.clientHeight + 2)
       troubles.push(`taller than its box: ${nameOf(element)}`);

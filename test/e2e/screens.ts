@@ -17,7 +17,7 @@ export interface Stage {
   readonly page: Page;
   readonly bridge: FakeBridge;
   readonly words: Words;
-  button(name: string): Locator;
+  readonly button: (name: string) => Locator;
 }
 
 /** One screen of the window: what the main process says, and what a user does to come there. */

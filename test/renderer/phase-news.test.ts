@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PhaseNews } from '../../renderer/phase-news.svelte.ts';
+import { PhaseNews } from '../../renderer/phase-news.ts';
 import { taskEntry } from './view-samples.ts';
 
 const queued = taskEntry({ id: 'a', title: 'Boat', phase: 'queued' });
@@ -8,8 +8,7 @@ const ready = { ...queued, phase: 'succeeded' } as const;
 
 const saidOf = (isQuiet: boolean, ...views: readonly (readonly (typeof queued)[])[]): string => {
   const news = new PhaseNews();
-  for (const tasks of views) news.heed(tasks, isQuiet);
-  return news.text;
+  return views.map((tasks) => news.heed(tasks, isQuiet)).findLast((said) => said !== null) ?? '';
 };
 
 describe('what is said to those who do not see the list', () => {

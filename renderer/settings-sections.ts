@@ -4,6 +4,7 @@ import { words } from '../electron/shared/language/spoken.ts';
 export const settingsSections = [
   'gateways',
   'timing',
+  'saving',
   'notifications',
   'quiet',
   'general',

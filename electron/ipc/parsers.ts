@@ -41,6 +41,13 @@ const notificationSettings = v.strictObject({
   failuresBreakThrough: v.boolean(),
 });
 
+const savingSettings = v.strictObject({
+  on: v.boolean(),
+  folder: field,
+  nameTemplate: field,
+  largestBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 const nothing = v.strictTuple([]);
 const oneId = v.strictTuple([id]);
 const someIds = v.strictTuple([ids]);
@@ -64,6 +71,8 @@ export const parsers: Parsers = {
   'tasks:search': v.strictTuple([field]),
   'tasks:history': oneId,
   'tasks:open-video': oneId,
+  'tasks:save': oneId,
+  'tasks:show-in-folder': oneId,
   'tasks:copy-link': oneId,
   'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
@@ -107,6 +116,9 @@ export const parsers: Parsers = {
   'preferences:set-theme': v.strictTuple([v.picklist(themes)]),
   'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
   'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
+  'saving:read': nothing,
+  'saving:configure': v.strictTuple([savingSettings]),
+  'saving:choose-folder': nothing,
   'clipboard:look': nothing,
   'clipboard:refuse': nothing,
   'window:confirm-hide': nothing,

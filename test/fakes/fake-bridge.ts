@@ -8,6 +8,7 @@ import type {
   RequestChannel,
   Requests,
 } from '../../electron/shared/ipc-contract.ts';
+import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
@@ -45,6 +46,12 @@ export class FakeBridge implements Bridge {
     hasTrayIconChoice: true,
     language: 'system',
     theme: 'system',
+  };
+  saving: SavingSettings = {
+    on: false,
+    folder: '/home/ada/Downloads/Taskbell',
+    nameTemplate: '{date} {title}',
+    largestBytes: 4 * 1024 ** 3,
   };
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
@@ -134,6 +141,14 @@ export class FakeBridge implements Bridge {
       'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
+      'tasks:save': () => ok(null),
+      'tasks:show-in-folder': () => ok(null),
+      'saving:read': () => this.saving,
+      'saving:configure': (settings) => {
+        this.saving = settings;
+        return ok(settings);
+      },
+      'saving:choose-folder': () => null,
       'tasks:copy-link': () => ok(null),
       'tasks:copy-links': (ids) =>
         this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,

@@ -4,6 +4,7 @@ import type {
   DoNotDisturb,
   GlobalKeys,
   LoginStart,
+  ResultFiles,
   Notifier,
   NotifierTrouble,
   TrayHost,
@@ -12,6 +13,7 @@ import type {
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
 export interface RecordingDesktop {
@@ -26,6 +28,7 @@ export interface RecordingDesktop {
   readonly keys: Map<string, () => void>;
   readonly keysOfOthers: Set<string>;
   startsAtLogin: boolean;
+  readonly files: RecordingFiles;
   notifierTrouble: NotifierTrouble | null;
   /** Whether the user is looking at the window. */
   isLookedAt: boolean;
@@ -46,6 +49,7 @@ export interface RecordingDesktop {
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
     readonly showTheme: (theme: Theme) => void;
+    readonly resultFiles: ResultFiles;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
@@ -54,6 +58,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
   const activated = new Set<(action: NoticeAction) => void>();
   const disturbed = new Set<() => void>();
   let isQuiet = false;
+  const files = createRecordingFiles();
   const noticeAt = (index: number): Notice => {
     const notice = desktop.notices[index];
     if (notice === undefined) throw new Error(`There is no notice ${String(index)}.`);
@@ -73,6 +78,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     keys: new Map(),
     keysOfOthers: new Set(),
     startsAtLogin: false,
+    files,
     notifierTrouble: null,
     isLookedAt: false,
     said: [],
@@ -161,6 +167,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
         },
       },
       showTheme: (theme) => void desktop.themes.push(theme),
+      resultFiles: files.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },
   };

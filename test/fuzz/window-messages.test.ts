@@ -63,7 +63,11 @@ const start = async (): Promise<{ whole: WholeApp; handlers: Handlers }> => {
     hideWindow: () => undefined,
     newsSaid: () => undefined,
     files: { read: () => Promise.resolve(failed('No.')), write: () => Promise.resolve(failed('No.')) },
-    chosenFiles: { toWrite: () => Promise.resolve(null), toRead: () => Promise.resolve(null) },
+    chosenFiles: {
+      toWrite: () => Promise.resolve(null),
+      toRead: () => Promise.resolve(null),
+      folder: () => Promise.resolve(null),
+    },
   });
   return { whole, handlers };
 };

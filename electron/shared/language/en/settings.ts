@@ -8,6 +8,7 @@ export const settings = {
   sections: {
     gateways: 'Gateways',
     timing: 'Timing',
+    saving: 'Saving',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
     general: 'General',

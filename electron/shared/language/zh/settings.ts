@@ -9,6 +9,7 @@ export const settings: typeof english = {
   sections: {
     gateways: '网关',
     timing: '查询频率',
+    saving: '保存',
     notifications: '通知',
     quiet: '免打扰',
     general: '通用',

@@ -16,7 +16,12 @@ export const unlikePicture = (name: string, taken: Buffer): string | null => {
   if (wantedIn !== undefined) {
     mkdirSync(wantedIn, { recursive: true });
     // Packed tighter than a screenshot is.
-    const packed = PNG.sync.write(PNG.sync.read(taken), { deflateLevel: 9, filterType: 0, colorType: 2 });
+    const packed = PNG.sync.write(PNG.sync.read(taken), {
+      deflateLevel: 9,
+      deflateStrategy: 0,
+      filterType: 0,
+      colorType: 2,
+    });
     writeFileSync(`${wantedIn}/${name}.png`, packed);
     return null;
   }

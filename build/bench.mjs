@@ -2,8 +2,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveElectron } from './electron-runtime.mjs';
+import { buildWhenStale } from './fresh-build.mjs';
 import { show } from './setup/run.mjs';
 import { Obstacle, repository, runScript, sayOnStderr as say } from './setup/script.mjs';
+import { withDesktop } from './throw-away-desktop.mjs';
+
+/** These drive the built app, on a throw-away desktop. */
+const onDesktop = ['window'];
 
 await runScript(async () => {
   const folder = path.join(repository, 'test', 'bench');
@@ -14,8 +19,12 @@ await runScript(async () => {
     throw new Obstacle(`Say what to measure: npm run bench -- ${names.sort().join(' | ')}`);
   }
   // The app's own code runs under the Node inside Electron, which reads TypeScript.
-  const { executable } = await resolveElectron({ say, mayFetch: false });
-  return show(executable, [path.join(folder, name, 'bench.ts'), ...options], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
+  const electron = await resolveElectron({ say, mayFetch: false });
+  const args = [path.join(folder, name, 'bench.ts'), ...options];
+  const asNode = { ELECTRON_RUN_AS_NODE: '1' };
+  if (onDesktop.includes(name)) {
+    await buildWhenStale(say);
+    return withDesktop({ electron, say }, ({ run }) => run(electron.executable, args, asNode));
+  }
+  return show(electron.executable, args, { env: { ...process.env, ...asNode } });
 });

@@ -1,5 +1,6 @@
 import type { Phase } from '../electron/shared/task.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
+import { type Sort, sortedBy } from './sorting.ts';
 
 export type GroupName = 'running' | 'ready' | 'failed';
 
@@ -22,17 +23,17 @@ export const groupOfPhase: Readonly<Record<Phase, GroupName>> = {
   lost: 'failed',
 };
 
-/** Running tasks by when they were added, ended ones by when they ended; those of one paste stay in its order. */
-const newestFirst = (one: TaskEntry, other: TaskEntry): number =>
-  (other.finishedAt ?? other.addedAt) - (one.finishedAt ?? one.addedAt);
-
-/** The groups that have something to show, newest first within each. */
-export const grouped = (tasks: readonly TaskEntry[], filter: Filter): readonly TaskGroup[] => {
+/** The groups that have something to show, each in the order asked for. */
+export const grouped = (
+  tasks: readonly TaskEntry[],
+  filter: Filter,
+  sort: Sort = 'newest',
+): readonly TaskGroup[] => {
   const members: Record<GroupName, TaskEntry[]> = { running: [], ready: [], failed: [] };
   for (const task of tasks) members[groupOfPhase[task.phase]].push(task);
   const names: readonly GroupName[] = filter === 'all' ? ['running', 'ready', 'failed'] : [filter];
   return names
-    .map((name) => ({ name, tasks: members[name].sort(newestFirst) }))
+    .map((name) => ({ name, tasks: sortedBy(sort, members[name]) }))
     .filter((group) => group.tasks.length > 0);
 };
 

@@ -7,7 +7,8 @@ import { isFinalPhase } from '../electron/shared/task.ts';
 import { AddBox } from './add-box.svelte.ts';
 import { Attention } from './attention.ts';
 import { SharedClock } from './clock.svelte.ts';
-import type { WindowCommand } from './keyboard.ts';
+import type { ListCommand, WindowCommand } from './keyboard.ts';
+import { forgetfulMemory, type ViewMemory } from './remembered-view.ts';
 import { type Step, TaskList } from './task-list.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Watchlist } from './watchlist.svelte.ts';
@@ -18,6 +19,8 @@ export class WindowState {
   openId: string | null = $state(null);
   /** Whether the question of the first close is being asked. */
   asksToHide = $state(false);
+  /** Whether the sheet of all keys is shown. */
+  showsShortcuts = $state(false);
   /** What a link that was opened asks for, or why it was refused; null when there is none. */
   linkAsked: Extract<Route, { to: 'link' }>['asked'] | null = $state.raw(null);
 
@@ -28,6 +31,8 @@ export class WindowState {
   readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;
   readonly addBox: AddBox;
+  /** Whether a dialog is open, which has all keys to itself. */
+  readonly hasDialog = $derived.by(() => this.asksToHide || this.showsShortcuts || this.linkAsked !== null);
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
   /** What stops all checks; a word, so that texts are not made anew for everything else in the status. */
   readonly standstill = $derived.by(() =>
@@ -37,11 +42,15 @@ export class WindowState {
   #lastMarked: string | null = null;
   #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
 
-  constructor(bridge: Bridge, attention: Pick<Attention, 'start' | 'isHere'> = new Attention()) {
+  constructor(
+    bridge: Bridge,
+    attention: Pick<Attention, 'start' | 'isHere'> = new Attention(),
+    memory: ViewMemory = forgetfulMemory,
+  ) {
     this.bridge = bridge;
     this.attention = attention;
     this.watchlist = new Watchlist(bridge);
-    this.list = new TaskList(this.watchlist);
+    this.list = new TaskList(this.watchlist, memory);
     this.addBox = new AddBox(bridge, this.watchlist);
   }
 
@@ -63,11 +72,13 @@ export class WindowState {
   /** What a key asked for. Escape takes back one thing at a time. */
   obey(command: WindowCommand): void {
     if (command === 'settings') this.page = 'settings';
+    else if (command === 'shortcuts') this.showsShortcuts = true;
     else if (command === 'search') {
       this.page = 'list';
       this.list.searching = true;
       document.getElementById('search')?.focus();
     } else if (this.page === 'settings') this.page = 'list';
+    else if (!this.list.chosen.isEmpty) this.list.chosen.clear();
     else if (this.openId === null || document.activeElement?.id === 'search') this.list.endSearch();
     else this.close();
   }
@@ -120,12 +131,25 @@ export class WindowState {
     if (this.openId !== null && this.list.selectedId !== null) this.open(this.list.selectedId);
   }
 
-  /** Removes a task and offers to undo it, together with the removals whose offer still stands. */
-  remove(taskId: string): void {
-    this.list.selectBeside(taskId);
-    if (this.openId === taskId) this.close();
-    void this.bridge.request('tasks:remove', [taskId]);
-    this.offerUndo([taskId]);
+  /** What a key asked for in the list. */
+  obeyInList(command: ListCommand): void {
+    const { list } = this;
+    if (command.do === 'select') this.select(command.step);
+    else if (command.do === 'move' || command.do === 'extend') list[command.do](command.step);
+    else if (command.do === 'choose-all') list.chosen.all();
+    else if (command.do === 'remove' && list.chosen.shown.length > 0) this.remove(list.chosen.shown);
+    else if (list.selectedId === null) return;
+    else if (command.do === 'toggle') list.toggle(list.selectedId);
+    else if (command.do === 'open') this.open(list.selectedId);
+    else this.remove([list.selectedId]);
+  }
+
+  /** Removes tasks and offers to undo it, together with the removals whose offer still stands. */
+  remove(taskIds: readonly string[]): void {
+    this.list.selectBeside(taskIds);
+    if (this.openId !== null && taskIds.includes(this.openId)) this.close();
+    void this.bridge.request('tasks:remove', taskIds);
+    this.offerUndo(taskIds);
   }
 
   /** Offers to undo a removal that was done. */

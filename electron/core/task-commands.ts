@@ -60,6 +60,8 @@ export interface TaskCommands {
   history(taskId: string): readonly TaskEvent[];
   openVideo(taskId: string): Result<null, OpenTrouble>;
   copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
+  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
+  copyLinks(taskIds: readonly string[]): Promise<number>;
   copyId(taskId: string): Promise<void>;
   /** What came of the task is the user's now: its link may end. */
   noteTaken(taskId: string): void;
@@ -185,6 +187,13 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       await clipboard.write(url);
       noteTaken(taskId);
       return ok(null);
+    },
+    copyLinks: async (taskIds) => {
+      const linked = taskIds.filter((taskId) => videoLink(taskId) !== null);
+      if (linked.length === 0) return 0;
+      await clipboard.write(linked.map((taskId) => videoLink(taskId)?.url).join('\n'));
+      linked.forEach(noteTaken);
+      return linked.length;
     },
     copyId: async (taskId) => {
       const remoteId = watchlist.task(taskId)?.task.remoteId;

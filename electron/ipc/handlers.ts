@@ -64,6 +64,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:save': (taskId) => app.results.save(taskId, null),
     'tasks:show-in-folder': (taskId) => app.results.showInFolder(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
+    'tasks:copy-links': (taskIds) => app.tasks.copyLinks(taskIds),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
     'gateways:add': async (draft) => entry(await app.gateways.add(draft)),
     'gateways:add-found': async (text, name, dialect, allowPlainHttp) =>

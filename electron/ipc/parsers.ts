@@ -73,6 +73,7 @@ export const parsers: Parsers = {
   'tasks:save': oneId,
   'tasks:show-in-folder': oneId,
   'tasks:copy-link': oneId,
+  'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
   'gateways:add': v.strictTuple([draft]),
   'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),

@@ -113,6 +113,8 @@ export interface Requests {
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
+  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
+  'tasks:copy-links': (taskIds: readonly string[]) => number;
   'tasks:copy-id': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   /** Adds the gateway that a text speaks of, with the address and the key in the text. */

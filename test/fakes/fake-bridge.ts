@@ -149,6 +149,8 @@ export class FakeBridge implements Bridge {
       },
       'saving:choose-folder': () => null,
       'tasks:copy-link': () => ok(null),
+      'tasks:copy-links': (ids) =>
+        this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
       'tasks:copy-id': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
       'gateways:add-found': (text, name, dialect, allowPlainHttp) => {

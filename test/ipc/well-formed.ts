@@ -29,6 +29,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:save': ['task-1'],
   'tasks:show-in-folder': ['task-1'],
   'tasks:copy-link': ['task-1'],
+  'tasks:copy-links': [['task-1', 'task-2']],
   'tasks:copy-id': ['task-1'],
   'gateways:add': [{ ...draft, key: 'sk-0123456789' }],
   'gateways:add-found': ['curl https://api.example.com', 'Studio', 'relay', false],

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { type PressedKey, windowCommandOf } from '../../renderer/keyboard.ts';
+import { listCommandOf, type PressedKey, windowCommandOf } from '../../renderer/keyboard.ts';
 
 const press = (key: string, given: Partial<PressedKey> = {}): PressedKey => ({
   key,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...given,
 });
 
@@ -24,4 +25,23 @@ it('opens the settings on Ctrl comma and takes back on Escape', () => {
 it('leaves every other key alone', () => {
   expect(windowCommandOf(press('f'), false)).toBeNull();
   expect(windowCommandOf(press('f', { ctrlKey: true, altKey: true }), false)).toBeNull();
+});
+
+it('shows all keys on a question mark that is not typed into a field', () => {
+  expect(windowCommandOf(press('?', { shiftKey: true }), false)).toBe('shortcuts');
+  expect(windowCommandOf(press('?', { shiftKey: true }), true)).toBeNull();
+});
+
+it('moves through the list, alone or with what is on the way', () => {
+  expect(listCommandOf(press('PageDown'))).toEqual({ do: 'select', step: 'page-down' });
+  expect(listCommandOf(press('End', { shiftKey: true }))).toEqual({ do: 'extend', step: 'last' });
+  expect(listCommandOf(press('ArrowUp', { ctrlKey: true }))).toEqual({ do: 'move', step: 'previous' });
+  expect(listCommandOf(press('ArrowUp', { altKey: true }))).toBeNull();
+});
+
+it('selects all only with Ctrl or Command, and leaves their other keys alone', () => {
+  expect(listCommandOf(press('a', { metaKey: true }))).toEqual({ do: 'choose-all' });
+  expect(listCommandOf(press('a'))).toBeNull();
+  expect(listCommandOf(press('Enter', { ctrlKey: true }))).toBeNull();
+  expect(listCommandOf(press(' '))).toEqual({ do: 'toggle' });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBulkActions } from '../../renderer/bulk-actions.ts';
 import { WindowState } from '../../renderer/window-state.svelte.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { sampleNow, taskEntry, viewOf } from './view-samples.ts';
@@ -71,7 +72,7 @@ describe('removing', () => {
   it('selects the row beside and can be undone for 10 s', async () => {
     const { bridge, shell } = await shellOf();
     shell.open('second');
-    shell.remove('second');
+    shell.remove(['second']);
     expect(shell).toMatchObject({ openId: null, list: { selectedId: 'third' } });
     await vi.advanceTimersByTimeAsync(9_999);
     const toast = shell.toasts.shown[0];
@@ -83,15 +84,65 @@ describe('removing', () => {
 
   it('offers one undo for several removals, and none after it has gone', async () => {
     const { bridge, shell } = await shellOf();
-    shell.remove('first');
-    shell.remove('second');
+    shell.remove(['first']);
+    shell.remove(['second']);
     expect(shell.toasts.shown.map(({ text }) => text)).toEqual(['2 tasks removed']);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(shell.toasts.shown).toEqual([]);
-    shell.remove('third');
+    shell.remove(['third']);
     const toast = shell.toasts.shown[0];
     if (toast) shell.toasts.act(toast);
     expect(bridge.view.tasks.map(({ id }) => id)).toEqual(['third']);
+  });
+});
+
+describe('several at once', () => {
+  it('are removed together, and come back together', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.open('second');
+    shell.obeyInList({ do: 'extend', step: 'next' });
+    shell.obeyInList({ do: 'remove' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(bridge.view.tasks.map(({ id }) => id)).toEqual(['first']);
+    expect(shell).toMatchObject({ openId: null, list: { selectedId: 'first' } });
+    const toast = shell.toasts.shown[0];
+    expect(toast?.text).toBe('2 tasks removed');
+    if (toast) shell.toasts.act(toast);
+    expect(bridge.view.tasks).toHaveLength(3);
+  });
+
+  it('are muted until all of them are, and then heard again', async () => {
+    const { bridge, shell } = await shellOf();
+    const actions = createBulkActions(shell);
+    bridge.push({ changedTasks: tasks.slice(0, 1).map((task) => ({ ...task, muted: true })) });
+    shell.obeyInList({ do: 'choose-all' });
+    actions.mute();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(bridge.view.tasks.map(({ muted }) => muted)).toEqual([true, true, true]);
+    actions.mute();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(bridge.view.tasks.map(({ muted }) => muted)).toEqual([false, false, false]);
+  });
+
+  it('say how many links were copied', async () => {
+    const link = {
+      kind: 'video',
+      url: 'https://files.example/v.mp4',
+      needsKey: false,
+      expiresAt: null,
+    } as const;
+    const { shell } = await shellOf(viewOf({ tasks: tasks.map((task) => ({ ...task, links: [link] })) }));
+    shell.obeyInList({ do: 'choose-all' });
+    await createBulkActions(shell).copyLinks();
+    expect(shell.toasts.shown.map(({ text }) => text)).toEqual(['3 links copied']);
+  });
+
+  it('are let go by Escape, before anything else is taken back', async () => {
+    const { shell } = await shellOf();
+    shell.list.query = 'paper';
+    shell.obeyInList({ do: 'choose-all' });
+    shell.obey('escape');
+    expect([shell.list.chosen.shown, shell.list.query]).toEqual([[], 'paper']);
   });
 });
 

@@ -7,10 +7,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is written for programs and has the look of a text, by the file it stands in; never a sentence for a user. */
 const allowed: Readonly<Record<string, RegExp>> = {
-  'renderer/(keyboard|on-escape|platform-keys|shortcut-keys)': /^[A-Z][a-z]+$|^input, textarea/,
+  'renderer/(keyboard|on-escape|platform-keys|shortcut-keys|shortcut-texts)':
+    /^[A-Z][a-z]+$|^Page (?:Up|Down)$|^input, textarea/,
   'renderer/custom-dialect': /^Authorization$/,
-  // Names of keys, of a kind of data, of a colour and of a command.
-  'renderer/components/': /^(?:Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,
+  // Names of keys, of a unit, of a kind of data, of a colour and of a command.
+  'renderer/components/': /^(?:px|Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,
   'renderer/components/(GatewayForm|CustomDialectFields)': /^(?:https:\/\/api\.example\.com|Lumen Studio)$/,
   'electron/platform/app-protocol': /charset=utf-8$|^trusted-types /,
   'electron/platform/(background-check|store-opening|sqlite-listed)':

@@ -26,12 +26,14 @@ import { dialects } from './zh/dialects.ts';
 import { editor } from './zh/editor.ts';
 import { gatewayForm } from './zh/gateway-form.ts';
 import { gateways } from './zh/gateways.ts';
+import { keys } from './zh/keys.ts';
 import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
 import { quiet } from './zh/quiet.ts';
 import { saving } from './zh/saving.ts';
+import { selection } from './zh/selection.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
 import { tasks } from './zh/tasks.ts';
@@ -54,12 +56,14 @@ export const chinese: typeof english = {
   editor,
   gatewayForm,
   gateways,
+  keys,
   list,
   moves,
   notices,
   preferences,
   quiet,
   saving,
+  selection,
   settings,
   storage,
   tasks,

@@ -10,12 +10,14 @@ import { dialects } from './en/dialects.ts';
 import { editor } from './en/editor.ts';
 import { gatewayForm } from './en/gateway-form.ts';
 import { gateways } from './en/gateways.ts';
+import { keys } from './en/keys.ts';
 import { list } from './en/list.ts';
 import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
 import { quiet } from './en/quiet.ts';
 import { saving } from './en/saving.ts';
+import { selection } from './en/selection.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
 import { tasks } from './en/tasks.ts';
@@ -39,12 +41,14 @@ export const english = {
   editor,
   gatewayForm,
   gateways,
+  keys,
   list,
   moves,
   notices,
   preferences,
   quiet,
   saving,
+  selection,
   settings,
   storage,
   tasks,

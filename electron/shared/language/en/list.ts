@@ -1,6 +1,7 @@
 import { counted, plural } from './counting.ts';
 
 type Filter = 'all' | 'running' | 'ready' | 'failed';
+type Sort = 'newest' | 'finishing' | 'name' | 'gateway';
 
 /** The list of tasks, its rows, and the line at the foot of the window. */
 export const list = {
@@ -10,7 +11,13 @@ export const list = {
   >,
   show: 'Show',
   sinceAway: 'Since you were away',
-  newestFirst: 'Newest first',
+  order: 'Order of the tasks',
+  sorts: {
+    newest: 'Newest first',
+    finishing: 'Finishing next',
+    name: 'By name',
+    gateway: 'By gateway',
+  } satisfies Record<Sort, string>,
   label: 'Watched tasks',
   isNew: 'New: ',
   settings: 'Settings',

@@ -1,0 +1,16 @@
+import { counted } from './counting.ts';
+
+/** What is done with several tasks at once. */
+export const selection = {
+  label: 'Selected tasks',
+  clear: 'Clear selection',
+  count: (count: number) => `${count.toLocaleString('en')} selected`,
+  checkNow: 'Check now',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  copyLinks: 'Copy links',
+  remove: 'Remove',
+  asking: (count: number) => `Asking about ${counted(count, 'task', 'tasks')}`,
+  noLinks: 'None of them has a link',
+  linksCopied: (count: number) => `${counted(count, 'link', 'links')} copied`,
+};

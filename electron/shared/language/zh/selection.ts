@@ -1,0 +1,17 @@
+import type { selection as english } from '../en/selection.ts';
+
+const numbers = new Intl.NumberFormat('zh-CN');
+
+export const selection: typeof english = {
+  label: '选中的任务',
+  clear: '取消选择',
+  count: (count) => `已选 ${numbers.format(count)} 个`,
+  checkNow: '立即查询',
+  mute: '不提醒',
+  unmute: '恢复提醒',
+  copyLinks: '复制链接',
+  remove: '移除',
+  asking: (count) => `正在查询 ${numbers.format(count)} 个任务`,
+  noLinks: '选中的任务都没有链接',
+  linksCopied: (count) => `已复制 ${numbers.format(count)} 个链接`,
+};

@@ -1,0 +1,23 @@
+import { words } from '../electron/shared/language/spoken.ts';
+import type { WindowState } from './window-state.svelte.ts';
+
+/** What is done with several tasks at once. */
+export const createBulkActions = ({ bridge, list, toasts, watchlist }: WindowState) => {
+  const chosen = (): readonly string[] => list.chosen.shown;
+  /** Whether none of them is told of any more. */
+  const areMuted = (): boolean => chosen().every((id) => watchlist.task(id)?.muted ?? true);
+  return {
+    areMuted,
+    check: (): void => {
+      void bridge.request('tasks:check', chosen());
+      toasts.say(words().selection.asking(chosen().length));
+    },
+    mute: (): void => {
+      void bridge.request('tasks:set-muted', chosen(), !areMuted());
+    },
+    copyLinks: async (): Promise<void> => {
+      const count = await bridge.request('tasks:copy-links', chosen());
+      toasts.say(count === 0 ? words().selection.noLinks : words().selection.linksCopied(count));
+    },
+  };
+};

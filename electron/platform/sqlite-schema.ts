@@ -104,5 +104,6 @@ export const migrations: readonly string[] = [
     path TEXT,
     bytes INTEGER NOT NULL
   ) STRICT;
+  ALTER TABLE gateways ADD COLUMN saving TEXT NOT NULL DEFAULT 'as-set';
   `,
 ];

@@ -62,6 +62,7 @@ const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
   waitingUntil: null,
   waitReason: null,
   requestsPerSecond: null,
+  saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 0,
   ...some,

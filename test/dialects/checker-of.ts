@@ -35,6 +35,7 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     dialect: spoken.dialect.id,
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     keyHint: null,
   };
   return { server, gateway, checker };

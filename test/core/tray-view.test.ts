@@ -300,6 +300,10 @@ describe('the tray menu', () => {
     const ready = (some: Partial<TaskSave>) =>
       viewOf([ended('succeeded', { links: video(), save: { ...save, ...some } })]);
     expect(menuTexts(ready({})).join()).toContain('Ready, saving 45%');
+    expect(inside(ready({}))).toContain('Stop saving');
+    expect(inside(ready({ state: 'waiting', trouble: 'unreachable' }))).toEqual(
+      expect.arrayContaining(['Save again', 'Stop saving']),
+    );
     expect(inside(ready({ state: 'failed', trouble: 'gone' }))).toEqual([
       'Open video',
       'Copy link',

@@ -66,6 +66,7 @@ export interface AppDependencies {
   readonly loginStart: ports.LoginStart;
   readonly resultFiles: ports.ResultFiles;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
+  readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
   readonly knownDialects: readonly Dialect[];
   readonly describedDialects: DescribedDialects;
@@ -288,6 +289,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       promptness.restore();
       language.restore();
+      preferences.restore();
       pausing.restore();
       trayHost.onVisibility((trayVisible) => {
         watchlist.updateStatus({ trayVisible });

@@ -225,6 +225,14 @@ const startApp = (
         text: async () =>
           diagnosticsText(app.view(), await diagnostics.read(), { now: clock.now(), home: homedir() }),
       },
+      about: {
+        versions: {
+          taskbell: electron.getVersion(),
+          electron: process.versions.electron,
+          chromium: process.versions.chrome,
+          node: process.versions.node,
+        },
+      },
       copyText: (text) => desktop.ports.clipboard.write(text),
       files: moveFiles,
       chosenFiles: createChosenFiles(),

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { About } from '../shared/about.ts';
 import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
@@ -24,6 +25,7 @@ export interface HandlerDependencies {
     /** All of it as a text that may be sent around. */
     text(): Promise<string>;
   };
+  readonly about: About;
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
   /** The window has said this news. */
@@ -110,10 +112,12 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'diagnostics:read': () => diagnostics.read(),
     'diagnostics:test': (part) => diagnostics.test(part),
     'diagnostics:copy': async () => copyText(await diagnostics.text()),
+    'about:read': () => dependencies.about,
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
     'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),
     'preferences:set-language': (choice) => app.preferences.setLanguage(choice),
+    'preferences:set-theme': (theme) => app.preferences.setTheme(theme),
     'preferences:set-clipboard-offer': (on) => app.preferences.setOffersClipboard(on),
     'preferences:set-tray-icon': (choice) => app.preferences.setTrayIcon(choice),
     'saving:read': () => app.results.settings(),

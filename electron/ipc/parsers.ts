@@ -3,6 +3,7 @@ import { gatewaySavings } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import { themes } from '../shared/preferences.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(100_000));
@@ -107,6 +108,7 @@ export const parsers: Parsers = {
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
   ]),
   'diagnostics:copy': nothing,
+  'about:read': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
   'preferences:set-shortcut': v.strictTuple([
@@ -114,6 +116,7 @@ export const parsers: Parsers = {
     v.nullable(v.pipe(v.string(), v.maxLength(100))),
   ]),
   'preferences:set-language': v.strictTuple([v.picklist(languageChoices)]),
+  'preferences:set-theme': v.strictTuple([v.picklist(themes)]),
   'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
   'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
   'saving:read': nothing,

@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import type {
   CustomDialect,
   CustomDialectTroubles,
@@ -16,6 +17,7 @@ import type {
   ShortcutName,
   ShortcutTrouble,
   StartupTrouble,
+  Theme,
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
@@ -164,6 +166,7 @@ export interface Requests {
   'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;
   /** Puts all of it on the clipboard, without keys, links and addresses. */
   'diagnostics:copy': () => void;
+  'about:read': () => About;
   'preferences:read': () => Preferences;
   'preferences:set-start-at-login': (on: boolean) => Result<Preferences, StartupTrouble>;
   'preferences:set-shortcut': (
@@ -172,6 +175,7 @@ export interface Requests {
   ) => Result<Preferences, ShortcutTrouble>;
   /** Speaks it at once, here and in the tray. */
   'preferences:set-language': (choice: LanguageChoice) => Preferences;
+  'preferences:set-theme': (theme: Theme) => Preferences;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
   'saving:read': () => SavingSettings;

@@ -45,6 +45,7 @@ export class FakeBridge implements Bridge {
     trayIcon: 'automatic',
     hasTrayIconChoice: true,
     language: 'system',
+    theme: 'system',
   };
   saving: SavingSettings = {
     on: false,
@@ -219,6 +220,9 @@ export class FakeBridge implements Bridge {
       'diagnostics:test': (part) =>
         part === 'network' ? failed('winfull: host not found.') : ok('It works.'),
       'diagnostics:copy': () => undefined,
+      'about:read': () => ({
+        versions: { taskbell: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '24.1.0' },
+      }),
       'preferences:read': () => this.preferences,
       'preferences:set-start-at-login': (startsAtLogin) => ok(this.#prefer({ startsAtLogin })),
       'preferences:set-shortcut': (name, keys) =>
@@ -234,6 +238,7 @@ export class FakeBridge implements Bridge {
         this.push({ status: { ...this.view.status, language: spoken } });
         return this.#prefer({ language });
       },
+      'preferences:set-theme': (theme) => this.#prefer({ theme }),
       'preferences:set-clipboard-offer': (offersClipboard) => this.#prefer({ offersClipboard }),
       'preferences:set-tray-icon': (trayIcon) => this.#prefer({ trayIcon }),
       'clipboard:look': () => this.clipboardOffer,

@@ -1,3 +1,4 @@
+import type { Theme } from '../../electron/shared/preferences.ts';
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
   DoNotDisturb,
@@ -20,6 +21,8 @@ export interface RecordingDesktop {
   readonly trayViews: TrayView[];
   readonly opened: (Route | null)[];
   readonly opener: string[];
+  /** The looks that were asked for, the newest last. */
+  readonly themes: Theme[];
   clipboard: string;
   /** The global shortcuts that are taken, and what they do. */
   readonly keys: Map<string, () => void>;
@@ -45,6 +48,7 @@ export interface RecordingDesktop {
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
+    readonly showTheme: (theme: Theme) => void;
     readonly resultFiles: ResultFiles;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
@@ -69,6 +73,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     trayViews: [],
     opened: [],
     opener: [],
+    themes: [],
     clipboard: '',
     keys: new Map(),
     keysOfOthers: new Set(),
@@ -161,6 +166,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           return ok(null);
         },
       },
+      showTheme: (theme) => void desktop.themes.push(theme),
       resultFiles: files.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },

@@ -60,11 +60,13 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'diagnostics:read': [],
   'diagnostics:test': ['keyring'],
   'diagnostics:copy': [],
+  'about:read': [],
   'preferences:read': [],
   'preferences:set-start-at-login': [true],
   'preferences:set-shortcut': ['window', null],
   'preferences:set-clipboard-offer': [false],
   'preferences:set-tray-icon': ['light'],
+  'preferences:set-theme': ['dark'],
   'preferences:set-language': ['zh'],
   'saving:read': [],
   'saving:configure': [

@@ -93,7 +93,6 @@ export const saving = {
     size: 'The largest size must be at least 1 and at most 1000 GiB.',
   } satisfies Record<SavingSettingsTrouble, string>,
   settings: {
-    title: 'Saving',
     on: 'Save each video when it is ready',
     onMeans:
       'Links end, some after an hour. What is ready already stays as it is; each task has its own Save.',

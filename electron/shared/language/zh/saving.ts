@@ -67,7 +67,6 @@ export const saving: typeof english = {
     size: '最大大小至少为 1 GiB，至多为 1000 GiB。',
   },
   settings: {
-    title: '保存',
     on: '视频完成时自动保存',
     onMeans: '链接会失效，有些只有一小时。已经完成的保持不变；每个任务都可以单独保存。',
     folder: '保存到文件夹',

@@ -328,10 +328,11 @@ export const createApp = (dependencies: AppDependencies): App => {
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
-      watchlist.subscribe(({ changedTasks, removedTasks }) => {
+      watchlist.subscribe((patch) => {
+        const { changedTasks, removedTasks } = patch;
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
-        saving.consider(changedTasks.map(({ id }) => id));
+        saving.consider(patch);
       });
       telling.start();
       saving.start();

@@ -7,7 +7,7 @@ import { complainOfUsage, print, type Command } from './commands.ts';
 import { bin, exportList, importList, restore } from './data-commands.ts';
 import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
 import { doctor } from './doctor-command.ts';
-import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
+import { addGateway, listGateways, removeGateway, savingOfGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { addPush, listPush, removePush, testPush } from './push-commands.ts';
 import { mute, quiet } from './quiet-commands.ts';
@@ -38,6 +38,7 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'gateway add': checked('gateway add', addGateway),
   'gateway list': checked('gateway list', listGateways),
   'gateway test': checked('gateway test', testGateway),
+  'gateway saving': checked('gateway saving', savingOfGateway),
   'gateway remove': checked('gateway remove', removeGateway),
   'dialect list': checked('dialect list', listDialects),
   'dialect export': checked('dialect export', exportDialect),

@@ -48,6 +48,11 @@ export const commandShapes = {
     options: {},
     words: oneName,
   },
+  'gateway saving': {
+    usage: 'gateway saving NAME [as-set | always | never]',
+    options: {},
+    words: { called: 'NAME', least: 1, most: 2 },
+  },
   'gateway remove': {
     usage: 'gateway remove NAME',
     options: {},
@@ -95,8 +100,8 @@ export const commandShapes = {
     words: { called: 'ID', least: 1, most: Infinity },
   },
   save: {
-    usage: 'save ID [--to DIR]',
-    options: { to: { takes: 'text' } },
+    usage: 'save ID [--to DIR | --stop]',
+    options: { to: { takes: 'text' }, stop: { takes: 'nothing' } },
     words: oneId,
   },
   open: {

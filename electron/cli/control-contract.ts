@@ -1,3 +1,4 @@
+import type { GatewaySaving } from '../shared/saving.ts';
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
 import type { Language } from '../shared/language/languages.ts';
@@ -107,6 +108,10 @@ export interface ControlCommands {
     readonly message: string;
   };
   'gateway.remove': (request: { readonly name: string }) => null;
+  /** A null asks only how it is. */
+  'gateway.saving': (request: { readonly name: string; readonly saving: GatewaySaving | null }) => {
+    readonly saving: GatewaySaving;
+  };
   'dialect.list': (request: Record<string, never>) => readonly ListedDialect[];
   /** The description of an API as JSON text. */
   'dialect.export': (request: { readonly id: string }) => { readonly text: string };
@@ -136,6 +141,7 @@ export interface ControlCommands {
   'task.save': (request: { readonly id: string; readonly folder: string | null }) => {
     readonly path: string;
   };
+  'task.stop-saving': (request: { readonly id: string }) => ListedTask;
   /** Opens the saved file, or else the link. */
   'task.open': (request: { readonly id: string }) => null;
   'task.mute': (request: { readonly id: string; readonly muted: boolean }) => ListedTask;

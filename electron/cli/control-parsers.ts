@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { pushServices } from '../shared/push.ts';
 import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { gatewaySavings } from '../shared/saving.ts';
 import { promptnesses } from '../shared/timing.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
@@ -38,6 +39,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'gateway.list': nothing,
   'gateway.test': named,
   'gateway.remove': named,
+  'gateway.saving': parser(v.object({ name: v.string(), saving: v.nullable(v.picklist(gatewaySavings)) })),
   'dialect.list': nothing,
   'dialect.export': oneId,
   'dialect.import': parser(v.object({ text: v.string() })),
@@ -56,6 +58,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
   'task.save': parser(v.object({ id: v.string(), folder: v.nullable(v.string()) })),
+  'task.stop-saving': oneId,
   'task.open': oneId,
   'task.mute': parser(v.object({ id: v.string(), muted: v.boolean() })),
   'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),

@@ -1,6 +1,7 @@
 import { oneLine } from '../core/one-line.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { gatewaySavings } from '../shared/saving.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
@@ -84,6 +85,19 @@ export const testGateway: Command<'gateway test'> = async ({ words: [name = ''] 
   if (!tested.ok) return complain(io, tested.trouble);
   if (!tested.value.reached) return complain(io, { kind: 'failed', message: tested.value.message });
   return print(io, oneLine(tested.value.message));
+};
+
+export const savingOfGateway: Command<'gateway saving'> = async (
+  { words: [name = '', choice = null] },
+  io,
+) => {
+  const saving = gatewaySavings.find((one) => one === choice) ?? null;
+  if (choice !== null && saving === null)
+    return complainOfUsage(io, words().commandLine.chooseOne(gatewaySavings));
+  const chosen = await ask(io, 'gateway.saving', { name, saving });
+  if (!chosen.ok) return complain(io, chosen.trouble);
+  const { saving: now } = chosen.value;
+  return print(io, words().commandLine.chosen(now, words().saving.ofGateway[now]));
 };
 
 export const removeGateway: Command<'gateway remove'> = async ({ words: [name = ''] }, io) => {

@@ -14,6 +14,7 @@ const retried: Readonly<Record<SaveTrouble, boolean>> = {
   'keyring-locked': true,
   'keyring-absent': true,
   'keyring-failed': true,
+  stopped: false,
   'no-link': false,
   'link-ended': false,
   gone: false,

@@ -63,6 +63,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:search': (query) => app.tasks.search(query),
     'tasks:history': (taskId) => app.tasks.history(taskId),
     'tasks:open-video': (taskId) => app.results.open(taskId),
+    'tasks:stop-saving': (taskId) => app.results.stopSaving(taskId),
     'tasks:save': (taskId) => app.results.save(taskId, null),
     'tasks:show-in-folder': (taskId) => app.results.showInFolder(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gatewaySavings } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import { pushDraft } from './push-parser.ts';
@@ -21,6 +22,7 @@ const draft = v.strictObject({
   allowPlainHttp: v.boolean(),
   key: v.nullable(field),
   requestsPerSecond: v.nullable(v.number()),
+  saving: v.picklist(gatewaySavings),
 });
 
 /** As much as is ever read of an answer. */
@@ -73,6 +75,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:save': oneId,
+  'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,
   'tasks:copy-link': oneId,
   'tasks:copy-links': someIds,

@@ -106,6 +106,7 @@ export const migrations: readonly string[] = [
     path TEXT,
     bytes INTEGER NOT NULL
   ) STRICT;
+  ALTER TABLE gateways ADD COLUMN saving TEXT NOT NULL DEFAULT 'as-set';
   `,
   pushSchema,
 ];

@@ -37,11 +37,12 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
-    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint, requests_per_second)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint, requests_per_second,
+      saving)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, base_url = excluded.base_url,
       dialect = excluded.dialect, allow_plain_http = excluded.allow_plain_http, key_hint = excluded.key_hint,
-      requests_per_second = excluded.requests_per_second`);
+      requests_per_second = excluded.requests_per_second, saving = excluded.saving`);
   const putPause = sql('UPDATE gateways SET pause = ? WHERE id = ?');
   const allPauses = sql('SELECT id, pause FROM gateways WHERE pause IS NOT NULL');
   const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
@@ -84,8 +85,8 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const write = (change: () => void): void => writeBy(inTransaction, change);
   const read = <Value>(query: () => Value): Value => asStoreFailure(words().storage.notRead, query);
   const insertGateway = (gateway: Gateway): void => {
-    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
-    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);
+    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond, saving } = gateway;
+    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond, saving);
   };
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
     putTask.run(id, gatewayId, remoteId, addedAt, addedFrom, searchWordsOf(remoteId, null));

@@ -117,6 +117,8 @@ export interface Requests {
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   /** Saves it into the folder of the settings. */
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
+  /** False when it is not being saved. */
+  'tasks:stop-saving': (taskId: string) => boolean;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */

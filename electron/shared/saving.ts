@@ -17,6 +17,7 @@ export type SaveTrouble =
       | 'keyring-absent'
       | 'keyring-failed'
     >
+  | 'stopped'
   | 'no-link'
   | 'link-ended'
   | 'gone'
@@ -56,6 +57,11 @@ export interface SavingSettings {
   readonly nameTemplate: string;
   readonly largestBytes: number;
 }
+
+/** Whether a gateway's videos are saved by themselves: as the settings say, or in spite of them. */
+export type GatewaySaving = (typeof gatewaySavings)[number];
+
+export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 
 export type SavingSettingsTrouble = 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
 

@@ -1,3 +1,4 @@
+import type { GatewaySaving } from '../../electron/shared/saving.ts';
 import type { ControlAddress } from '../../electron/cli/control-address.ts';
 import type {
   DoctorReport,
@@ -122,6 +123,9 @@ export class FakeApp {
     return new Promise((resolve) => this.#leaving.add(resolve));
   }
 
+  saving: GatewaySaving = 'as-set';
+  stoppedSaves: string[] = [];
+
   #handlers: ControlHandlers = {
     'gateway.add': ({ name, url, dialect, key, requestsPerSecond }) => {
       if (!url.startsWith('https:')) return failed({ kind: 'usage', message: 'This is not a URL.' });
@@ -146,6 +150,10 @@ export class FakeApp {
           ? ok({ reached: true, message: 'The gateway answers.' })
           : ok({ reached: false, message: 'The gateway refused the key.' }),
       ),
+    'gateway.saving': ({ saving }) => {
+      this.saving = saving ?? this.saving;
+      return ok({ saving: this.saving });
+    },
     'gateway.remove': ({ name }) => {
       if (!this.gateways.some((gateway) => gateway.name === name)) {
         return failed({ kind: 'usage', message: 'There is no such gateway.' });
@@ -230,6 +238,10 @@ export class FakeApp {
       if (!task.ok) return task;
       if (task.value.phase !== 'succeeded') return failed({ kind: 'failed', message: 'It is not ready.' });
       return ok({ path: `${folder ?? '/home/ada/Downloads/Taskbell'}/${task.value.title}.mp4` });
+    },
+    'task.stop-saving': ({ id }) => {
+      this.stoppedSaves.push(id);
+      return taskMeant(this.tasks, id);
     },
     'task.open': ({ id }) => {
       this.openedTasks.push(id);

@@ -62,6 +62,7 @@ const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
   waitingUntil: null,
   waitReason: null,
   requestsPerSecond: null,
+  saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 0,
   ...some,
@@ -301,6 +302,10 @@ describe('the tray menu', () => {
     const ready = (some: Partial<TaskSave>) =>
       viewOf([ended('succeeded', { links: video(), save: { ...save, ...some } })]);
     expect(menuTexts(ready({})).join()).toContain('Ready, saving 45%');
+    expect(inside(ready({}))).toContain('Stop saving');
+    expect(inside(ready({ state: 'waiting', trouble: 'unreachable' }))).toEqual(
+      expect.arrayContaining(['Save again', 'Stop saving']),
+    );
     expect(inside(ready({ state: 'failed', trouble: 'gone' }))).toEqual([
       'Open video',
       'Copy link',

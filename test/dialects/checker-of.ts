@@ -36,6 +36,7 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     dialect: spoken.dialect.id,
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     keyHint: null,
   };
   return { server, gateway, checker };

@@ -142,6 +142,7 @@ export class FakeBridge implements Bridge {
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:save': () => ok(null),
+      'tasks:stop-saving': () => true,
       'tasks:show-in-folder': () => ok(null),
       'saving:read': () => this.saving,
       'saving:configure': (settings) => {
@@ -167,6 +168,7 @@ export class FakeBridge implements Bridge {
           dialect,
           allowPlainHttp,
           requestsPerSecond: null,
+          saving: 'as-set',
           key: 'found',
         });
       },

@@ -97,6 +97,7 @@ export const addGateway = async (
     dialect: 'relay',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     key,
   });
   if (!added.ok) throw new Error(`The gateway was refused: ${added.trouble}`);

@@ -27,6 +27,7 @@ const wellFormed: Readonly<
 > = {
   'gateway.add': gateway,
   'gateway.list': {},
+  'gateway.saving': { name: 'Other', saving: 'never' },
   'gateway.remove': { name: 'Other' },
   'dialect.list': {},
   'dialect.export': { id: 'relay' },
@@ -36,6 +37,7 @@ const wellFormed: Readonly<
   'task.list': {},
   'task.show': { id },
   'task.open': { id },
+  'task.stop-saving': { id },
   'task.check': { id: null },
   'task.remove': { id: 'task_9' },
   'task.mute': { id, muted: true },

@@ -9,8 +9,9 @@ export const draft = {
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
+  saving: 'as-set',
   key: null,
-};
+} as const;
 
 export const pushDraft: PushDraft = {
   name: 'My phone',
@@ -37,6 +38,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
   'tasks:save': ['task-1'],
+  'tasks:stop-saving': ['task-1'],
   'tasks:show-in-folder': ['task-1'],
   'tasks:copy-link': ['task-1'],
   'tasks:copy-links': [['task-1', 'task-2']],

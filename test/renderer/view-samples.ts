@@ -21,6 +21,7 @@ export const gatewayEntry = (given: Partial<GatewayEntry> = {}): GatewayEntry =>
   waitingUntil: null,
   waitReason: null,
   requestsPerSecond: null,
+  saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 9,
   ...given,

@@ -23,6 +23,10 @@ export const commands = {
     does: 'Ask a gateway whether it answers and takes the key.',
     options: {},
   },
+  'gateway saving': {
+    does: 'Say whether the videos of a gateway are saved by themselves, or choose it.',
+    options: {},
+  },
   'gateway remove': {
     does: 'Remove a gateway with its tasks and its key.',
     options: {},
@@ -77,6 +81,7 @@ export const commands = {
     does: 'Save the video of a task before its link ends, and print where it is.',
     options: {
       to: 'The folder. Default: the one in Settings.',
+      stop: 'Stop saving it, and throw away what has come.',
     },
   },
   open: {

@@ -17,6 +17,7 @@ export const commands: typeof english = {
   },
   'gateway list': { does: '列出网关。', options: { json } },
   'gateway test': { does: '测试网关是否响应、密钥是否有效。', options: {} },
+  'gateway saving': { does: '显示或选择是否自动保存某个网关的视频。', options: {} },
   'gateway remove': { does: '移除网关及其任务和密钥。', options: {} },
   'dialect list': { does: '列出网关可用的接口类型：此版本自带的和您自己的。', options: { json } },
   'dialect export': { does: '以 JSON 输出您的 API 描述。', options: {} },
@@ -45,7 +46,7 @@ export const commands: typeof english = {
   },
   save: {
     does: '在链接失效之前保存任务的视频，并输出文件位置。',
-    options: { to: '文件夹。默认：设置中的文件夹。' },
+    options: { to: '文件夹。默认：设置中的文件夹。', stop: '停止保存，并丢弃已收到的部分。' },
   },
   open: { does: '打开任务已保存的视频，没有则打开其链接。', options: {} },
   check: { does: '立即查询网关：一个任务，或所有未结束的任务。', options: {} },

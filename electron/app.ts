@@ -30,6 +30,9 @@ import {
 } from './core/preferences.ts';
 import { createPromptnessChoice } from './core/promptness-choice.ts';
 import { createReminders } from './core/reminders.ts';
+import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
+import { createSavedNotices } from './core/saved-notices.ts';
+import { createSaving, type Saving } from './core/saving.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
@@ -61,7 +64,9 @@ export interface AppDependencies {
   readonly linkOpener: ports.LinkOpener;
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
+  readonly resultFiles: ports.ResultFiles;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
+  readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
   readonly knownDialects: readonly Dialect[];
   readonly describedDialects: DescribedDialects;
@@ -78,6 +83,7 @@ export interface App {
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
   readonly preferences: PreferenceCommands;
+  readonly results: ResultCommands;
   readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
@@ -107,6 +113,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => telling.isMuted(taskId),
+    (taskId) => saving.saveOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
@@ -151,8 +158,26 @@ export const createApp = (dependencies: AppDependencies): App => {
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
     onAnnounced: () => telling.announcer.tell(),
   });
+  const savedNotices = createSavedNotices({
+    clock,
+    announcer: telling.announcer,
+    entry: (taskId) => watchlist.entry(taskId),
+    mayTell: (taskId) => telling.mayTell('succeeded', taskId),
+  });
+  const saving: Saving = createSaving({
+    ...dependencies,
+    store,
+    watchlist,
+    credentials,
+    dialectNamed,
+    onEnded: (taskId, save) => {
+      if (save.state === 'saved') tasks.noteTaken(taskId);
+      savedNotices.tell(taskId, save);
+    },
+  });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
+    saving.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
   const older = createOlderTasks(store, watchlist);
@@ -168,6 +193,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });
+  const results = createResultCommands({ saving, tasks });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -241,6 +267,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     data,
     preferences,
     clipboardOffers,
+    results,
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
@@ -262,6 +289,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       promptness.restore();
       language.restore();
+      preferences.restore();
       pausing.restore();
       trayHost.onVisibility((trayVisible) => {
         watchlist.updateStatus({ trayVisible });
@@ -269,12 +297,18 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
-      notifier.onActivate(createNoticeCommands({ tasks, notifier, windowHost }));
+      notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
       watchlist.subscribe(({ changedTasks, removedTasks }) => {
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
+        saving.consider(changedTasks.map(({ id }) => id));
       });
       telling.start();
+      saving.start();
+      dependencies.machine.onWake(() => saving.hasten());
+      dependencies.machine.onChange(() => {
+        if (!dependencies.machine.isOffline()) saving.hasten();
+      });
       trayPainter.start();
       checking.begin(stored);
       tidying.start();
@@ -285,6 +319,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       shortcuts.stop();
       checking.stop();
       reminders.stop();
+      saving.stop();
       telling.stop();
       watchlist.stop();
       tidying.stop();

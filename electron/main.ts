@@ -28,6 +28,7 @@ import { systemBusAddress } from './platform/dbus/bus-address.ts';
 import { createSessionBus } from './platform/dbus/session-bus.ts';
 import { createDesktop } from './platform/desktop.ts';
 import { createDiagnostics, type DiagnosticsReader } from './platform/diagnostics.ts';
+import { createElectronResultFiles } from './platform/electron-result-files.ts';
 import { createFileLog } from './platform/file-log.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
@@ -194,6 +195,7 @@ const startApp = (
     vault,
     http: createAxiosHttp(createSessionFetch()),
     ...desktop.ports,
+    resultFiles: createElectronResultFiles(),
     dialectNamed,
     knownDialects,
     describedDialects,
@@ -222,6 +224,14 @@ const startApp = (
         ...diagnostics,
         text: async () =>
           diagnosticsText(app.view(), await diagnostics.read(), { now: clock.now(), home: homedir() }),
+      },
+      about: {
+        versions: {
+          taskbell: electron.getVersion(),
+          electron: process.versions.electron,
+          chromium: process.versions.chrome,
+          node: process.versions.node,
+        },
       },
       copyText: (text) => desktop.ports.clipboard.write(text),
       files: moveFiles,

@@ -4,6 +4,7 @@ import { words } from '../electron/shared/language/spoken.ts';
 import { linkEndsAt } from '../electron/shared/link-end.ts';
 import { momentText } from '../electron/shared/local-time.ts';
 import { isAsked, nextCheckReasonText, type Standstill } from '../electron/shared/next-check-text.ts';
+import { saveSentence } from '../electron/shared/saving-text.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { tookMs } from './row-text.ts';
 
@@ -33,6 +34,7 @@ export const factsOf = (task: TaskEntry, now: number, standstill: Standstill): r
     [said.timeLeft, standstill === null ? timeLeftText(task, now) : null],
     [said.usuallyTakes, usuallyTakesText(task)],
     [said.took, took === null ? null : durationText(took)],
+    [words().saving.onDisk, task.save === null ? null : saveSentence(task.save)],
     [said.linkEnds, linkEnds === null ? null : linkText(linkEnds, now)],
     [said.nextCheck, asked ? nextCheckReasonText(task, now, standstill) : null],
     [said.lastCheck, !asked || task.checkedAt === null ? null : agoText(now - task.checkedAt)],

@@ -6,6 +6,7 @@ import { failureSentence } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
 import { percentText } from '../electron/shared/progress-text.ts';
 import type { Phase } from '../electron/shared/task.ts';
+import { saveText } from '../electron/shared/saving-text.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 
 export type Tone = 'running' | 'ready' | 'failed' | 'lost' | 'quiet';
@@ -70,10 +71,18 @@ const askedText = (task: TaskEntry, now: number, standstill: Standstill): string
 const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (isAsked(task)) return askedText(task, now, standstill);
   if (task.linksPending) return words().list.fetchingLink;
+  if (task.save !== null && task.phase === 'succeeded' && task.save.state !== 'saved')
+    return saveText(task.save);
   const endsAt = linkEndsAt(task);
-  if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
+  // The end of a link is nothing to worry about any more.
+  if (task.phase !== 'succeeded' || endsAt === null || task.save !== null) return endedText(task, now);
   return endsAt <= now ? words().list.linkEnded : words().list.linkLeft(roughDurationText(endsAt - now));
 };
+
+const isTroubled = (task: TaskEntry): boolean =>
+  isAsked(task)
+    ? task.trouble !== null || task.silentSince !== null
+    : task.phase === 'succeeded' && task.save !== null && task.save.trouble !== null;
 
 export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill): RowText => ({
   meta: metaOf(task),
@@ -84,5 +93,5 @@ export const rowTextOf = (task: TaskEntry, now: number, standstill: Standstill):
       ? percentText(task.progress)
       : words().tasks.phases[task.phase],
   second: secondOf(task, now, standstill),
-  secondTone: isAsked(task) && (task.trouble !== null || task.silentSince !== null) ? 'lost' : 'quiet',
+  secondTone: isTroubled(task) ? 'lost' : 'quiet',
 });

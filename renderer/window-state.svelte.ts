@@ -73,8 +73,7 @@ export class WindowState {
     if (command === 'settings') this.page = 'settings';
     else if (command === 'shortcuts') this.showsShortcuts = true;
     else if (command === 'search') {
-      this.page = 'list';
-      this.list.searching = true;
+      if (this.page === 'list') this.list.searching = true;
       document.getElementById('search')?.focus();
     } else if (this.page === 'settings') this.page = 'list';
     else if (!this.list.chosen.isEmpty) this.list.chosen.clear();

@@ -10,6 +10,7 @@ import { doctor } from './doctor-command.ts';
 import { addGateway, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { mute, quiet } from './quiet-commands.ts';
+import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
 import { timing } from './timing-command.ts';
 import { wait } from './wait-command.ts';
@@ -45,6 +46,8 @@ const commands: Readonly<Record<CommandName, Run>> = {
   list: checked('list', list),
   show: checked('show', show),
   wait: checked('wait', wait),
+  save: checked('save', save),
+  open: checked('open', open),
   check: checked('check', check),
   remove: checked('remove', remove),
   bin: checked('bin', bin),

@@ -90,9 +90,19 @@ export const commandShapes = {
   list: { usage: 'list [--json]', options: { json }, words: none },
   show: { usage: 'show ID [--json]', options: { json }, words: oneId },
   wait: {
-    usage: 'wait ID... [--timeout S]',
-    options: { timeout: { takes: 'text' } },
+    usage: 'wait ID... [--timeout S] [--save DIR]',
+    options: { timeout: { takes: 'text' }, save: { takes: 'text' } },
     words: { called: 'ID', least: 1, most: Infinity },
+  },
+  save: {
+    usage: 'save ID [--to DIR]',
+    options: { to: { takes: 'text' } },
+    words: oneId,
+  },
+  open: {
+    usage: 'open ID',
+    options: {},
+    words: oneId,
   },
   check: {
     usage: 'check [ID]',

@@ -8,7 +8,7 @@ import type { AppStatus, TaskEntry } from '../shared/watchlist-view.ts';
 import type { ControlTrouble, ListedGateway, ListedTask, ShownTask } from './control-contract.ts';
 
 export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
-  const { id, gatewayName, remoteId, title, phase, progress, health, trouble, links, failure } = entry;
+  const { id, gatewayName, remoteId, title, phase, progress, health, trouble, links, failure, save } = entry;
   const { addedAt, finishedAt, nextCheckAt, estimate } = entry;
   return {
     id,
@@ -21,6 +21,7 @@ export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
     trouble,
     links,
     failure: failure === null ? null : { code: failure.code, message: failure.message },
+    save,
     addedAt,
     finishedAt,
     nextCheckAt,

@@ -2,6 +2,7 @@ import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
 import type { Language } from '../shared/language/languages.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';
+import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
 import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
 import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
@@ -21,6 +22,8 @@ export interface ListedTask {
   readonly trouble: CheckTrouble | null;
   readonly links: readonly ResultLink[];
   readonly failure: Pick<Failure, 'code' | 'message'> | null;
+  /** How far its result has been saved, or null. */
+  readonly save: TaskSave | null;
   /** Wall clock times in ms, or null. */
   readonly addedAt: number;
   readonly finishedAt: number | null;
@@ -128,6 +131,12 @@ export interface ControlCommands {
   'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
+  /** Answers with the saved file once it is there. Without a folder it is that of the settings; else an absolute path. */
+  'task.save': (request: { readonly id: string; readonly folder: string | null }) => {
+    readonly path: string;
+  };
+  /** Opens the saved file, or else the link. */
+  'task.open': (request: { readonly id: string }) => null;
   'task.mute': (request: { readonly id: string; readonly muted: boolean }) => ListedTask;
   /** The app writes the file itself; the path is absolute. The answer is a sentence. */
   'data.export': (request: { readonly path: string; readonly csv: boolean }) => { readonly message: string };

@@ -54,6 +54,8 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.wait': parser(v.object({ ids: v.array(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
+  'task.save': parser(v.object({ id: v.string(), folder: v.nullable(v.string()) })),
+  'task.open': oneId,
   'task.mute': parser(v.object({ id: v.string(), muted: v.boolean() })),
   'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),
   'data.import': parser(v.object({ path: v.string() })),

@@ -1,4 +1,3 @@
-import type { App } from '../app.ts';
 import { words } from '../shared/language/spoken.ts';
 import { ok } from '../shared/result.ts';
 import { isFinalPhase } from '../shared/task.ts';
@@ -7,7 +6,8 @@ import { listedTask, refused, shownTask } from './control-answers.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ListedTask } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
-import { taskMeant } from './task-lookup.ts';
+import { saveHandlers } from './save-handlers.ts';
+import { meantTask as meant, taskMeant } from './task-lookup.ts';
 import { watchAs } from './watch-handler.ts';
 import { whenEnded } from './when-ended.ts';
 
@@ -18,6 +18,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
   const listed = (tasks: readonly TaskEntry[]): readonly ListedTask[] =>
     tasks.map((task) => listedTask(task, clock.now()));
   return {
+    ...saveHandlers({ ready }),
     'task.watch': async (request) => watchAs(await ready, request, clock),
     'task.list': async () => ok(listed((await ready).view().tasks)),
     'task.show': async ({ id }) => {
@@ -64,12 +65,4 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
       return ok(listedTask(task.value, clock.now()));
     },
   };
-};
-
-/** An ended task of long ago is listed first, so that it can be meant. */
-const meant = (app: App, id: string): ReturnType<typeof taskMeant<TaskEntry>> => {
-  const task = taskMeant(app.view().tasks, id);
-  if (task.ok) return task;
-  app.tasks.search(id);
-  return taskMeant(app.view().tasks, id);
 };

@@ -1,5 +1,7 @@
+import type { App } from '../app.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { ControlTrouble } from './control-contract.ts';
 
 interface Identified {
@@ -25,3 +27,11 @@ export const taskMeant = <Task extends Identified>(
 };
 
 const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });
+
+/** An ended task of long ago is listed first, so that it can be meant. */
+export const meantTask = (app: App, id: string): ReturnType<typeof taskMeant<TaskEntry>> => {
+  const task = taskMeant(app.view().tasks, id);
+  if (task.ok) return task;
+  app.tasks.search(id);
+  return taskMeant(app.view().tasks, id);
+};

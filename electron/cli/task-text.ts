@@ -4,6 +4,7 @@ import { agoText } from '../shared/duration.ts';
 import { words } from '../shared/language/spoken.ts';
 import { dayText } from '../shared/local-time.ts';
 import { percentText } from '../shared/progress-text.ts';
+import { saveSentence } from '../shared/saving-text.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { ListedTask, ShownTask } from './control-contract.ts';
 import { labelled, safeLink, table } from './terminal-text.ts';
@@ -45,6 +46,7 @@ export const taskDetails = (shown: ShownTask, now: number): string => {
     [said.usuallyTakes, usuallyTakes ?? ''],
     [said.nextCheck, nextCheck ?? ''],
     [said.noAnswer, silentSince === null ? '' : said.since(dayText(silentSince))],
+    [words().saving.onDisk, task.save === null ? '' : oneLine(saveSentence(task.save))],
     ...task.links.map((link) => [said.links[link.kind], safeLink(link.url)] as const),
   ]);
 };

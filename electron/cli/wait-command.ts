@@ -1,11 +1,20 @@
+import { oneLine } from '../core/one-line.ts';
 import { words } from '../shared/language/spoken.ts';
+import { ok, type Result } from '../shared/result.ts';
 import { askPatiently, within } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
+import type { ControlTrouble, ListedTask } from './control-contract.ts';
+import { savedInto } from './save-commands.ts';
 import { exitCodes } from './help.ts';
 import { taskLine } from './task-text.ts';
 
 /** The longest time that a timer can hold is 2^31 ms. */
 const longestTimeoutSeconds = 2_000_000;
+
+interface Waited {
+  readonly tasks: Result<readonly ListedTask[], ControlTrouble>;
+  readonly saved: Result<readonly string[], ControlTrouble>;
+}
 
 export const wait: Command<'wait'> = async (given, io) => {
   const limit = given.text('timeout');
@@ -13,7 +22,13 @@ export const wait: Command<'wait'> = async (given, io) => {
   if (seconds !== null && !(seconds > 0 && seconds <= longestTimeoutSeconds)) {
     return complainOfUsage(io, words().commandLine.timeoutTakes(String(longestTimeoutSeconds)));
   }
-  const waiting = (signal: AbortSignal) => askPatiently(io, 'task.wait', { ids: given.words }, signal);
+  const folder = given.text('save');
+  const waiting = async (signal: AbortSignal): Promise<Waited> => {
+    const tasks = await askPatiently(io, 'task.wait', { ids: given.words }, signal);
+    if (!tasks.ok || folder === null) return { tasks, saved: ok([]) };
+    const ready = tasks.value.filter(({ phase }) => phase === 'succeeded').map(({ id }) => id);
+    return { tasks, saved: await savedInto(io, folder, ready, signal) };
+  };
   const waited =
     seconds === null
       ? await waiting(new AbortController().signal)
@@ -22,7 +37,10 @@ export const wait: Command<'wait'> = async (given, io) => {
     io.stderr(`taskbell: ${words().commandLine.timedOut(seconds ?? 0)}\n`);
     return exitCodes.timedOut;
   }
-  if (!waited.ok) return complain(io, waited.trouble);
-  print(io, waited.value.map(taskLine).join('\n'));
-  return waited.value.every((task) => task.phase === 'succeeded') ? exitCodes.done : exitCodes.failed;
+  const { tasks, saved } = waited;
+  if (!tasks.ok) return complain(io, tasks.trouble);
+  print(io, tasks.value.map(taskLine).join('\n'));
+  if (!saved.ok) return complain(io, saved.trouble);
+  for (const path of saved.value) print(io, oneLine(path));
+  return tasks.value.every((task) => task.phase === 'succeeded') ? exitCodes.done : exitCodes.failed;
 };

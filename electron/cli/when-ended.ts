@@ -2,10 +2,29 @@ import type { App } from '../app.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 
+type Watched = Pick<App, 'view' | 'subscribe'>;
+
 /** Resolves with the tasks once all are final; with null when one is removed or nobody waits any more. */
 export const whenEnded = (
-  app: Pick<App, 'view' | 'subscribe'>,
+  app: Watched,
   taskIds: readonly string[],
+  gone: AbortSignal,
+): Promise<readonly TaskEntry[] | null> => whenAll(app, taskIds, ({ phase }) => isFinalPhase[phase], gone);
+
+/** Resolves with the task once its result is saved or will not be by itself; with null as above. */
+export const whenSaved = async (
+  app: Watched,
+  taskId: string,
+  gone: AbortSignal,
+): Promise<TaskEntry | null> => {
+  const isDone = ({ save }: TaskEntry): boolean => save?.state === 'saved' || save?.state === 'failed';
+  return (await whenAll(app, [taskId], isDone, gone))?.[0] ?? null;
+};
+
+const whenAll = (
+  app: Watched,
+  taskIds: readonly string[],
+  isDone: (task: TaskEntry) => boolean,
   gone: AbortSignal,
 ): Promise<readonly TaskEntry[] | null> =>
   new Promise((resolve) => {
@@ -13,7 +32,7 @@ export const whenEnded = (
       const byId = new Map(app.view().tasks.map((task) => [task.id, task]));
       const tasks = taskIds.flatMap((id) => byId.get(id) ?? []);
       if (tasks.length < taskIds.length) settle(null);
-      else if (tasks.every((task) => isFinalPhase[task.phase])) settle(tasks);
+      else if (tasks.every(isDone)) settle(tasks);
     };
     const settle = (outcome: readonly TaskEntry[] | null): void => {
       cancel();

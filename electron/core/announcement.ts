@@ -19,6 +19,7 @@ export type NoticeAction =
   | { readonly do: 'open'; readonly route: Route }
   | { readonly do: 'open-video'; readonly taskId: string }
   | { readonly do: 'copy-link'; readonly taskId: string }
+  | { readonly do: 'show-in-folder'; readonly taskId: string }
   | { readonly do: 'check'; readonly taskId: string }
   | { readonly do: 'keep'; readonly taskId: string };
 

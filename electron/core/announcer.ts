@@ -21,6 +21,8 @@ export interface AnnouncerDependencies {
 export interface Announcer {
   /** Shows everything that is decided and not yet shown, as far as it is not quiet. */
   tell(): void;
+  /** Tells something that need not be told: nobody is told of it later. */
+  pass(notice: Notice): void;
   /** Holds back until the returned function is called, and then tells what came meanwhile in one notice. */
   gather(): Cancel;
   stop(): void;
@@ -164,6 +166,9 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
 
   return {
     tell,
+    pass: (notice) => {
+      if (!stopped) void hand(notice);
+    },
     gather: () => {
       let gathers = true;
       gatherings += 1;

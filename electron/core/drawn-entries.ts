@@ -1,8 +1,17 @@
+import type { TaskSave } from '../shared/saving.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { entryOf, type GatewayOfTask, type TaskState } from './task-entry.ts';
 
 /** The entry of a task, the same one as long as neither the task nor what it shows of its gateway has changed. */
-export type DrawnEntry = (state: TaskState, gateway: GatewayOfTask | null, muted: boolean) => TaskEntry;
+export type DrawnEntry = (
+  state: TaskState,
+  gateway: GatewayOfTask | null,
+  muted: boolean,
+  saveOf: SaveOf,
+) => TaskEntry;
+
+/** What has been saved of a task. Whenever that changes, the task's state is replaced. */
+export type SaveOf = (taskId: string) => TaskSave | null;
 
 interface Drawn {
   readonly gateway: GatewayOfTask | null;
@@ -12,10 +21,10 @@ interface Drawn {
 /** The tray looks at the whole list twice a second, and little of it is new. */
 export const createDrawnEntries = (): DrawnEntry => {
   const drawn = new WeakMap<TaskState, Drawn>();
-  return (state, gateway, muted) => {
+  return (state, gateway, muted, saveOf) => {
     const before = drawn.get(state);
     if (before?.entry.muted === muted && isShownAlike(before.gateway, gateway)) return before.entry;
-    const entry = entryOf(state, gateway, muted);
+    const entry = entryOf(state, gateway, muted, saveOf(state.task.id));
     drawn.set(state, { gateway, entry });
     return entry;
   };

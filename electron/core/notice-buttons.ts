@@ -18,8 +18,15 @@ export const buttonsOf = (kind: AnnouncementKind, task: TaskEntry): readonly Not
   }
 };
 
+/** A saved video opens from the disk, and its link is no longer needed. */
+export const savedButtons = (taskId: string): readonly NoticeButton[] => [
+  { text: words().saving.showInFolder, action: { do: 'show-in-folder', taskId } },
+  { text: words().tray.openVideo, action: { do: 'open-video', taskId } },
+];
+
 /** A video that a browser cannot fetch is not offered to be opened. */
-const videoButtons = ({ id: taskId, links }: TaskEntry): readonly NoticeButton[] => {
+const videoButtons = ({ id: taskId, links, save }: TaskEntry): readonly NoticeButton[] => {
+  if (save?.state === 'saved') return savedButtons(taskId);
   const video = links.find(({ kind }) => kind === 'video');
   if (video === undefined) return [];
   const copy: NoticeButton = { text: words().tray.copyLink, action: { do: 'copy-link', taskId } };

@@ -1,18 +1,20 @@
 import { words } from '../shared/language/spoken.ts';
 import type { NoticeAction } from './announcement.ts';
 import type { Notifier, WindowHost } from './ports.ts';
+import type { ResultCommands } from './result-commands.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskCommands } from './task-commands.ts';
 
 export interface NoticeCommandsDependencies {
-  readonly tasks: Pick<TaskCommands, 'markSeen' | 'openVideo' | 'copyLink' | 'check' | 'keep'>;
+  readonly tasks: Pick<TaskCommands, 'markSeen' | 'copyLink' | 'check' | 'keep'>;
+  readonly results: Pick<ResultCommands, 'open' | 'showInFolder'>;
   readonly notifier: Pick<Notifier, 'show'>;
   readonly windowHost: Pick<WindowHost, 'open'>;
 }
 
 /** Carries out what was clicked on a notice. Whoever acts on a task has seen what became of it. */
 export const createNoticeCommands = (dependencies: NoticeCommandsDependencies) => {
-  const { tasks, notifier, windowHost } = dependencies;
+  const { tasks, results, notifier, windowHost } = dependencies;
 
   const openTask = (taskId: string): void => windowHost.open({ to: 'task', taskId });
 
@@ -23,9 +25,14 @@ export const createNoticeCommands = (dependencies: NoticeCommandsDependencies) =
     if (!shown.ok) windowHost.open(route);
   };
 
-  const openVideo = (taskId: string): void => {
-    const opened = tasks.openVideo(taskId);
-    if (!opened.ok) void say(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
+  const openVideo = async (taskId: string): Promise<void> => {
+    const opened = await results.open(taskId);
+    if (!opened.ok) await say(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
+  };
+
+  const showInFolder = async (taskId: string): Promise<void> => {
+    const shown = await results.showInFolder(taskId);
+    if (!shown.ok) await say(words().saving.notShown, words().saving.showTroubles[shown.trouble], taskId);
   };
 
   const copyLink = async (taskId: string): Promise<void> => {
@@ -50,7 +57,9 @@ export const createNoticeCommands = (dependencies: NoticeCommandsDependencies) =
     tasks.markSeen([action.taskId]);
     switch (action.do) {
       case 'open-video':
-        return openVideo(action.taskId);
+        return void openVideo(action.taskId);
+      case 'show-in-folder':
+        return void showInFolder(action.taskId);
       case 'copy-link':
         return void copyLink(action.taskId);
       case 'check':

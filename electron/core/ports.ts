@@ -1,13 +1,16 @@
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { StartupTrouble } from '../shared/preferences.ts';
+import type { SaveTrouble } from '../shared/saving.ts';
 import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { CheckTrouble, Report, TaskEvent, WatchedTask } from '../shared/task.ts';
+import type { CheckTrouble, Report, ResultLink, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { SlowReason } from '../shared/timing.ts';
 import type { Route, WindowNews } from '../shared/ipc-contract.ts';
 import type { Announcement, Notice, NoticeAction } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
 import type { Pace } from './pace.ts';
+import type { SaveGateway } from './save-address.ts';
+import type { SaveFailure } from './save-answer.ts';
 import type { TrayAction, TrayView } from './tray-view.ts';
 
 /** Ends a subscription, a timer or a request. Calling it twice does nothing. */
@@ -124,6 +127,22 @@ export interface RecordedReport {
   readonly taken: TakenTime | null;
 }
 
+/** What the store knows of the save of a task's result. Enough of it to go on after the process was killed. */
+export interface StoredSave {
+  readonly taskId: string;
+  readonly folder: string;
+  /** Without its ending, which the file itself tells. */
+  readonly name: string;
+  readonly state: 'unfinished' | 'saved' | 'failed';
+  readonly trouble: SaveTrouble | null;
+  /** What the server called this version of the file; null while it is not known. */
+  readonly validator: string | null;
+  readonly totalBytes: number | null;
+  /** The saved file and its size. */
+  readonly path: string | null;
+  readonly bytes: number;
+}
+
 /** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot read or write. */
 export interface TaskStore {
   gateways(): readonly Gateway[];
@@ -170,6 +189,10 @@ export interface TaskStore {
   /** Decided and not yet shown, oldest first. */
   untold(): readonly Announcement[];
   markTold(announcementIds: readonly string[], at: number): void;
+  /** What is saved, and what is to be, in the order in which it was begun. */
+  saves(): readonly StoredSave[];
+  putSave(save: StoredSave): void;
+  dropSave(taskId: string): void;
   /** In the order in which they were first saved. */
   customDialects(): readonly CustomDialect[];
   saveCustomDialect(definition: CustomDialect): void;
@@ -239,6 +262,53 @@ export interface Clipboard {
 export interface LinkOpener {
   /** Hands an https link to the desktop's browser. */
   open(url: string): void;
+}
+
+/** One file to fetch, or the rest of it. */
+export interface SaveJob {
+  readonly link: ResultLink;
+  readonly gateway: SaveGateway;
+  /** What carries the gateway's key; sent to the gateway's own origin only. */
+  readonly keyHeaders: Readonly<Record<string, string>>;
+  readonly folder: string;
+  readonly name: string;
+  readonly partName: string;
+  /** What the part on the disk belongs to; without a validator it is begun again. */
+  readonly validator: string | null;
+  readonly totalBytes: number | null;
+  readonly largestBytes: number;
+  /** The server has said what it sends. */
+  readonly onBegun: (begun: {
+    readonly validator: string | null;
+    readonly totalBytes: number | null;
+  }) => void;
+  /** So much is on the disk. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+export interface SavedFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface SaveRun {
+  /** Never rejects; null when it was stopped. */
+  readonly done: Promise<Result<SavedFile, SaveFailure> | null>;
+  /** What is on the disk stays for the next time. */
+  readonly stop: Cancel;
+}
+
+/** The files of saved results. Nothing outside the folder of a job is touched, and no file there is replaced. */
+export interface ResultFiles {
+  readonly defaultFolder: string;
+  save(job: SaveJob): SaveRun;
+  /** Removes what was being saved. */
+  discard(folder: string, partName: string): Promise<void>;
+  isThere(path: string): Promise<boolean>;
+  /** Opens the file in the program for it; false when it is gone. */
+  open(path: string): Promise<boolean>;
+  /** Shows it in the desktop's file manager; false when it is gone. */
+  show(path: string): Promise<boolean>;
 }
 
 /** Whether the system starts Taskbell when the user logs in. */

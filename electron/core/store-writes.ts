@@ -14,6 +14,8 @@ const writes = [
   'restoreTasks',
   'forgetRemoved',
   'markTold',
+  'putSave',
+  'dropSave',
   'saveCustomDialect',
   'removeCustomDialect',
   'saveSetting',

@@ -63,6 +63,8 @@ export interface TaskCommands {
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   copyLinks(taskIds: readonly string[]): Promise<number>;
   copyId(taskId: string): Promise<void>;
+  /** What came of the task is the user's now: its link may end. */
+  noteTaken(taskId: string): void;
 }
 
 const mostAtOnce = 1000;
@@ -197,6 +199,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       const remoteId = watchlist.task(taskId)?.task.remoteId;
       if (remoteId !== undefined) await clipboard.write(remoteId);
     },
+    noteTaken,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Report } from '../shared/task.ts';
 import { healthAfter } from '../shared/task.ts';
 import type { Estimate, WaitReason } from '../shared/timing.ts';
@@ -67,7 +68,12 @@ export const nextCheckOf = (
 };
 
 /** The entry that tray, window and command line draw. */
-export const entryOf = (state: TaskState, gateway: GatewayOfTask | null, muted = false): TaskEntry => {
+export const entryOf = (
+  state: TaskState,
+  gateway: GatewayOfTask | null,
+  muted = false,
+  save: TaskSave | null = null,
+): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
   return {
@@ -94,6 +100,7 @@ export const entryOf = (state: TaskState, gateway: GatewayOfTask | null, muted =
     estimate: state.estimate,
     silentSince: state.silentSince,
     muted,
+    save,
     seen: state.seen,
   };
 };

@@ -1,5 +1,6 @@
 import { words } from '../shared/language/spoken.ts';
 import type { NotificationSettings, QuietChoice } from '../shared/quiet.ts';
+import type { AnnouncementKind } from './announcement.ts';
 import { createAnnouncer, type Announcer } from './announcer.ts';
 import { createMutes } from './mutes.ts';
 import type { Clock, DoNotDisturb, Notifier, TaskStore, WindowHost } from './ports.ts';
@@ -19,6 +20,8 @@ export interface TellingDependencies {
 export interface Telling {
   readonly announcer: Announcer;
   isMuted(taskId: string): boolean;
+  /** Whether news of a task comes now: neither unwanted nor held back. */
+  mayTell(kind: AnnouncementKind, taskId: string): boolean;
   setMuted(taskIds: readonly string[], muted: boolean): void;
   configure(settings: NotificationSettings): void;
   quietFor(choice: QuietChoice): void;
@@ -63,6 +66,7 @@ export const createTelling = (dependencies: TellingDependencies): Telling => {
   return {
     announcer,
     isMuted: (taskId) => mutes.has(taskId),
+    mayTell: (kind, taskId) => quiet.verdictOf(kind, taskId) === 'tell',
     setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
     configure: (settings) => quiet.configure(settings),
     quietFor: (choice) => quiet.quietFor(choice),

@@ -5,6 +5,7 @@ import { pauseEnd } from '../shared/pause.ts';
 import type { Result } from '../shared/result.ts';
 import type { Notice } from './announcement.ts';
 import type { Clock, Notifier, WindowHost } from './ports.ts';
+import type { ResultCommands } from './result-commands.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskCommands } from './task-commands.ts';
 import type { TrayDismissals } from './tray-dismissals.ts';
@@ -12,7 +13,8 @@ import type { TrayAction } from './tray-view.ts';
 
 export interface TrayCommandsDependencies {
   readonly clock: Pick<Clock, 'now'>;
-  readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen' | 'openVideo' | 'copyLink' | 'check'>;
+  readonly tasks: Pick<TaskCommands, 'watchClipboard' | 'markSeen' | 'copyLink' | 'check'>;
+  readonly results: ResultCommands;
   readonly dismissals: Pick<TrayDismissals, 'add'>;
   readonly notifier: Pick<Notifier, 'show'>;
   readonly windowHost: Pick<WindowHost, 'open'>;
@@ -27,7 +29,7 @@ export interface TrayCommandsDependencies {
 
 /** Carries out what was chosen in the tray menu. */
 export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
-  const { clock, tasks, dismissals, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } =
+  const { clock, tasks, results, dismissals, notifier, windowHost, pause, resume, quietFor, endQuiet, quit } =
     dependencies;
 
   // The menu has no place for an answer, so it comes as a notification, or else in the window.
@@ -40,13 +42,28 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
     if (!shown.ok) windowHost.open({ to: 'list' });
   };
 
-  const openVideo = (taskId: string): void => {
+  const sayOfTask = (title: string, body: string, taskId: string): Promise<void> =>
+    say({ title, body, urgency: 'normal', route: { to: 'task', taskId } });
+
+  const openVideo = async (taskId: string): Promise<void> => {
     tasks.markSeen([taskId]);
-    const opened = tasks.openVideo(taskId);
+    const opened = await results.open(taskId);
     if (opened.ok) return;
-    const route = { to: 'task', taskId } as const;
-    const body = words().tasks.openTroubles[opened.trouble];
-    void say({ title: words().tray.notOpened, body, urgency: 'normal', route });
+    await sayOfTask(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
+  };
+
+  const save = async (taskId: string): Promise<void> => {
+    tasks.markSeen([taskId]);
+    const begun = results.save(taskId, null);
+    if (begun.ok) return;
+    await sayOfTask(words().saving.notSaved, words().saving.refusals[begun.trouble], taskId);
+  };
+
+  const showInFolder = async (taskId: string): Promise<void> => {
+    tasks.markSeen([taskId]);
+    const shown = await results.showInFolder(taskId);
+    if (shown.ok) return;
+    await sayOfTask(words().saving.notShown, words().saving.showTroubles[shown.trouble], taskId);
   };
 
   const carryOut = (action: TrayAction): void => {
@@ -57,7 +74,11 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         tasks.markSeen([action.taskId]);
         return windowHost.open({ to: 'task', taskId: action.taskId });
       case 'open-video':
-        return openVideo(action.taskId);
+        return void openVideo(action.taskId);
+      case 'save':
+        return void save(action.taskId);
+      case 'show-in-folder':
+        return void showInFolder(action.taskId);
       case 'copy-link':
         tasks.markSeen([action.taskId]);
         return void tasks.copyLink(action.taskId);

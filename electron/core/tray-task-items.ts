@@ -3,6 +3,8 @@ import { heldTask } from '../shared/held-task.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failureSentence } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
+import { savedShare } from '../shared/saving.ts';
+import { saveText } from '../shared/saving-text.ts';
 import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { isolated } from './isolated.ts';
@@ -45,7 +47,7 @@ const standOf = ({ phase, progress }: TaskEntry): string =>
 /** An ended task opens into what can be done with it. */
 export const endedItem = (task: TaskEntry): TrayItem => ({
   kind: 'submenu',
-  text: lineOf(task, words().tasks.phases[task.phase], ''),
+  text: lineOf(task, standOfEnded(task), ''),
   items: [
     ...(task.phase === 'succeeded' ? itemsOfVideo(task) : itemsOfFailure(task)),
     choice(words().tray.details, { do: 'open-task', taskId: task.id }),
@@ -56,13 +58,36 @@ export const endedItem = (task: TaskEntry): TrayItem => ({
 const choice = (text: string, action: TrayAction): TrayItem => ({ kind: 'action', text, action });
 
 const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
+  if (task.save?.state === 'saved')
+    return [
+      choice(words().tray.openVideo, { do: 'open-video', taskId: task.id }),
+      choice(words().saving.showInFolder, { do: 'show-in-folder', taskId: task.id }),
+    ];
   const link = task.links.find(({ kind }) => kind === 'video');
   if (link === undefined) return task.linksPending ? [{ kind: 'note', text: words().tray.linkPending }] : [];
   const canOpen = link.url.startsWith('https:') && !link.needsKey;
   return [
     ...(canOpen ? [choice(words().tray.openVideo, { do: 'open-video', taskId: task.id })] : []),
     choice(words().tray.copyLink, { do: 'copy-link', taskId: task.id }),
+    ...itemsOfSave(task),
   ];
+};
+
+const itemsOfSave = ({ id, save }: TaskEntry): readonly TrayItem[] => {
+  if (save === null) return [choice(words().saving.save, { do: 'save', taskId: id })];
+  if (save.state === 'saving') return [];
+  const why = save.trouble === null ? '' : oneLine(words().saving.troubles[save.trouble]);
+  const note: TrayItem = { kind: 'note', text: cutToWidth(why, reasonColumns) };
+  return [...(why === '' ? [] : [note]), choice(words().saving.saveAgain, { do: 'save', taskId: id })];
+};
+
+/** Progress in large steps, as that of a task. */
+const standOfEnded = ({ phase, save }: TaskEntry): string => {
+  if (save === null || save.state === 'saved' || phase !== 'succeeded') return words().tasks.phases[phase];
+  const share = savedShare(save);
+  const steps = share === null ? null : Math.floor(share * percentSteps) / percentSteps;
+  const shown = steps === null ? save : { ...save, bytes: steps, totalBytes: 1 };
+  return words().saving.phaseAnd(words().tasks.phases[phase], saveText(shown));
 };
 
 const itemsOfFailure = (task: TaskEntry): readonly TrayItem[] => {

@@ -14,6 +14,8 @@ export type TrayAction =
   | { readonly do: 'open-task'; readonly taskId: string }
   | { readonly do: 'open-video'; readonly taskId: string }
   | { readonly do: 'copy-link'; readonly taskId: string }
+  | { readonly do: 'save'; readonly taskId: string }
+  | { readonly do: 'show-in-folder'; readonly taskId: string }
   | { readonly do: 'check'; readonly taskId: string }
   | { readonly do: 'dismiss'; readonly taskId: string }
   | { readonly do: 'watch-clipboard' }

@@ -10,7 +10,7 @@ import type {
   WatchlistView,
 } from '../shared/watchlist-view.ts';
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
-import { createDrawnEntries } from './drawn-entries.ts';
+import { createDrawnEntries, type SaveOf } from './drawn-entries.ts';
 import { createNextDue } from './next-due.ts';
 import type { Cancel, Clock, StoredTask } from './ports.ts';
 import { createRequestRate } from './request-rate.ts';
@@ -54,11 +54,12 @@ export interface Watchlist {
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
 const gatherMs = 100;
 
-/** `budgetOf` says how a gateway may be asked, and `isMuted` of which tasks is not told, for those who draw it. */
+/** `budgetOf` says how a gateway may be asked, `isMuted` of which tasks is not told, `saveOf` what of them is saved. */
 export const createWatchlist = (
   clock: Clock,
   budgetOf: (gateway: Gateway) => Budget,
   isMuted: (taskId: string) => boolean = () => false,
+  saveOf: SaveOf = () => null,
 ): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
@@ -125,7 +126,7 @@ export const createWatchlist = (
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
     if (state === undefined) return null;
-    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId));
+    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId), saveOf);
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {

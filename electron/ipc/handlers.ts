@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { About } from '../shared/about.ts';
 import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
@@ -24,6 +25,7 @@ export interface HandlerDependencies {
     /** All of it as a text that may be sent around. */
     text(): Promise<string>;
   };
+  readonly about: About;
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
   /** The window has said this news. */
@@ -32,10 +34,11 @@ export interface HandlerDependencies {
   readonly chosenFiles: ChosenFiles;
 }
 
-/** Asks the user for a file; null when the user chooses none. */
+/** Asks the user for a file or a folder; null when the user chooses none. */
 export interface ChosenFiles {
   toWrite(suggestedName: string): Promise<string | null>;
   toRead(): Promise<string | null>;
+  folder(startsAt: string): Promise<string | null>;
 }
 
 export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
@@ -59,7 +62,9 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:set-muted': (taskIds, muted) => app.setMuted(taskIds, muted),
     'tasks:search': (query) => app.tasks.search(query),
     'tasks:history': (taskId) => app.tasks.history(taskId),
-    'tasks:open-video': (taskId) => app.tasks.openVideo(taskId),
+    'tasks:open-video': (taskId) => app.results.open(taskId),
+    'tasks:save': (taskId) => app.results.save(taskId, null),
+    'tasks:show-in-folder': (taskId) => app.results.showInFolder(taskId),
     'tasks:copy-link': (taskId) => app.tasks.copyLink(taskId),
     'tasks:copy-links': (taskIds) => app.tasks.copyLinks(taskIds),
     'tasks:copy-id': (taskId) => app.tasks.copyId(taskId),
@@ -106,12 +111,17 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'diagnostics:read': () => diagnostics.read(),
     'diagnostics:test': (part) => diagnostics.test(part),
     'diagnostics:copy': async () => copyText(await diagnostics.text()),
+    'about:read': () => dependencies.about,
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
     'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),
     'preferences:set-language': (choice) => app.preferences.setLanguage(choice),
+    'preferences:set-theme': (theme) => app.preferences.setTheme(theme),
     'preferences:set-clipboard-offer': (on) => app.preferences.setOffersClipboard(on),
     'preferences:set-tray-icon': (choice) => app.preferences.setTrayIcon(choice),
+    'saving:read': () => app.results.settings(),
+    'saving:configure': (settings) => app.results.configure(settings),
+    'saving:choose-folder': () => chosenFiles.folder(app.results.settings().folder),
     'clipboard:look': () => app.clipboardOffers.look(),
     'clipboard:refuse': () => app.clipboardOffers.refuse(),
     'window:confirm-hide': hideWindow,

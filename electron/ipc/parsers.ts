@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { languageChoices } from '../shared/language/languages.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import { themes } from '../shared/preferences.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const ids = v.pipe(v.array(id), v.maxLength(100_000));
@@ -40,6 +41,13 @@ const notificationSettings = v.strictObject({
   failuresBreakThrough: v.boolean(),
 });
 
+const savingSettings = v.strictObject({
+  on: v.boolean(),
+  folder: field,
+  nameTemplate: field,
+  largestBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 const nothing = v.strictTuple([]);
 const oneId = v.strictTuple([id]);
 const someIds = v.strictTuple([ids]);
@@ -63,6 +71,8 @@ export const parsers: Parsers = {
   'tasks:search': v.strictTuple([field]),
   'tasks:history': oneId,
   'tasks:open-video': oneId,
+  'tasks:save': oneId,
+  'tasks:show-in-folder': oneId,
   'tasks:copy-link': oneId,
   'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
@@ -95,6 +105,7 @@ export const parsers: Parsers = {
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
   ]),
   'diagnostics:copy': nothing,
+  'about:read': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
   'preferences:set-shortcut': v.strictTuple([
@@ -102,8 +113,12 @@ export const parsers: Parsers = {
     v.nullable(v.pipe(v.string(), v.maxLength(100))),
   ]),
   'preferences:set-language': v.strictTuple([v.picklist(languageChoices)]),
+  'preferences:set-theme': v.strictTuple([v.picklist(themes)]),
   'preferences:set-clipboard-offer': v.strictTuple([v.boolean()]),
   'preferences:set-tray-icon': v.strictTuple([v.picklist(['automatic', 'coloured', 'light', 'dark'])]),
+  'saving:read': nothing,
+  'saving:configure': v.strictTuple([savingSettings]),
+  'saving:choose-folder': nothing,
   'clipboard:look': nothing,
   'clipboard:refuse': nothing,
   'window:confirm-hide': nothing,

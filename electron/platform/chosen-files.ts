@@ -6,7 +6,7 @@ const filters = () => [
   { name: words().moves.spreadsheets, extensions: ['csv'] },
 ];
 
-/** The desktop's own dialogs, on the window that is open. Null when the user chooses no file. */
+/** The desktop's own dialogs, on the window that is open. Null when the user chooses none. */
 export const createChosenFiles = () => ({
   toWrite: async (suggestedName: string): Promise<string | null> => {
     const wanted = filters().filter(({ extensions }) =>
@@ -19,6 +19,15 @@ export const createChosenFiles = () => ({
   },
   toRead: async (): Promise<string | null> => {
     const options: Electron.OpenDialogOptions = { properties: ['openFile'], filters: filters().slice(0, 1) };
+    const window = BrowserWindow.getAllWindows()[0];
+    const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return chosen.filePaths[0] ?? null;
+  },
+  folder: async (startsAt: string): Promise<string | null> => {
+    const options: Electron.OpenDialogOptions = {
+      defaultPath: startsAt,
+      properties: ['openDirectory', 'createDirectory'],
+    };
     const window = BrowserWindow.getAllWindows()[0];
     const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     return chosen.filePaths[0] ?? null;

@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, clipboard, shell } from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import type * as ports from '../core/ports.ts';
 import { trayAdviceFor } from '../core/tray-advice.ts';
-import type { TrayIconChoice } from '../shared/preferences.ts';
+import type { Theme, TrayIconChoice } from '../shared/preferences.ts';
 import { autostartFile, loginLaunch, loginStartByFile } from './autostart-file.ts';
 import { sessionBusAddress } from './dbus/bus-address.ts';
 import { createSessionBus, type SessionBus } from './dbus/session-bus.ts';
@@ -43,6 +43,7 @@ export interface Desktop {
     readonly machine: ports.Machine;
     readonly globalKeys: ports.GlobalKeys;
     readonly loginStart: ports.LoginStart;
+    readonly showTheme: (theme: Theme) => void;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
   /** The session bus; null where there is none. */
@@ -105,6 +106,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       machine: createElectronMachine(slow ?? neverSlow),
       globalKeys: createElectronKeys(process.platform, process.env['XDG_SESSION_TYPE']),
       loginStart: createLoginStart(),
+      showTheme: (theme) => (nativeTheme.themeSource = theme),
       trayIcon: { canChoose: process.platform !== 'darwin', changed: () => trayHost.redrawIcon() },
     },
     bus,

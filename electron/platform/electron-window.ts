@@ -47,7 +47,7 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
     const created = new BrowserWindow({
       width: 860,
       height: 680,
-      minWidth: 380,
+      minWidth: 360,
       minHeight: 420,
       title: 'Taskbell',
       icon: setup.icon,

@@ -91,4 +91,18 @@ export const migrations: readonly string[] = [
   CREATE INDEX link_warnings ON announcements (decided_at) WHERE kind = 'link-expiring';
   CREATE INDEX taken_tasks ON events (at) WHERE kind = 'taken';
   `,
+  // What of the results is on this computer's disk, or is to be.
+  `
+  CREATE TABLE saves (
+    task_id TEXT PRIMARY KEY REFERENCES tasks (id) ON DELETE CASCADE,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    trouble TEXT,
+    validator TEXT,
+    total_bytes INTEGER,
+    path TEXT,
+    bytes INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

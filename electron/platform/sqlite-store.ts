@@ -9,6 +9,7 @@ import { asStoreFailure, inLightTransaction, inTransaction, openDatabase } from 
 import { createListedTasks, taskColumns } from './sqlite-listed.ts';
 import { wholeMs } from './sqlite-numbers.ts';
 import { createStoredEvents } from './sqlite-events.ts';
+import { createStoredSaves } from './sqlite-saves.ts';
 import { createTakenTimes } from './sqlite-taken-times.ts';
 import { createMovedTasks } from './sqlite-moves.ts';
 import {
@@ -36,6 +37,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const moves = createMovedTasks(database);
   const events = createStoredEvents(database);
   const times = createTakenTimes(database);
+  const saves = createStoredSaves(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
@@ -181,6 +183,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
           events.note(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
         }
       }),
+    saves: () => read(() => saves.all()),
+    putSave: (save) => write(() => saves.put(save)),
+    dropSave: (taskId) => write(() => saves.drop(taskId)),
     customDialects: () => allCustomDialects.all().map(customDialectOf),
     saveCustomDialect: (definition) =>
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),

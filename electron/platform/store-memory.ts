@@ -18,6 +18,7 @@ const rowsOf: readonly (readonly [table: string, which: string])[] = [
       SELECT rowid FROM kept.tasks ORDER BY finished_at DESC LIMIT ${String(listedAtStart)}))`,
   ],
   ['events', 'WHERE task_id IN (SELECT id FROM main.tasks)'],
+  ['saves', 'WHERE task_id IN (SELECT id FROM main.tasks)'],
   ['announcements', 'WHERE told_at IS NULL AND task_id IN (SELECT id FROM main.tasks)'],
 ];
 

@@ -1,3 +1,4 @@
+import type { About } from './about.ts';
 import type {
   CustomDialect,
   CustomDialectTroubles,
@@ -16,9 +17,11 @@ import type {
   ShortcutName,
   ShortcutTrouble,
   StartupTrouble,
+  Theme,
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
+import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
 import type { Promptness } from './timing.ts';
@@ -108,6 +111,9 @@ export interface Requests {
   'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
+  /** Saves it into the folder of the settings. */
+  'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
+  'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   'tasks:copy-links': (taskIds: readonly string[]) => number;
@@ -158,6 +164,7 @@ export interface Requests {
   'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;
   /** Puts all of it on the clipboard, without keys, links and addresses. */
   'diagnostics:copy': () => void;
+  'about:read': () => About;
   'preferences:read': () => Preferences;
   'preferences:set-start-at-login': (on: boolean) => Result<Preferences, StartupTrouble>;
   'preferences:set-shortcut': (
@@ -166,8 +173,13 @@ export interface Requests {
   ) => Result<Preferences, ShortcutTrouble>;
   /** Speaks it at once, here and in the tray. */
   'preferences:set-language': (choice: LanguageChoice) => Preferences;
+  'preferences:set-theme': (theme: Theme) => Preferences;
   'preferences:set-clipboard-offer': (on: boolean) => Preferences;
   'preferences:set-tray-icon': (choice: TrayIconChoice) => Preferences;
+  'saving:read': () => SavingSettings;
+  'saving:configure': (settings: SavingSettings) => Result<SavingSettings, SavingSettingsTrouble>;
+  /** The user chooses one; null when the user chose none. */
+  'saving:choose-folder': () => string | null;
   /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */
   'clipboard:look': () => ClipboardOffer | null;
   /** Not what was offered last. */

@@ -5,6 +5,11 @@ export const trayIconChoices = ['automatic', 'coloured', 'light', 'dark'] as con
 
 export type TrayIconChoice = (typeof trayIconChoices)[number];
 
+/** How the window looks: as the system, or always the same. */
+export const themes = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof themes)[number];
+
 /** What a global shortcut does. */
 export type ShortcutName = 'window' | 'clipboard';
 
@@ -28,6 +33,7 @@ export interface Preferences {
   /** What the user should know of shortcuts here; null when they simply work. */
   readonly shortcutRemark: string | null;
   readonly language: LanguageChoice;
+  readonly theme: Theme;
   readonly offersClipboard: boolean;
   readonly trayIcon: TrayIconChoice;
   /** Whether the choice of the icon means anything here. */

@@ -2,6 +2,7 @@ import type { Gateway } from './gateway.ts';
 import type { Language } from './language/languages.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
+import type { TaskSave } from './saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
 
@@ -36,6 +37,8 @@ export interface TaskEntry {
   readonly silentSince: number | null;
   /** The user does not want to be told what becomes of it. */
   readonly muted: boolean;
+  /** How far its result has been saved; null when it has not been asked for. */
+  readonly save: TaskSave | null;
   /** False from the moment a task ends until the user has looked at it. */
   readonly seen: boolean;
 }

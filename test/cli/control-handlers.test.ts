@@ -87,6 +87,7 @@ describe('the command line with the whole app', () => {
       'trouble',
       'links',
       'failure',
+      'save',
       'addedAt',
       'finishedAt',
       'nextCheckAt',

@@ -30,6 +30,7 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
   trouble: null,
   links: [],
   failure: null,
+  save: null,
   addedAt: testStart - 180_000,
   finishedAt: null,
   nextCheckAt: testStart + 12_000,
@@ -76,6 +77,7 @@ export class FakeApp {
   quitting = false;
   opened = 0;
   links: string[] = [];
+  openedTasks: string[] = [];
   startsAtLogin = false;
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
@@ -207,6 +209,16 @@ export class FakeApp {
       const meant = taskMeant(this.tasks, id);
       if (meant.ok) this.tasks = this.tasks.filter((task) => task !== meant.value);
       return meant;
+    },
+    'task.save': ({ id, folder }) => {
+      const task = taskMeant(this.tasks, id);
+      if (!task.ok) return task;
+      if (task.value.phase !== 'succeeded') return failed({ kind: 'failed', message: 'It is not ready.' });
+      return ok({ path: `${folder ?? '/home/ada/Downloads/Taskbell'}/${task.value.title}.mp4` });
+    },
+    'task.open': ({ id }) => {
+      this.openedTasks.push(id);
+      return ok(null);
     },
     'task.mute': ({ id, muted }) => {
       const meant = taskMeant(this.tasks, id);

@@ -79,13 +79,16 @@ describe('other preferences', () => {
     expect(startWholeApp().app.preferences.read()).toMatchObject({
       startsAtLogin: false,
       offersClipboard: false,
+      theme: 'system',
       trayIcon: 'automatic',
       shortcuts: { window: { keys: null }, clipboard: { keys: null } },
     });
   });
 
   it('count at once', () => {
-    const { app } = startWholeApp();
+    const { app, desktop } = startWholeApp();
+    expect(app.preferences.setTheme('dark').theme).toBe('dark');
+    expect(desktop.themes).toEqual(['system', 'dark']);
     expect(app.preferences.setStartsAtLogin(true)).toMatchObject({
       ok: true,
       value: { startsAtLogin: true },

@@ -67,6 +67,7 @@ Queued · 纸船漂过被水淹没的图书馆，慢慢地，黄昏…
 Ready · \u2068רציף בערפל\u2069 >
   Open video
   Copy link
+  Save
   Show details
   Dismiss
 Failed · Crowd >

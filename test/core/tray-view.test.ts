@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { TaskSave } from '../../electron/shared/saving.ts';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../electron/core/display-width.ts';
 import { menuColumns, reasonColumns } from '../../electron/core/tray-task-items.ts';
@@ -42,6 +43,7 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   estimate: null,
   silentSince: null,
   muted: false,
+  save: null,
   seen: true,
   ...some,
 });
@@ -277,12 +279,40 @@ describe('the tray menu', () => {
   ];
 
   it.each([
-    ['https', video(), ['Open video', 'Copy link']],
-    ['plain http', video({ url: 'http://cdn.example/1.mp4' }), ['Copy link']],
-    ['a link that needs the key', video({ needsKey: true }), ['Copy link']],
+    ['https', video(), ['Open video', 'Copy link', 'Save']],
+    ['plain http', video({ url: 'http://cdn.example/1.mp4' }), ['Copy link', 'Save']],
+    ['a link that needs the key', video({ needsKey: true }), ['Copy link', 'Save']],
     ['no link', [], []],
   ])('offers with %s of a ready video what can be done with it', (_name, links, offers) => {
     expect(inside(viewOf([ended('succeeded', { links })]))).toEqual([...offers, 'Show details', 'Dismiss']);
+  });
+
+  it('says how far a video has been saved, why it was not, and leads to its file', () => {
+    const save = {
+      state: 'saving',
+      trouble: null,
+      bytes: 47,
+      totalBytes: 100,
+      path: null,
+      retryAt: null,
+    } as const;
+    const ready = (some: Partial<TaskSave>) =>
+      viewOf([ended('succeeded', { links: video(), save: { ...save, ...some } })]);
+    expect(menuTexts(ready({})).join()).toContain('Ready, saving 45%');
+    expect(inside(ready({ state: 'failed', trouble: 'gone' }))).toEqual([
+      'Open video',
+      'Copy link',
+      'The server no longer has this video.',
+      'Save again',
+      'Show details',
+      'Dismiss',
+    ]);
+    expect(inside(ready({ state: 'saved', path: '/videos/1.mp4' }))).toEqual([
+      'Open video',
+      'Show in folder',
+      'Show details',
+      'Dismiss',
+    ]);
   });
 
   it('says that a link has yet to come', () => {

@@ -8,6 +8,7 @@ import type {
   RequestChannel,
   Requests,
 } from '../../electron/shared/ipc-contract.ts';
+import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
@@ -44,6 +45,13 @@ export class FakeBridge implements Bridge {
     trayIcon: 'automatic',
     hasTrayIconChoice: true,
     language: 'system',
+    theme: 'system',
+  };
+  saving: SavingSettings = {
+    on: false,
+    folder: '/home/ada/Downloads/Taskbell',
+    nameTemplate: '{date} {title}',
+    largestBytes: 4 * 1024 ** 3,
   };
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
@@ -133,6 +141,14 @@ export class FakeBridge implements Bridge {
       'tasks:search': () => undefined,
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
+      'tasks:save': () => ok(null),
+      'tasks:show-in-folder': () => ok(null),
+      'saving:read': () => this.saving,
+      'saving:configure': (settings) => {
+        this.saving = settings;
+        return ok(settings);
+      },
+      'saving:choose-folder': () => null,
       'tasks:copy-link': () => ok(null),
       'tasks:copy-links': (ids) =>
         this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
@@ -202,6 +218,9 @@ export class FakeBridge implements Bridge {
       'diagnostics:test': (part) =>
         part === 'network' ? failed('winfull: host not found.') : ok('It works.'),
       'diagnostics:copy': () => undefined,
+      'about:read': () => ({
+        versions: { taskbell: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '24.1.0' },
+      }),
       'preferences:read': () => this.preferences,
       'preferences:set-start-at-login': (startsAtLogin) => ok(this.#prefer({ startsAtLogin })),
       'preferences:set-shortcut': (name, keys) =>
@@ -217,6 +236,7 @@ export class FakeBridge implements Bridge {
         this.push({ status: { ...this.view.status, language: spoken } });
         return this.#prefer({ language });
       },
+      'preferences:set-theme': (theme) => this.#prefer({ theme }),
       'preferences:set-clipboard-offer': (offersClipboard) => this.#prefer({ offersClipboard }),
       'preferences:set-tray-icon': (trayIcon) => this.#prefer({ trayIcon }),
       'clipboard:look': () => this.clipboardOffer,

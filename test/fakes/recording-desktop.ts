@@ -1,8 +1,10 @@
+import type { Theme } from '../../electron/shared/preferences.ts';
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
   DoNotDisturb,
   GlobalKeys,
   LoginStart,
+  ResultFiles,
   Notifier,
   NotifierTrouble,
   TrayHost,
@@ -11,6 +13,7 @@ import type {
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
 export interface RecordingDesktop {
@@ -18,11 +21,14 @@ export interface RecordingDesktop {
   readonly trayViews: TrayView[];
   readonly opened: (Route | null)[];
   readonly opener: string[];
+  /** The looks that were asked for, the newest last. */
+  readonly themes: Theme[];
   clipboard: string;
   /** The global shortcuts that are taken, and what they do. */
   readonly keys: Map<string, () => void>;
   readonly keysOfOthers: Set<string>;
   startsAtLogin: boolean;
+  readonly files: RecordingFiles;
   notifierTrouble: NotifierTrouble | null;
   /** Whether the user is looking at the window. */
   isLookedAt: boolean;
@@ -42,6 +48,8 @@ export interface RecordingDesktop {
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
+    readonly showTheme: (theme: Theme) => void;
+    readonly resultFiles: ResultFiles;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
@@ -50,6 +58,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
   const activated = new Set<(action: NoticeAction) => void>();
   const disturbed = new Set<() => void>();
   let isQuiet = false;
+  const files = createRecordingFiles();
   const noticeAt = (index: number): Notice => {
     const notice = desktop.notices[index];
     if (notice === undefined) throw new Error(`There is no notice ${String(index)}.`);
@@ -64,10 +73,12 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     trayViews: [],
     opened: [],
     opener: [],
+    themes: [],
     clipboard: '',
     keys: new Map(),
     keysOfOthers: new Set(),
     startsAtLogin: false,
+    files,
     notifierTrouble: null,
     isLookedAt: false,
     said: [],
@@ -155,6 +166,8 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           return ok(null);
         },
       },
+      showTheme: (theme) => void desktop.themes.push(theme),
+      resultFiles: files.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },
   };

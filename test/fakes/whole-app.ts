@@ -1,5 +1,5 @@
 import { createApp, type App } from '../../electron/app.ts';
-import type { TaskStore } from '../../electron/core/ports.ts';
+import type { ResultFiles, TaskStore } from '../../electron/core/ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';
@@ -9,6 +9,7 @@ import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
@@ -19,6 +20,7 @@ export interface WholeApp {
   readonly vault: MemoryVault;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
+  readonly files: RecordingFiles;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
@@ -30,6 +32,8 @@ export interface Surroundings {
   readonly machine?: ManualMachine;
   readonly file?: string;
   readonly systemLanguage?: Language;
+  /** In place of the recording ones. */
+  readonly resultFiles?: ResultFiles;
   readonly store?: (real: TaskStore) => TaskStore;
 }
 
@@ -55,6 +59,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     vault,
     http,
     ...desktop.ports,
+    ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
     dialectNamed,
@@ -70,7 +75,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, onlyTask };
+  return { app, clock, http, vault, desktop, machine, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (

@@ -23,7 +23,7 @@ const gateway = {
 
 /** What each command takes, without those that wait for time to pass, which stands still here, or end the program. */
 const wellFormed: Readonly<
-  Record<Exclude<ControlCommand, 'task.wait' | 'gateway.test' | 'app.quit'>, unknown>
+  Record<Exclude<ControlCommand, 'task.wait' | 'task.save' | 'gateway.test' | 'app.quit'>, unknown>
 > = {
   'gateway.add': gateway,
   'gateway.list': {},
@@ -35,6 +35,7 @@ const wellFormed: Readonly<
   'task.watch': { refs: ['task_9'], gateway: null, addGateway: null, allowPlainHttp: false },
   'task.list': {},
   'task.show': { id },
+  'task.open': { id },
   'task.check': { id: null },
   'task.remove': { id: 'task_9' },
   'task.mute': { id, muted: true },

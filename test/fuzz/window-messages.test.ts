@@ -58,11 +58,16 @@ const start = async (): Promise<{ whole: WholeApp; handlers: Handlers }> => {
       test: () => Promise.resolve(ok('Fine.')),
       text: () => Promise.resolve(''),
     },
+    about: { versions: { taskbell: '0', electron: '0', chromium: '0', node: '0' } },
     copyText: () => Promise.resolve(),
     hideWindow: () => undefined,
     newsSaid: () => undefined,
     files: { read: () => Promise.resolve(failed('No.')), write: () => Promise.resolve(failed('No.')) },
-    chosenFiles: { toWrite: () => Promise.resolve(null), toRead: () => Promise.resolve(null) },
+    chosenFiles: {
+      toWrite: () => Promise.resolve(null),
+      toRead: () => Promise.resolve(null),
+      folder: () => Promise.resolve(null),
+    },
   });
   return { whole, handlers };
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { heldTask } from '../../electron/shared/held-task.ts';
 import type { Standstill } from '../../electron/shared/next-check-text.ts';
 import { percentText } from '../../electron/shared/progress-text.ts';
+import type { TaskSave } from '../../electron/shared/saving.ts';
 import type { CheckTrouble } from '../../electron/shared/task.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { rowTextOf } from '../../renderer/row-text.ts';
@@ -95,6 +96,39 @@ describe('the words of a row', () => {
 
   it('says that it is paused', () => {
     expect(textOf({ nextCheckAt: sampleNow + 4000 }, 'paused').second).toBe('paused');
+  });
+
+  it('says how far a video has been saved; the end of its link is then nothing to say', () => {
+    const save = {
+      state: 'saving',
+      trouble: null,
+      bytes: 42,
+      totalBytes: 100,
+      path: null,
+      retryAt: null,
+    } as const;
+    const ready = (some: Partial<TaskSave>) =>
+      textOf({
+        phase: 'succeeded',
+        finishedAt: sampleNow - 60_000,
+        links: video(sampleNow + 5.4 * 86_400_000),
+        save: { ...save, ...some },
+      });
+    expect(ready({}).second).toBe('saving 42%');
+    expect(ready({ totalBytes: null }).second).toBe('saving');
+    expect(ready({ state: 'waiting' }).second).toBe('to be saved');
+    expect(ready({ state: 'waiting', trouble: 'disk-full' })).toMatchObject({
+      second: 'saving again soon',
+      secondTone: 'lost',
+    });
+    expect(ready({ state: 'failed', trouble: 'gone' })).toMatchObject({
+      second: 'not saved',
+      secondTone: 'lost',
+    });
+    expect(ready({ state: 'saved', path: '/videos/1.mp4' })).toMatchObject({
+      second: '1 min ago',
+      secondTone: 'quiet',
+    });
   });
 
   it('says how long a video took and how long its link lives', () => {

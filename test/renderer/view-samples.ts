@@ -51,6 +51,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
   estimate: null,
   silentSince: null,
   muted: false,
+  save: null,
   seen: true,
   ...given,
 });

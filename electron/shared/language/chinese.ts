@@ -8,6 +8,7 @@
  *   cancelled 已取消      lost       已丢失      stalled    停滞       unseen    未查看
  *   tray      托盘        notice     通知        quiet      免打扰     mute      不提醒
  *   pause     暂停        resume     继续        settings   设置       description 描述
+ *   save      保存        folder     文件夹      disk       磁盘
  *
  * Punctuation is full-width, quotation marks are “”, and a space stands between Chinese and Latin letters or digits.
  * Whoever reads is 您, and is addressed as seldom as can be.
@@ -31,6 +32,7 @@ import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
 import { quiet } from './zh/quiet.ts';
+import { saving } from './zh/saving.ts';
 import { selection } from './zh/selection.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
@@ -60,6 +62,7 @@ export const chinese: typeof english = {
   notices,
   preferences,
   quiet,
+  saving,
   selection,
   settings,
   storage,

@@ -16,6 +16,7 @@ import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
 import { quiet } from './en/quiet.ts';
+import { saving } from './en/saving.ts';
 import { selection } from './en/selection.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
@@ -46,6 +47,7 @@ export const english = {
   notices,
   preferences,
   quiet,
+  saving,
   selection,
   settings,
   storage,

@@ -70,7 +70,18 @@ export const commands = {
     does: 'Wait until tasks have ended. Exit code: 0 all succeeded, 1 any failed, cancelled or lost, 3 time-out.',
     options: {
       timeout: 'Give up after S seconds.',
+      save: 'Then save what succeeded into the folder DIR, and print where it is.',
     },
+  },
+  save: {
+    does: 'Save the video of a task before its link ends, and print where it is.',
+    options: {
+      to: 'The folder. Default: the one in Settings.',
+    },
+  },
+  open: {
+    does: 'Open the saved video of a task, or else its link.',
+    options: {},
   },
   check: {
     does: 'Ask the gateway now, for one task or for all that have not ended.',

@@ -1,4 +1,4 @@
-import type { ShortcutTrouble, StartupTrouble, TrayIconChoice } from '../../preferences.ts';
+import type { ShortcutTrouble, StartupTrouble, Theme, TrayIconChoice } from '../../preferences.ts';
 
 /** How Taskbell is at home on this computer. */
 export const preferences = {
@@ -32,5 +32,9 @@ export const preferences = {
   trayIcon: 'Tray icon',
   trayIconMeans: 'Its shape says how your tasks are, in any colour. Choose another if your panel hides it.',
   language: 'Language',
-  systemLanguage: 'System',
+  languageMeans: 'Of the window, the tray, the notifications and the command line.',
+  asSystem: 'As the system',
+  theme: 'Look',
+  themeMeans: 'Whether this window is light or dark.',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Theme, string>,
 };

@@ -38,8 +38,16 @@ export const commands: typeof english = {
   show: { does: '显示一个任务。', options: { json } },
   wait: {
     does: '等待任务结束。退出码：0 全部成功，1 有失败、取消或丢失，3 超时。',
-    options: { timeout: 'S 秒后放弃。' },
+    options: {
+      timeout: 'S 秒后放弃。',
+      save: '然后把成功的视频保存到文件夹 DIR，并输出文件位置。',
+    },
   },
+  save: {
+    does: '在链接失效之前保存任务的视频，并输出文件位置。',
+    options: { to: '文件夹。默认：设置中的文件夹。' },
+  },
+  open: { does: '打开任务已保存的视频，没有则打开其链接。', options: {} },
   check: { does: '立即查询网关：一个任务，或所有未结束的任务。', options: {} },
   remove: { does: '停止跟踪一个任务。', options: {} },
   bin: { does: '列出最近 30 天内移除的任务。', options: { json } },

@@ -30,5 +30,9 @@ export const preferences: typeof english = {
   trayIcon: '托盘图标',
   trayIconMeans: '无论哪种颜色，图标的形状都表示任务的状态。如果在面板上看不清，请换一种。',
   language: '语言',
-  systemLanguage: '跟随系统',
+  languageMeans: '用于窗口、托盘、通知和命令行。',
+  asSystem: '跟随系统',
+  theme: '外观',
+  themeMeans: '此窗口是浅色还是深色。',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
 };

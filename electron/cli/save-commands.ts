@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { oneLine } from '../core/one-line.ts';
+import { words } from '../shared/language/spoken.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import { ask, askPatiently } from './asking.ts';
+import type { CommandIo } from './command-io.ts';
+import { complain, print, type Command } from './commands.ts';
+import type { ControlTrouble } from './control-contract.ts';
+
+/** Prints where the file is. */
+export const save: Command<'save'> = async (given, io) => {
+  const [id = ''] = given.words;
+  const folder = given.text('to');
+  const saved = await askPatiently(
+    io,
+    'task.save',
+    { id, folder: folder === null ? null : resolve(folder) },
+    new AbortController().signal,
+  );
+  return saved.ok ? print(io, oneLine(saved.value.path)) : complain(io, saved.trouble);
+};
+
+export const open: Command<'open'> = async ({ words: [id = ''] }, io) => {
+  const opened = await ask(io, 'task.open', { id });
+  return opened.ok ? print(io, words().saving.opened) : complain(io, opened.trouble);
+};
+
+/** Saves them all into one folder; their paths, or the first trouble. */
+export const savedInto = async (
+  io: CommandIo,
+  folder: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<readonly string[], ControlTrouble>> => {
+  const all = await Promise.all(
+    ids.map((id) => askPatiently(io, 'task.save', { id, folder: resolve(folder) }, signal)),
+  );
+  const paths: string[] = [];
+  for (const one of all) {
+    if (!one.ok) return failed(one.trouble);
+    paths.push(one.value.path);
+  }
+  return ok(paths);
+};

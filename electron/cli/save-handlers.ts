@@ -1,0 +1,37 @@
+import { isAbsolute } from '../core/save-settings.ts';
+import { words } from '../shared/language/spoken.ts';
+import { ok } from '../shared/result.ts';
+import { misused, refused } from './control-answers.ts';
+import type { ControlDependencies } from './control-handlers.ts';
+import type { ControlHandlers } from './control-server.ts';
+import { meantTask } from './task-lookup.ts';
+import { whenSaved } from './when-ended.ts';
+
+/** What the app does for the commands that are about results. */
+export const saveHandlers = ({
+  ready,
+}: Pick<ControlDependencies, 'ready'>): Pick<ControlHandlers, 'task.save' | 'task.open'> => ({
+  'task.save': async ({ id, folder }, gone) => {
+    const app = await ready;
+    const task = meantTask(app, id);
+    if (!task.ok) return task;
+    const { id: taskId, save } = task.value;
+    if (folder !== null && !isAbsolute(folder)) return misused(words().saving.folderNotWhole);
+    // Only another folder asks for another file.
+    const path = folder === null && save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
+    if (path !== null) return ok({ path });
+    const begun = app.results.save(taskId, folder);
+    if (!begun.ok) return refused(words().saving.refusals[begun.trouble]);
+    const ended = (await whenSaved(app, taskId, gone))?.save ?? null;
+    if (ended === null) return refused(words().saving.removedMeanwhile);
+    if (ended.path !== null) return ok({ path: ended.path });
+    return refused(words().saving.troubles[ended.trouble ?? 'incomplete']);
+  },
+  'task.open': async ({ id }) => {
+    const app = await ready;
+    const task = meantTask(app, id);
+    if (!task.ok) return task;
+    const opened = await app.results.open(task.value.id);
+    return opened.ok ? ok(null) : refused(words().tasks.openTroubles[opened.trouble]);
+  },
+});

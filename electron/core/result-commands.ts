@@ -1,0 +1,39 @@
+import type { OpenTrouble } from '../shared/ipc-contract.ts';
+import type { Result } from '../shared/result.ts';
+import type { SavingSettings, SavingSettingsTrouble, SaveRefusal, ShowTrouble } from '../shared/saving.ts';
+import type { Saving } from './saving.ts';
+import type { TaskCommands } from './task-commands.ts';
+
+/** What a user does with results. */
+export interface ResultCommands {
+  settings(): SavingSettings;
+  configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+  /** Without a folder into that of the settings. */
+  save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** The saved file; null when there is none any more. */
+  savedFile(taskId: string): Promise<string | null>;
+  showInFolder(taskId: string): Promise<Result<null, ShowTrouble>>;
+  /** The saved file where there is one, else the link. */
+  open(taskId: string): Promise<Result<null, OpenTrouble>>;
+}
+
+export interface ResultCommandsDependencies {
+  readonly saving: Pick<
+    Saving,
+    'saveOf' | 'settings' | 'configure' | 'save' | 'savedFile' | 'showInFolder' | 'open'
+  >;
+  readonly tasks: Pick<TaskCommands, 'openVideo'>;
+}
+
+export const createResultCommands = ({ saving, tasks }: ResultCommandsDependencies): ResultCommands => ({
+  settings: () => saving.settings(),
+  configure: (settings) => saving.configure(settings),
+  save: (taskId, folder) => saving.save(taskId, folder),
+  savedFile: (taskId) => saving.savedFile(taskId),
+  showInFolder: (taskId) => saving.showInFolder(taskId),
+  open: (taskId) => {
+    // At once, as long as the desktop still takes it for what the user has just clicked.
+    if ((saving.saveOf(taskId)?.path ?? null) === null) return Promise.resolve(tasks.openVideo(taskId));
+    return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
+  },
+});

@@ -1,0 +1,55 @@
+import type { SaveState, TaskSave } from '../shared/saving.ts';
+import type { ResultLink } from '../shared/task.ts';
+import type { Cancel, SaveRun, StoredSave } from './ports.ts';
+
+/** A save in memory: what is stored, and what is only true of this run. */
+export interface TrackedSave {
+  stored: StoredSave;
+  bytes: number;
+  run: SaveRun | null;
+  /** It has its turn, though it may still wait for the key. */
+  underway: boolean;
+  /** Runs in a row that brought no further byte. */
+  failures: number;
+  retryAt: number | null;
+  cancelRetry: Cancel;
+  /** When its progress was last drawn (steady ms). */
+  drawnAt: number;
+}
+
+export const tracked = (stored: StoredSave): TrackedSave => ({
+  stored,
+  bytes: stored.bytes,
+  run: null,
+  underway: false,
+  failures: 0,
+  retryAt: null,
+  cancelRetry: () => undefined,
+  drawnAt: 0,
+});
+
+const stateOf = ({ stored, underway }: TrackedSave): SaveState => {
+  if (stored.state !== 'unfinished') return stored.state;
+  return underway ? 'saving' : 'waiting';
+};
+
+/** As tray, window and command line draw it. */
+export const taskSaveOf = (save: TrackedSave): TaskSave => ({
+  state: stateOf(save),
+  trouble: save.underway ? null : save.stored.trouble,
+  bytes: save.bytes,
+  totalBytes: save.stored.totalBytes,
+  path: save.stored.path,
+  retryAt: save.retryAt,
+});
+
+const savedKinds = ['video', 'watermarked', 'gif', 'audio'] as const;
+
+/** The link to what a task was for. */
+export const resultLinkOf = (links: readonly ResultLink[]): ResultLink | null => {
+  for (const wanted of savedKinds) {
+    const link = links.find(({ kind }) => kind === wanted);
+    if (link !== undefined) return link;
+  }
+  return null;
+};

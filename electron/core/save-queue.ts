@@ -1,0 +1,157 @@
+import type { Result } from '../shared/result.ts';
+import type { SaveTrouble } from '../shared/saving.ts';
+import type { ResultLink } from '../shared/task.ts';
+import { backOffDelayMs } from './back-off.ts';
+import { partNameOf } from './file-name.ts';
+import type { Clock, Random, ResultFiles, SavedFile, StoredSave } from './ports.ts';
+import type { SaveGateway } from './save-address.ts';
+import type { SaveFailure } from './save-answer.ts';
+import type { TrackedSave } from './save-entry.ts';
+import { isOfNetwork, isRetried } from './save-retries.ts';
+
+/** Where a result is to be had, once its turn has come. */
+export interface SaveSource {
+  readonly link: ResultLink;
+  readonly gateway: SaveGateway;
+  readonly keyHeaders: Readonly<Record<string, string>>;
+}
+
+export interface SaveQueueDependencies {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly files: Pick<ResultFiles, 'save' | 'discard'>;
+  readonly largestBytes: () => number;
+  readonly sourceOf: (taskId: string) => Promise<Result<SaveSource, SaveTrouble>>;
+  /** What has changed of it is to be kept. */
+  readonly keep: (save: TrackedSave, change: Partial<StoredSave>) => void;
+  readonly draw: (save: TrackedSave) => void;
+  readonly onEnded: (save: TrackedSave) => void;
+}
+
+/** Gives saves their turn, a few at a time, and tries again what can still succeed. */
+export interface SaveQueue {
+  put(save: TrackedSave): void;
+  /** Ends its turn and its waiting; what is on the disk stays. */
+  take(save: TrackedSave): void;
+  /** Tries again now what waits for the network. A wait that a server asked for is kept. */
+  hasten(): void;
+  stop(): void;
+}
+
+const mostAtOnce = 2;
+const drawEveryMs = 500;
+
+export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue => {
+  const { clock, random, files, keep, draw } = dependencies;
+  const waiting = new Set<TrackedSave>();
+  const turns = new Set<TrackedSave>();
+  let stopped = false;
+
+  const next = (): void => {
+    for (const save of waiting) {
+      if (stopped || turns.size >= mostAtOnce) return;
+      if (save.retryAt !== null) continue;
+      waiting.delete(save);
+      turns.add(save);
+      void give(save);
+    }
+  };
+
+  const give = async (save: TrackedSave): Promise<void> => {
+    save.underway = true;
+    draw(save);
+    const before = save.bytes;
+    const source = await dependencies.sourceOf(save.stored.taskId);
+    if (!turns.has(save)) return;
+    const done = source.ok ? await fetched(save, source.value) : failure(source.trouble);
+    if (!turns.delete(save)) return;
+    save.underway = false;
+    save.run = null;
+    if (done === null) return;
+    if (done.ok) end(save, { state: 'saved', trouble: null, ...done.value, totalBytes: done.value.bytes });
+    else failedWith(save, done.trouble, save.bytes > before);
+    next();
+  };
+
+  const fetched = (save: TrackedSave, source: SaveSource): Promise<Result<SavedFile, SaveFailure> | null> => {
+    const { taskId, folder, name, validator, totalBytes } = save.stored;
+    const run = files.save({
+      ...source,
+      folder,
+      name,
+      partName: partNameOf(name, taskId),
+      validator,
+      totalBytes,
+      largestBytes: dependencies.largestBytes(),
+      onBegun: (begun) => {
+        if (turns.has(save)) keep(save, begun);
+      },
+      onBytes: (bytes) => {
+        if (!turns.has(save)) return;
+        save.bytes = bytes;
+        const now = clock.steady();
+        if (now - save.drawnAt < drawEveryMs) return;
+        save.drawnAt = now;
+        draw(save);
+      },
+    });
+    save.run = run;
+    return run.done;
+  };
+
+  const end = (save: TrackedSave, change: Partial<StoredSave>): void => {
+    save.bytes = change.bytes ?? 0;
+    keep(save, change);
+    draw(save);
+    dependencies.onEnded(save);
+  };
+
+  const failedWith = (save: TrackedSave, { trouble, retryAfterMs }: SaveFailure, gotOn: boolean): void => {
+    save.failures = gotOn ? 1 : save.failures + 1;
+    if (!isRetried(trouble, save.failures)) {
+      void files.discard(save.stored.folder, partNameOf(save.stored.name, save.stored.taskId));
+      return end(save, { state: 'failed', trouble, validator: null, totalBytes: null, bytes: 0 });
+    }
+    const delayMs = Math.max(retryAfterMs ?? 0, backOffDelayMs(save.failures, random));
+    save.retryAt = clock.now() + delayMs;
+    save.cancelRetry = clock.after(delayMs, () => ready(save));
+    waiting.add(save);
+    keep(save, { trouble });
+    draw(save);
+  };
+
+  const ready = (save: TrackedSave): void => {
+    save.cancelRetry();
+    save.retryAt = null;
+    next();
+  };
+
+  return {
+    put: (save) => {
+      waiting.add(save);
+      next();
+    },
+    take: (save) => {
+      waiting.delete(save);
+      save.cancelRetry();
+      save.retryAt = null;
+      const hadTurn = turns.delete(save);
+      save.underway = false;
+      save.run?.stop();
+      save.run = null;
+      if (hadTurn) next();
+    },
+    hasten: () => {
+      for (const save of waiting) if (save.retryAt !== null && isOfNetwork(save.stored.trouble)) ready(save);
+    },
+    stop: () => {
+      stopped = true;
+      for (const save of waiting) save.cancelRetry();
+      for (const save of turns) save.run?.stop();
+      turns.clear();
+      waiting.clear();
+    },
+  };
+};
+
+const failure = (trouble: SaveTrouble) => ({ ok: false, trouble: { trouble, retryAfterMs: null } }) as const;

@@ -1,0 +1,86 @@
+import { failed, ok, type Result } from '../shared/result.ts';
+import {
+  defaultLargestBytes,
+  defaultNameTemplate,
+  gibibyte,
+  type SavingSettings,
+  type SavingSettingsTrouble,
+} from '../shared/saving.ts';
+import { isNameTemplate } from './file-name.ts';
+import type { Clock, TaskStore } from './ports.ts';
+
+export interface SaveSettings {
+  read(): SavingSettings;
+  /** From when on what becomes ready is saved by itself (wall clock ms); null while nothing is. */
+  since(): number | null;
+  choose(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+}
+
+export interface SaveSettingsDependencies {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly store: Pick<TaskStore, 'setting' | 'saveSetting'>;
+  /** Where the user looks for downloads. */
+  readonly defaultFolder: string;
+}
+
+const settingName = 'saving';
+
+interface Kept extends SavingSettings {
+  readonly since: number | null;
+}
+
+export const createSaveSettings = ({
+  clock,
+  store,
+  defaultFolder,
+}: SaveSettingsDependencies): SaveSettings => {
+  const kept = (): Kept => ({
+    on: false,
+    folder: defaultFolder,
+    nameTemplate: defaultNameTemplate,
+    largestBytes: defaultLargestBytes,
+    since: null,
+    ...keptIn(store.setting(settingName)),
+  });
+  const read = (): SavingSettings => {
+    const { on, folder, nameTemplate, largestBytes } = kept();
+    return { on, folder, nameTemplate, largestBytes };
+  };
+  return {
+    read,
+    since: () => {
+      const { on, since } = kept();
+      return on ? since : null;
+    },
+    choose: (settings) => {
+      const trouble = troubleWith(settings);
+      if (trouble !== null) return failed(trouble);
+      const before = kept();
+      // What was ready before is not news: switching this on must not bring a hundred old videos.
+      const since = settings.on ? (before.on ? before.since : clock.now()) : null;
+      store.saveSetting(settingName, JSON.stringify({ ...settings, since }));
+      return ok(read());
+    },
+  };
+};
+
+/** Whether a folder is named whole, so that it is the same wherever it is asked from. */
+export const isAbsolute = (folder: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(folder);
+
+const troubleWith = (settings: SavingSettings): SavingSettingsTrouble | null => {
+  const { folder, nameTemplate, largestBytes } = settings;
+  if (!isAbsolute(folder) || folder.includes('\0')) return 'folder-missing';
+  if (nameTemplate.trim() === '') return 'name-missing';
+  if (!isNameTemplate(nameTemplate)) return 'unknown-placeholder';
+  return largestBytes >= gibibyte && largestBytes <= 1000 * gibibyte ? null : 'size';
+};
+
+/** Written by this program; only a text that is no longer whole is not believed. */
+const keptIn = (text: string | null): Partial<Kept> => {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+};

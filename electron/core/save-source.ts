@@ -1,0 +1,32 @@
+import { failed, ok, type Result } from '../shared/result.ts';
+import type { SaveTrouble } from '../shared/saving.ts';
+import type { Clock } from './ports.ts';
+import type { Credentials } from './credentials.ts';
+import type { DialectNamed } from './dialect.ts';
+import { resultLinkOf } from './save-entry.ts';
+import type { SaveSource } from './save-queue.ts';
+import type { Watchlist } from './watchlist.ts';
+
+export interface SaveSourceDependencies {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly watchlist: Pick<Watchlist, 'task' | 'gateway'>;
+  readonly credentials: Pick<Credentials, 'read'>;
+  readonly dialectNamed: DialectNamed;
+}
+
+/** Says where a task's result is to be had, with the key where the link needs it. */
+export const createSaveSource =
+  ({ clock, watchlist, credentials, dialectNamed }: SaveSourceDependencies) =>
+  async (taskId: string): Promise<Result<SaveSource, SaveTrouble>> => {
+    const state = watchlist.task(taskId);
+    const gateway = state === null ? null : watchlist.gateway(state.task.gatewayId);
+    const link = resultLinkOf(state?.report?.links ?? []);
+    if (state === null || gateway === null || link === null) return failed('no-link');
+    if (link.expiresAt !== null && link.expiresAt <= clock.now()) return failed('link-ended');
+    if (!link.needsKey) return ok({ link, gateway, keyHeaders: {} });
+    const key = await credentials.read(gateway);
+    if (!key.ok) return key;
+    const asked = { baseUrl: gateway.baseUrl, remoteId: state.task.remoteId, key: key.value };
+    const headers = dialectNamed(gateway.dialect)?.request(asked).headers;
+    return headers === undefined ? failed('no-link') : ok({ link, gateway, keyHeaders: headers });
+  };

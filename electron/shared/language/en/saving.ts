@@ -1,0 +1,91 @@
+import type { SaveRefusal, SaveTrouble, SavingSettingsTrouble, ShowTrouble } from '../../saving.ts';
+
+const noLink = 'The gateway gave no link to this video, so there is nothing to save.';
+
+/** Keeping results on the disk. */
+export const saving = {
+  save: 'Save',
+  saveAgain: 'Save again',
+  showInFolder: 'Show in folder',
+  opened: 'Opened.',
+  saved: 'Video saved',
+  notSaved: 'The video was not saved',
+  notShown: 'The video was not shown',
+  /** How far a save is, in a word or two. */
+  states: {
+    saved: 'saved',
+    failed: 'not saved',
+    waiting: 'to be saved',
+    again: 'saving again soon',
+    saving: 'saving',
+  },
+  savingShare: (percent: string) => `saving ${percent}`,
+  /** A task's phase, and how far its save is. */
+  phaseAnd: (phase: string, save: string) => `${phase}, ${save}`,
+  savedAs: (path: string, size: string) => `Saved as ${path} (${size})`,
+  soFar: (state: string, size: string) => `${state}: ${size}`,
+  soFarOf: (state: string, size: string, whole: string) => `${state}: ${size} of ${whole}`,
+  bytes: (count: number) => `${String(count)} bytes`,
+  /** The fact of a task, in the window and on the command line. */
+  onDisk: 'On disk',
+  /** What keeps a video from being saved, and what to do about it. */
+  troubles: {
+    'no-network': 'There is no network. Saving goes on when it is back.',
+    'unknown-host': 'The host of the video’s link is not known. Check your network.',
+    unreachable: 'The server with the video does not answer. Saving goes on by itself.',
+    insecure: 'The certificate of the server with the video could not be trusted, so nothing was saved.',
+    'timed-out': 'The server with the video stopped sending. Saving goes on by itself.',
+    'server-error': 'The server with the video reports an error of its own. Saving is tried again.',
+    'rate-limited': 'The server with the video asks for fewer requests. Saving goes on after the wait.',
+    refused:
+      'The server did not hand out the video: the link may have ended. Ask the gateway, then save again.',
+    'no-key': 'The gateway hands out this video only with its key, and none is stored. Enter it in Settings.',
+    'keyring-locked': 'The keyring did not answer in time. Unlock it, and saving goes on.',
+    'keyring-absent': 'No keyring is running, so the key for this video cannot be read. Start one.',
+    'keyring-failed': 'The keyring could not give the key for this video. Enter the key anew in Settings.',
+    'no-link': noLink,
+    'link-ended': 'The link to this video has ended, so it can no longer be saved.',
+    gone: 'The server no longer has this video.',
+    'not-a-video':
+      'What the link leads to is not a video but something else, such as a page. It was not kept.',
+    empty: 'The server sent an empty file. It was not kept; try again later.',
+    'too-large': 'The file is larger than what Settings allow. Raise the limit there, then save again.',
+    'cut-off': 'The connection was cut. Saving goes on where it stopped.',
+    incomplete:
+      'The file does not come whole: what the server sent is not what it announced. Try again later.',
+    redirects: 'The link leads from one address to the next without an end.',
+    'unsafe-address':
+      'The link leads to an address that is not safe to ask: without encryption, or inside your own network.',
+    'no-folder': 'The folder to save into is not there. Bring it back, or choose another in Settings.',
+    'not-writable': 'The folder to save into cannot be written to. Choose another in Settings.',
+    'disk-full': 'There is not enough room on the disk. Free some, and saving goes on.',
+  } satisfies Record<SaveTrouble, string>,
+  refusals: {
+    'no-link': noLink,
+    'not-ready': 'This video is not ready yet, so there is nothing to save.',
+    'unknown-task': 'There is no such task.',
+  } satisfies Record<SaveRefusal, string>,
+  showTroubles: {
+    'not-saved': 'This video has not been saved yet.',
+    'file-gone': 'The saved file is no longer where it was. Save it again.',
+  } satisfies Record<ShowTrouble, string>,
+  settingsTroubles: {
+    'folder-missing': 'Choose the folder to save into.',
+    'name-missing': 'Say how the files are named.',
+    'unknown-placeholder': 'Only {date}, {model}, {title} and {id} can stand in braces.',
+    size: 'The largest size must be at least 1 and at most 1000 GiB.',
+  } satisfies Record<SavingSettingsTrouble, string>,
+  settings: {
+    on: 'Save each video when it is ready',
+    onMeans:
+      'Links end, some after an hour. What is ready already stays as it is; each task has its own Save.',
+    folder: 'Save into the folder',
+    choose: 'Choose…',
+    name: 'Name of the files',
+    nameMeans: '{date}, {model}, {title} and {id} are filled in. No file is ever replaced.',
+    size: 'Largest size in GiB',
+    sizeMeans: 'What is larger is not saved.',
+  },
+  folderNotWhole: 'The folder has to be named whole, from its root.',
+  removedMeanwhile: 'The task was removed from the list while its video was being saved.',
+};

@@ -1,0 +1,76 @@
+import type { CheckTrouble } from './task.ts';
+
+/** Why a result is not saved, or not yet. The sentence for each is in the catalogue. */
+export type SaveTrouble =
+  | Extract<
+      CheckTrouble,
+      | 'no-network'
+      | 'unknown-host'
+      | 'unreachable'
+      | 'insecure'
+      | 'timed-out'
+      | 'server-error'
+      | 'rate-limited'
+      | 'refused'
+      | 'no-key'
+      | 'keyring-locked'
+      | 'keyring-absent'
+      | 'keyring-failed'
+    >
+  | 'no-link'
+  | 'link-ended'
+  | 'gone'
+  | 'not-a-video'
+  | 'empty'
+  | 'too-large'
+  | 'cut-off'
+  | 'incomplete'
+  | 'redirects'
+  | 'unsafe-address'
+  | 'no-folder'
+  | 'not-writable'
+  | 'disk-full';
+
+/** `waiting`: its turn comes, or it is tried again. */
+export type SaveState = 'waiting' | 'saving' | 'saved' | 'failed';
+
+/** How far a task's result has been saved, as it is drawn. */
+export interface TaskSave {
+  readonly state: SaveState;
+  /** Why it was not saved, or is tried again. */
+  readonly trouble: SaveTrouble | null;
+  readonly bytes: number;
+  /** Null while the server has not said. */
+  readonly totalBytes: number | null;
+  /** The saved file, else null. */
+  readonly path: string | null;
+  /** When it is tried again (wall clock ms); null when that is not planned. */
+  readonly retryAt: number | null;
+}
+
+export interface SavingSettings {
+  /** Whether every video is saved once it is ready. */
+  readonly on: boolean;
+  readonly folder: string;
+  /** Text with `{date}`, `{model}`, `{title}` and `{id}`. */
+  readonly nameTemplate: string;
+  readonly largestBytes: number;
+}
+
+export type SavingSettingsTrouble = 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
+
+export const gibibyte = 1024 ** 3;
+
+/** Larger than any video of today; what is larger is rather a stream without an end. */
+export const defaultLargestBytes = 4 * gibibyte;
+
+export const defaultNameTemplate = '{date} {title}';
+
+/** Why a save cannot begin. */
+export type SaveRefusal = Extract<SaveTrouble, 'no-link'> | 'not-ready' | 'unknown-task';
+
+export type ShowTrouble = 'not-saved' | 'file-gone';
+
+/** 0 to 1; null while that is not known. */
+export const savedShare = ({ bytes, totalBytes }: TaskSave): number | null =>
+  totalBytes === null || totalBytes === 0 ? null : Math.min(1, bytes / totalBytes);

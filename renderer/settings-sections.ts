@@ -1,0 +1,19 @@
+import { words } from '../electron/shared/language/spoken.ts';
+
+/** The sections of the settings page, in their order. */
+export const settingsSections = [
+  'gateways',
+  'timing',
+  'saving',
+  'notifications',
+  'quiet',
+  'general',
+  'shortcuts',
+  'data',
+  'diagnostics',
+  'about',
+] as const;
+
+export type SettingsSectionName = (typeof settingsSections)[number];
+
+export const sectionTitle = (name: SettingsSectionName): string => words().settings.sections[name];

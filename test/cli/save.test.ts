@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { aTask } from './fake-app.ts';
+import { withRunningApp } from './harness.ts';
+
+const ready = aTask({ phase: 'succeeded', title: 'Boat' });
+
+describe('save', () => {
+  it('prints where the file is', async () => {
+    const line = await withRunningApp();
+    line.app.tasks = [ready];
+    expect(await line.run('save', '3f2a')).toBe(0);
+    expect(line.out).toBe('/home/ada/Downloads/Taskbell/Boat.mp4\n');
+  });
+
+  it('takes a folder as seen from where it is called', async () => {
+    const line = await withRunningApp();
+    line.app.tasks = [ready];
+    expect(await line.run('save', '3f2a', '--to', 'videos')).toBe(0);
+    expect(line.out).toBe(`${resolve('videos')}/Boat.mp4\n`);
+  });
+
+  it('exits 1 and says why when nothing was saved', async () => {
+    const line = await withRunningApp();
+    line.app.tasks = [aTask()];
+    expect(await line.run('save', '3f2a')).toBe(1);
+    expect(line.err).toBe('taskbell: It is not ready.\n');
+  });
+});
+
+it('wait saves what has succeeded, and only that', async () => {
+  const line = await withRunningApp();
+  line.app.tasks = [
+    { ...ready, id: 'a', remoteId: 'ra' },
+    { ...ready, id: 'b', remoteId: 'rb', phase: 'failed' },
+  ];
+  expect(await line.run('wait', 'a', 'b', '--save', '/videos')).toBe(1);
+  expect(line.out.trim().split('\n').slice(2)).toEqual(['/videos/Boat.mp4']);
+});
+
+it('open asks the app to open the task', async () => {
+  const line = await withRunningApp();
+  line.app.tasks = [ready];
+  expect(await line.run('open', '3f2a')).toBe(0);
+  expect(line.app.openedTasks).toEqual(['3f2a']);
+});

@@ -2,16 +2,27 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { drawTrayPictures } from './icons/tray-pictures.mjs';
+import { licencesOf } from './packages/licences.mjs';
 
 /** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** @type {string[]} */
+const moduleIds = [];
+/** @param {import('vite').InlineConfig} config */
+const bundle = async (config) => {
+  const outputs = [await build({ ...config, logLevel: 'warn' })].flat();
+  for (const outcome of outputs) {
+    if (!('output' in outcome)) continue;
+    for (const file of outcome.output) if (file.type === 'chunk') moduleIds.push(...file.moduleIds);
+  }
+};
+
 /** Everything that runs goes to out/, from nothing. */
 await rm(path('../out'), { recursive: true, force: true });
-await build({ configFile: path('renderer.vite.ts'), logLevel: 'warn' });
-for (const mode of ['main', 'preload', 'cli']) {
-  await build({ configFile: path('main.vite.ts'), mode, logLevel: 'warn' });
-}
+await bundle({ configFile: path('renderer.vite.ts') });
+for (const mode of ['main', 'preload', 'cli']) await bundle({ configFile: path('main.vite.ts'), mode });
 await cp(path('icons/png'), path('../out/icons'), { recursive: true });
 for (const [name, png] of await drawTrayPictures()) await writeFile(path(`../out/icons/${name}`), png);
+await writeFile(path('../out/THIRD-PARTY-LICENCES.txt'), await licencesOf(moduleIds));
 console.log('Built to out/.');

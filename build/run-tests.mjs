@@ -6,7 +6,7 @@ import path from 'node:path';
 /**
  * Runs one project of build/vitest.config.ts under Electron as Node, the way the app's own code runs.
  * @param {object} options
- * @param {'unit' | 'desktop'} options.project
+ * @param {'unit' | 'desktop' | 'installed'} options.project
  * @param {import('./electron-runtime.mjs').ElectronRuntime} options.electron
  * @param {(command: string, args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>} options.run
  * @param {string} options.reportFolder writable by whom `run` runs

@@ -6,7 +6,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** `unit` needs nothing but the runtime; `desktop` needs a throw-away desktop and the built app. */
+/**
+ * `unit` needs nothing but the runtime; `desktop` a throw-away desktop and the built app; `installed` such a desktop and
+ * the package that build/packages/try-deb.mjs installs.
+ */
 export default defineConfig({
   root,
   // On the throw-away desktop the tests may run as a user who cannot write to the checkout.
@@ -24,7 +27,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // How fast something is belongs in a bench: a busy machine must not fail a test.
           testTimeout: 30_000,
-          exclude: ['test/desktop/**', 'test/e2e/**', 'test/**/*.desktop.test.ts'],
+          exclude: ['test/desktop/**', 'test/e2e/**', 'test/**/*.{desktop,installed}.test.ts'],
         },
       },
       {
@@ -32,6 +35,16 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: ['test/desktop/**/*.test.ts', 'test/e2e/**/*.test.ts', 'test/**/*.desktop.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'installed',
+          include: ['test/**/*.installed.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

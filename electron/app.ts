@@ -1,8 +1,9 @@
 import type { Route } from './shared/ipc-contract.ts';
 import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
-import type { Promptness } from './shared/timing.ts';
+import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
+import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
@@ -18,11 +19,13 @@ import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
+import { createLastAnswers } from './core/last-answers.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
+import type { PushSendingDependencies } from './core/push-sending.ts';
 import {
   createPreferences,
   type PreferenceCommands,
@@ -37,15 +40,16 @@ import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
 import { createShortcuts } from './core/shortcuts.ts';
-import { createTelling } from './core/telling.ts';
+import { createTelling, type Telling } from './core/telling.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
 import type { TrayAction } from './core/tray-view.ts';
 import { createTrayDismissals } from './core/tray-dismissals.ts';
 import { createTrayPainter } from './core/tray-painter.ts';
+import { createUpdating } from './core/updating.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
-export interface AppDependencies {
+export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks' | 'hmac'> {
   readonly clock: ports.Clock;
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
@@ -75,6 +79,7 @@ export interface AppDependencies {
   /** The dialect that a maker speaks at its own host; null elsewhere. */
   readonly dialectAtHost: (baseUrl: string) => string | null;
   readonly testOutcome: CheckerDependencies['testOutcome'];
+  readonly updates: ports.Updates;
   readonly quit: () => void;
 }
 
@@ -86,8 +91,12 @@ export interface App {
   /** The place that the user has chosen. */
   readonly vault: ports.CredentialVault;
   readonly tasks: TaskCommands;
+  readonly answers: AnswerCommands;
+  /** How long tasks like this one take; null while too few have been seen. */
+  usualRangeOf(taskId: string): UsualRange | null;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
+  readonly push: Telling['push'];
   readonly preferences: PreferenceCommands;
   readonly results: ResultCommands;
   readonly clipboardOffers: ClipboardOffers;
@@ -102,6 +111,7 @@ export interface App {
   /** Holds news back for a while; what was held back is told when it ends. */
   quietFor(choice: QuietChoice): void;
   endQuiet(): void;
+  setLooksForUpdates(on: boolean): void;
   open(route?: Route): void;
   /** Shows what a `taskbell:` link asks for; nothing is done before the user agrees. */
   openLink(link: string): void;
@@ -111,6 +121,8 @@ export interface App {
   start(): void;
   /** Ends all timers; the store is closed. */
   stop(): void;
+  /** Puts a newer version in place, if one is here; nothing may come after it. */
+  installUpdate(): void;
 }
 
 export const createApp = (dependencies: AppDependencies): App => {
@@ -143,8 +155,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     store,
     watchlist,
     onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
+    onPushChanged: () => telling.keysChanged(),
   });
-  const telling = createTelling({ ...dependencies, store, watchlist });
+  const lastAnswers = createLastAnswers();
+  const telling = createTelling({ ...dependencies, vault: vaults, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
     store,
@@ -158,6 +172,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         credentials,
         dialectNamed,
         ...limits,
+        onAnswer: (gatewayId, remoteId, answer) => lastAnswers.note(gatewayId, remoteId, answer, clock.now()),
         testOutcome: dependencies.testOutcome,
       }),
   });
@@ -269,6 +284,15 @@ export const createApp = (dependencies: AppDependencies): App => {
   const dismissals = createTrayDismissals(store);
   const trayPainter = createTrayPainter({ clock, trayHost, watchlist, dismissals, clipboardOffers });
   const promptness = createPromptnessChoice(store, watchlist);
+  const updating = createUpdating({
+    ...dependencies,
+    store,
+    watchlist,
+    // What the store could not take yet is in memory alone, and a save may still be writing.
+    mayRestart: () =>
+      watchlist.status().storeTrouble === null &&
+      watchlist.view().tasks.every(({ save }) => save?.state !== 'saving'),
+  });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
 
@@ -277,11 +301,17 @@ export const createApp = (dependencies: AppDependencies): App => {
     keys,
     vault: vaults,
     tasks,
+    answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
     dialects,
     data,
+    push: telling.push,
     preferences,
     clipboardOffers,
     results,
+    usualRangeOf: (taskId) => {
+      const state = watchlist.task(taskId);
+      return state === null ? null : checking.usualRangeOf(state);
+    },
     view: () => watchlist.view(),
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
@@ -291,6 +321,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     configureNotifications: (settings) => telling.configure(settings),
     quietFor: (choice) => telling.quietFor(choice),
     endQuiet: () => telling.endQuiet(),
+    setLooksForUpdates: (on) => updating.setOn(on),
     open: (route) => windowHost.open(route),
     openLink: (link) => windowHost.open({ to: 'link', asked: readDeepLink(link) }),
     testNotification: () => telling.test(),
@@ -313,10 +344,11 @@ export const createApp = (dependencies: AppDependencies): App => {
       trayHost.onSelect(trayCommands);
       shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
-      watchlist.subscribe(({ changedTasks, removedTasks }) => {
+      watchlist.subscribe((patch) => {
+        const { changedTasks, removedTasks } = patch;
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
-        saving.consider(changedTasks.map(({ id }) => id));
+        saving.consider(patch);
       });
       telling.start();
       saving.start();
@@ -326,6 +358,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       });
       trayPainter.start();
       checking.begin(stored);
+      updating.start();
       tidying.start();
     },
     stop: () => {
@@ -338,8 +371,10 @@ export const createApp = (dependencies: AppDependencies): App => {
       telling.stop();
       watchlist.stop();
       tidying.stop();
+      updating.stop();
       store.close();
     },
+    installUpdate: () => updating.installWhenReady(),
   };
   const trayCommands = createTrayCommands({
     ...app,

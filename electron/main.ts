@@ -13,7 +13,7 @@ import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { realFolder } from './cli/real-folder.ts';
 import { diagnosticsText } from './cli/diagnostics-text.ts';
 import type { Clock, Log } from './core/ports.ts';
-import { lazyHttp } from './core/lazy-http.ts';
+import { lazyHttp, lazyWebhooks } from './core/lazy-http.ts';
 import { trayIconChoice } from './core/preferences.ts';
 import { createTrayAbsence } from './core/tray-absence.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -36,6 +36,8 @@ import { createKeyFile } from './platform/key-file.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
+import { nodeHmac } from './platform/node-hmac.ts';
+import { createUpdates } from './platform/package-updates.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
@@ -201,6 +203,10 @@ const startApp = (
     http: lazyHttp(async () =>
       (await import('./platform/axios-http.ts')).createAxiosHttp(createSessionFetch()),
     ),
+    webhooks: lazyWebhooks(async () =>
+      (await import('./platform/axios-webhooks.ts')).createAxiosWebhooks(createSessionFetch()),
+    ),
+    hmac: nodeHmac,
     ...desktop.ports,
     resultFiles: createElectronResultFiles(),
     dialectNamed,
@@ -208,6 +214,7 @@ const startApp = (
     describedDialects,
     dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
     testOutcome,
+    updates: createUpdates(log),
     quit: () => electron.quit(),
   });
   const systemBus =
@@ -266,6 +273,7 @@ const startApp = (
     systemBus?.close();
     const closed = Promise.all(controls.map((one) => one.close()));
     void Promise.all([vault.letGo(), closed]).then(([free]) => {
+      app.installUpdate();
       // Leaving in order waits for every thread, and a keyring that does not answer keeps one for ever.
       if (free) electron.exit(0);
       else process.kill(process.pid, 'SIGKILL');

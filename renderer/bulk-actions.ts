@@ -15,6 +15,11 @@ export const createBulkActions = ({ bridge, list, toasts, watchlist }: WindowSta
     mute: (): void => {
       void bridge.request('tasks:set-muted', chosen(), !areMuted());
     },
+    save: async (): Promise<void> => {
+      const begun = await Promise.all(chosen().map((taskId) => bridge.request('tasks:save', taskId)));
+      const count = begun.filter(({ ok }) => ok).length;
+      toasts.say(count === 0 ? words().selection.noneToSave : words().selection.saving(count));
+    },
     copyLinks: async (): Promise<void> => {
       const count = await bridge.request('tasks:copy-links', chosen());
       toasts.say(count === 0 ? words().selection.noLinks : words().selection.linksCopied(count));

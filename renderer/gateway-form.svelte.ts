@@ -1,9 +1,10 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electron/shared/gateway.ts';
+import type { GatewaySaving } from '../electron/shared/saving.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { asksForPlainHttp } from './plain-http.ts';
 
-export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'requestsPerSecond' | 'form';
+export type GatewayField = 'name' | 'baseUrl' | 'dialect' | 'key' | 'requestsPerSecond' | 'saving' | 'form';
 
 /** The field that an error stands beside. */
 export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
@@ -41,6 +42,7 @@ export class GatewayForm {
   dialect = $state('relay');
   /** Requests a second as they are typed; empty for the dialect's own pace. */
   rate = $state('');
+  saving: GatewaySaving = $state('as-set');
   key = $state('');
   allowPlainHttp = $state(false);
   trouble: GatewayTrouble | null = $state(null);
@@ -63,6 +65,7 @@ export class GatewayForm {
     this.baseUrl = gateway.baseUrl;
     this.dialect = gateway.dialect;
     this.allowPlainHttp = gateway.allowPlainHttp;
+    this.saving = gateway.saving;
     this.rate = gateway.requestsPerSecond === null ? '' : String(gateway.requestsPerSecond);
   }
 
@@ -121,6 +124,7 @@ export class GatewayForm {
       allowPlainHttp: this.asksForPlainHttp && this.allowPlainHttp,
       key: key === '' && !this.isNew ? null : key,
       requestsPerSecond: rateIn(this.rate),
+      saving: this.saving,
     };
   }
 }

@@ -16,6 +16,11 @@ export class SettingsSearch {
     return this.#found.get(section) ?? true;
   }
 
+  /** Whether it is on the page: some are not on every system. */
+  has(section: string): boolean {
+    return this.#found.has(section);
+  }
+
   note(section: string, found: boolean): void {
     this.#found.set(section, found);
   }

@@ -35,31 +35,3 @@ export const timelineOf = (events: readonly TaskEvent[], knownReason: string | n
     text: reason === null || reason === knownReason ? said : because(said, reason),
   }));
 };
-
-/** A progress plot in the units of its box; the y axis points down. */
-export interface Plot {
-  readonly line: string;
-  readonly area: string;
-  readonly end: { readonly x: number; readonly y: number };
-}
-
-const rounded = (value: number): string => String(Math.round(value * 10) / 10);
-
-/** Progress over time; null when there are too few points to draw one. */
-export const plotOf = (events: readonly TaskEvent[], width: number, height: number): Plot | null => {
-  const points = events.flatMap(({ at, phase, progress }) => {
-    const reached = phase === 'succeeded' ? 1 : progress;
-    return reached === null ? [] : [{ at, reached }];
-  });
-  const first = points[0];
-  const last = points.at(-1);
-  if (!first || !last || last.at <= first.at) return null;
-  // The end dot has a radius of 2.5, so the line stays that far inside the box.
-  const drawn = points.map(({ at, reached }) => ({
-    x: ((at - first.at) / (last.at - first.at)) * (width - 5),
-    y: 2.5 + (1 - Math.min(1, Math.max(0, reached))) * (height - 5),
-  }));
-  const end = drawn.at(-1) ?? { x: 0, y: height };
-  const line = `M${drawn.map(({ x, y }) => `${rounded(x)} ${rounded(y)}`).join('L')}`;
-  return { line, area: `${line}V${String(height)}H0Z`, end };
-};

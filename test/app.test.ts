@@ -156,6 +156,7 @@ describe('a refused key', () => {
       dialect: 'relay',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key: 'sk-another-0123456789',
     });
     await whole.clock.advance(1_000);
@@ -201,6 +202,7 @@ describe('a keyring', () => {
       dialect: 'relay',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key,
     };
     expect(await whole.app.gateways.add(draft)).toEqual({ ok: false, trouble: 'keyring-absent' });

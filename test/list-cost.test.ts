@@ -32,6 +32,7 @@ const requestsOfTenMinutes = async (hasList: boolean): Promise<number> => {
     dialect: 'ark',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set' as const,
     key,
   };
   expect(await whole.app.gateways.add(draft)).toMatchObject({ ok: true });
@@ -67,6 +68,7 @@ it('a key that is refused is tried twice at most, also where a list turns out to
     dialect: 'ark',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set' as const,
     key,
   };
   expect(await whole.app.gateways.add(draft)).toMatchObject({ ok: true });

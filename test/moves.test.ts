@@ -75,7 +75,7 @@ describe('an export', () => {
     const [gateway] = other.app.view().gateways;
     await other.app.gateways.update(gateway?.id ?? '', {
       ...{ name: 'Studio', baseUrl: 'https://api.example.com', dialect: 'relay' },
-      ...{ allowPlainHttp: false, requestsPerSecond: null, key },
+      ...{ allowPlainHttp: false, requestsPerSecond: null, saving: 'as-set', key },
     });
     other.http.answer('task_1', completed('task_1'));
     await other.clock.advance(10 * minuteMs);
@@ -140,6 +140,7 @@ const gateway = {
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
+  saving: 'as-set',
 };
 const task = {
   gateway: 'g',

@@ -36,6 +36,7 @@ const startWithMinimax = async (): Promise<{
     dialect: 'minimax',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     key,
   });
   expect(added.ok).toBe(true);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SaveTrouble } from '../electron/shared/saving.ts';
+import type { GatewaySaving, SaveTrouble } from '../electron/shared/saving.ts';
 import { failed } from '../electron/shared/result.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { savedAs } from './fakes/recording-files.ts';
@@ -43,6 +43,35 @@ const startReady = async (prepare: (whole: WholeApp) => void = on): Promise<Whol
 
 const fail = (trouble: SaveTrouble) => failed({ trouble, retryAfterMs: null });
 
+describe('a save that the user stops', () => {
+  it('ends at once, keeps nothing and is not begun again by itself', async () => {
+    const whole = await startReady();
+    whole.files.jobs[0]?.onBytes(400);
+    expect(whole.app.results.stopSaving(whole.onlyTask().id)).toBe(true);
+    expect(whole.files.stopped).toHaveLength(1);
+    expect(whole.files.discarded).toHaveLength(1);
+    expect(whole.onlyTask()).toMatchObject({
+      phase: 'succeeded',
+      save: { state: 'failed', trouble: 'stopped', bytes: 0 },
+    });
+    await becomeReady(whole, 'task_1');
+    expect(whole.files.jobs).toHaveLength(1);
+    expect(whole.app.results.stopSaving(whole.onlyTask().id)).toBe(false);
+  });
+
+  it('ends while it waits to be tried again, and is begun anew when asked for', async () => {
+    const whole = await startReady();
+    whole.files.finish(0, fail('unreachable'));
+    await whole.clock.advance(0);
+    expect(whole.app.results.stopSaving(whole.onlyTask().id)).toBe(true);
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.files.jobs).toHaveLength(1);
+    whole.app.results.save(whole.onlyTask().id, null);
+    await whole.clock.advance(0);
+    expect(whole.files.jobs).toHaveLength(2);
+  });
+});
+
 describe('a video that becomes ready', () => {
   it('is not saved until the user wants that', async () => {
     const whole = await startReady(() => undefined);
@@ -62,6 +91,42 @@ describe('a video that becomes ready', () => {
     await whole.clock.advance(1000);
     expect(whole.onlyTask().save).toMatchObject({ state: 'saved', bytes: 1000, path, trouble: null });
     expect(whole.onlyTask().phase).toBe('succeeded');
+  });
+
+  const choose = async ({ app }: WholeApp, saving: GatewaySaving): Promise<void> => {
+    const [gateway] = app.view().gateways;
+    if (gateway) await app.gateways.update(gateway.id, { ...gateway, key: null, saving });
+  };
+
+  it('is saved though saving is off, if its gateway’s always are, and none that was ready before', async () => {
+    const whole = await startReady(() => undefined);
+    await choose(whole, 'always');
+    await whole.clock.advance(60_000);
+    await watch(whole, 'task_2');
+    await becomeReady(whole, 'task_2');
+    expect(whole.files.jobs).toHaveLength(1);
+    expect(whole.files.jobs[0]?.link.url).toContain('task_2');
+  });
+
+  it('is not saved though saving is on, if its gateway’s never are', async () => {
+    const whole = await start();
+    on(whole);
+    await choose(whole, 'never');
+    await watch(whole, 'task_1');
+    await becomeReady(whole, 'task_1');
+    expect(whole.files.jobs).toEqual([]);
+  });
+
+  it('is not saved when its gateway is set to always only afterwards, also not on the second time', async () => {
+    const whole = await start();
+    await choose(whole, 'always');
+    await choose(whole, 'never');
+    await watch(whole, 'task_1');
+    await becomeReady(whole, 'task_1');
+    await whole.clock.advance(60_000);
+    await choose(whole, 'always');
+    await becomeReady(whole, 'task_1');
+    expect(whole.files.jobs).toEqual([]);
   });
 
   it('is not saved again, and what was ready before is left alone', async () => {

@@ -126,6 +126,7 @@ const createWorld = () => {
           dialect,
           allowPlainHttp: false,
           requestsPerSecond,
+          saving: 'as-set' as const,
           key: 'sk-0123456789abc',
         };
         const added = await life.app.gateways.add(draft);
@@ -304,6 +305,7 @@ const steps: readonly fc.WeightedArbitrary<Step>[] = [
         dialect: kinds[at].dialect,
         allowPlainHttp: false,
         requestsPerSecond: null,
+        saving: 'as-set',
         key: 'sk-of-the-draft-0123456789',
       });
       await world.clock.advance(60 * secondMs);

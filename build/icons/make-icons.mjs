@@ -1,40 +1,58 @@
-// node build/icons/make-icons.mjs [--check | --sheet FILE.png]: the pictures of the app that are kept in build/icons/png.
+// node build/icons/make-icons.mjs [--check | --sheet FILE.png]: the pictures of the app that are kept: build/icons/png, and
+// build/icons/packages for packages.
 // Those of the tray are drawn by the build. --sheet draws all of these beside each other, to be looked at.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Obstacle, runScript, sayOnStdout } from '../setup/script.mjs';
+import { icnsOf, icnsSizes, icoOf } from './containers.mjs';
 import { contactSheet } from './contact-sheet.mjs';
 import { drawn } from './tray-pictures.mjs';
 
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
-const pngFolder = here('png');
 const appSizes = [256, 512];
+const panelSizes = [16, 24, 32, 48, 64, 128, 256, 512];
+const icoSizes = [16, 24, 32, 48, 64, 256];
+
+/** Each holds what is drawn here and nothing else. */
+const folders = ['png', 'packages'];
 
 /**
  * Draws every picture that is kept.
- * @returns {Promise<Map<string, Buffer>>} file name to PNG bytes
+ * @returns {Promise<Map<string, Buffer>>} path below build/icons to the file's bytes
  */
 const drawIcons = async () => {
   const app = await readFile(here('svg/app.svg'), 'utf8');
-  return new Map(appSizes.map((size) => [`app-${size}.png`, drawn(app, size)]));
+  const sized = (/** @type {readonly number[]} */ sizes) =>
+    new Map(sizes.map((size) => [size, drawn(app, size)]));
+  return new Map([
+    ...[...sized(appSizes)].map(([size, png]) => /** @type {const} */ ([`png/app-${size}.png`, png])),
+    ...[...sized(panelSizes)].map(
+      ([size, png]) => /** @type {const} */ ([`packages/${size}x${size}.png`, png]),
+    ),
+    ['packages/taskbell.ico', icoOf(sized(icoSizes))],
+    ['packages/taskbell.icns', icnsOf(sized(icnsSizes))],
+  ]);
 };
 
 /** @param {Map<string, Buffer>} pictures */
 const write = async (pictures) => {
-  await rm(pngFolder, { recursive: true, force: true });
-  await mkdir(pngFolder);
-  await Promise.all([...pictures].map(([name, png]) => writeFile(path.join(pngFolder, name), png)));
-  sayOnStdout(`Drew ${String(pictures.size)} pictures into build/icons/png.`);
+  for (const folder of folders) {
+    await rm(here(folder), { recursive: true, force: true });
+    await mkdir(here(folder));
+  }
+  await Promise.all([...pictures].map(([name, bytes]) => writeFile(here(name), bytes)));
+  sayOnStdout(`Drew ${String(pictures.size)} pictures into build/icons.`);
 };
 
 /** @param {Map<string, Buffer>} pictures */
 const check = async (pictures) => {
-  const kept = await readdir(pngFolder);
+  const inFolder = async (/** @type {string} */ folder) =>
+    (await readdir(here(folder))).map((name) => `${folder}/${name}`);
+  const kept = (await Promise.all(folders.map(inFolder))).flat();
   const stale = kept.filter((name) => !pictures.has(name));
-  for (const [name, png] of pictures) {
-    if (!kept.includes(name) || !png.equals(await readFile(path.join(pngFolder, name)))) stale.push(name);
+  for (const [name, bytes] of pictures) {
+    if (!kept.includes(name) || !bytes.equals(await readFile(here(name)))) stale.push(name);
   }
   if (stale.length > 0)
     throw new Obstacle(`Out of date, run node build/icons/make-icons.mjs: ${stale.join(', ')}`);

@@ -7,8 +7,16 @@ import { complainOfUsage, print, type Command } from './commands.ts';
 import { bin, exportList, importList, restore } from './data-commands.ts';
 import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
 import { doctor } from './doctor-command.ts';
-import { addGateway, changeKey, listGateways, removeGateway, testGateway } from './gateway-commands.ts';
+import {
+  addGateway,
+  changeKey,
+  listGateways,
+  removeGateway,
+  savingOfGateway,
+  testGateway,
+} from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
+import { addPush, listPush, removePush, testPush } from './push-commands.ts';
 import { mute, quiet } from './quiet-commands.ts';
 import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
@@ -39,6 +47,7 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'gateway list': checked('gateway list', listGateways),
   'gateway test': checked('gateway test', testGateway),
   'gateway key': checked('gateway key', changeKey),
+  'gateway saving': checked('gateway saving', savingOfGateway),
   'gateway remove': checked('gateway remove', removeGateway),
   'dialect list': checked('dialect list', listDialects),
   'dialect export': checked('dialect export', exportDialect),
@@ -61,6 +70,10 @@ const commands: Readonly<Record<CommandName, Run>> = {
   timing: checked('timing', timing),
   mute: checked('mute', mute),
   quiet: checked('quiet', quiet),
+  'push add': checked('push add', addPush),
+  'push list': checked('push list', listPush),
+  'push test': checked('push test', testPush),
+  'push remove': checked('push remove', removePush),
   doctor: checked('doctor', doctor),
   'vault status': checked('vault status', vaultStatus),
   'vault unlock': checked('vault unlock', vaultUnlock),
@@ -96,6 +109,7 @@ const groups: ReadonlyMap<string, () => string> = new Map([
   ['gateway', () => words().commandLine.gatewayGroup],
   ['dialect', () => words().commandLine.dialectGroup],
   ['vault', () => words().vault.group],
+  ['push', () => words().push.group],
 ]);
 
 const unknownCommand = ([first = '', second]: readonly string[], io: CommandIo): number => {

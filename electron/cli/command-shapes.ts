@@ -53,6 +53,11 @@ export const commandShapes = {
     options: { 'key-stdin': { takes: 'nothing' }, 'key-env': { takes: 'text' } },
     words: oneName,
   },
+  'gateway saving': {
+    usage: 'gateway saving NAME [as-set | always | never]',
+    options: {},
+    words: { called: 'NAME', least: 1, most: 2 },
+  },
   'gateway remove': {
     usage: 'gateway remove NAME',
     options: {},
@@ -100,8 +105,8 @@ export const commandShapes = {
     words: { called: 'ID', least: 1, most: Infinity },
   },
   save: {
-    usage: 'save ID [--to DIR]',
-    options: { to: { takes: 'text' } },
+    usage: 'save ID [--to DIR | --stop]',
+    options: { to: { takes: 'text' }, stop: { takes: 'nothing' } },
     words: oneId,
   },
   open: {
@@ -154,6 +159,21 @@ export const commandShapes = {
     options: {},
     words: { called: 'CHOICE', least: 0, most: 1 },
   },
+  'push add': {
+    usage:
+      'push add NAME --service SERVICE [--url URL] (--token-stdin | --token-env VAR) [--allow-plain-http]',
+    options: {
+      service: { takes: 'text' },
+      url: { takes: 'text' },
+      'token-stdin': { takes: 'nothing' },
+      'token-env': { takes: 'text' },
+      'allow-plain-http': { takes: 'nothing' },
+    },
+    words: oneName,
+  },
+  'push list': { usage: 'push list [--json]', options: { json }, words: none },
+  'push test': { usage: 'push test NAME', options: {}, words: oneName },
+  'push remove': { usage: 'push remove NAME', options: {}, words: oneName },
   doctor: {
     usage: 'doctor [--json]',
     options: { json },

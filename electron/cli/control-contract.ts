@@ -1,6 +1,8 @@
+import type { GatewaySaving } from '../shared/saving.ts';
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
 import type { Diagnostics } from '../shared/ipc-contract.ts';
 import type { Language } from '../shared/language/languages.ts';
+import type { PushService, PushTargetEntry } from '../shared/push.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
@@ -109,6 +111,10 @@ export interface ControlCommands {
   /** Puts another key in the place of the one that the gateway has. */
   'gateway.key': (request: { readonly name: string; readonly key: string }) => ListedGateway;
   'gateway.remove': (request: { readonly name: string }) => null;
+  /** A null asks only how it is. */
+  'gateway.saving': (request: { readonly name: string; readonly saving: GatewaySaving | null }) => {
+    readonly saving: GatewaySaving;
+  };
   'dialect.list': (request: Record<string, never>) => readonly ListedDialect[];
   /** The description of an API as JSON text. */
   'dialect.export': (request: { readonly id: string }) => { readonly text: string };
@@ -138,6 +144,7 @@ export interface ControlCommands {
   'task.save': (request: { readonly id: string; readonly folder: string | null }) => {
     readonly path: string;
   };
+  'task.stop-saving': (request: { readonly id: string }) => ListedTask;
   /** Opens the saved file, or else the link. */
   'task.open': (request: { readonly id: string }) => null;
   'task.mute': (request: { readonly id: string; readonly muted: boolean }) => ListedTask;
@@ -157,6 +164,22 @@ export interface ControlCommands {
   'vault.passphrase': (request: { readonly before: string; readonly next: string }) => null;
   /** Removes every key. */
   'vault.forget': (request: Record<string, never>) => null;
+  'push.add': (request: {
+    readonly name: string;
+    readonly service: PushService;
+    /** Null for the service's own. */
+    readonly url: string | null;
+    /** What is secret, in the order in which the service's form asks for it. */
+    readonly entered: readonly string[];
+    readonly allowPlainHttp: boolean;
+  }) => { readonly message: string };
+  'push.list': (request: Record<string, never>) => readonly PushTargetEntry[];
+  /** The sentence that says what the test found. */
+  'push.test': (request: { readonly name: string }) => {
+    readonly delivered: boolean;
+    readonly message: string;
+  };
+  'push.remove': (request: { readonly name: string }) => { readonly message: string };
   /** With null until resume. Tells when the pause ends by itself (wall clock ms), or null. */
   'app.pause': (request: { readonly forMs: number | null }) => { readonly until: number | null };
   'app.resume': (request: Record<string, never>) => null;

@@ -7,6 +7,7 @@ import type { MoveFiles } from '../ipc/data-moves.ts';
 import { dataHandlers } from './data-handlers.ts';
 import { dialectHandlers } from './dialect-handlers.ts';
 import { gatewayHandlers } from './gateway-handlers.ts';
+import { pushHandlers } from './push-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 
@@ -27,5 +28,6 @@ export const createControlHandlers = (dependencies: ControlDependencies): Contro
   ...dialectHandlers(dependencies.ready),
   ...dataHandlers(dependencies.ready, dependencies.files ?? null),
   ...vaultHandlers(dependencies.ready),
+  ...pushHandlers(dependencies.ready),
   ...appHandlers(dependencies),
 });

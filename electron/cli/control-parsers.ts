@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { pushServices } from '../shared/push.ts';
 import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { gatewaySavings } from '../shared/saving.ts';
 import { promptnesses } from '../shared/timing.ts';
 import { vaultKinds } from '../shared/vault.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
@@ -39,6 +41,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'gateway.test': named,
   'gateway.key': parser(v.object({ name: v.string(), key: v.string() })),
   'gateway.remove': named,
+  'gateway.saving': parser(v.object({ name: v.string(), saving: v.nullable(v.picklist(gatewaySavings)) })),
   'dialect.list': nothing,
   'dialect.export': oneId,
   'dialect.import': parser(v.object({ text: v.string() })),
@@ -57,6 +60,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
   'task.save': parser(v.object({ id: v.string(), folder: v.nullable(v.string()) })),
+  'task.stop-saving': oneId,
   'task.open': oneId,
   'task.mute': parser(v.object({ id: v.string(), muted: v.boolean() })),
   'data.export': parser(v.object({ path: v.string(), csv: v.boolean() })),
@@ -70,6 +74,18 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   ),
   'vault.passphrase': parser(v.object({ before: v.string(), next: v.string() })),
   'vault.forget': nothing,
+  'push.add': parser(
+    v.object({
+      name: v.string(),
+      service: v.picklist(pushServices),
+      url: v.nullable(v.string()),
+      entered: v.pipe(v.array(v.string()), v.maxLength(4)),
+      allowPlainHttp: v.boolean(),
+    }),
+  ),
+  'push.list': nothing,
+  'push.test': named,
+  'push.remove': named,
   'app.pause': parser(v.object({ forMs: v.nullable(v.pipe(v.number(), v.minValue(1))) })),
   'app.resume': nothing,
   'app.timing': parser(v.object({ promptness: v.nullable(v.picklist(promptnesses)) })),

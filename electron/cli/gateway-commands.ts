@@ -1,12 +1,14 @@
 import { oneLine } from '../core/one-line.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
+import { gatewaySavings } from '../shared/saving.ts';
 import type { Arguments } from './arguments.ts';
 import { ask } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ListedGateway } from './control-contract.ts';
 import { exitCodes } from './help.ts';
+import { secretFrom } from './secret-input.ts';
 import { safeJson, table } from './terminal-text.ts';
 
 export const addGateway: Command<'gateway add'> = async (given, io) => {
@@ -48,24 +50,18 @@ export const addedLine = ({ name, url, keyHint }: ListedGateway): string => {
   return oneLine(keyHint === null ? said : keyEndsIn(said, keyHint));
 };
 
-const keyFrom = async (
+const keyFrom = (
   given: Arguments<'gateway add'> | Arguments<'gateway key'>,
   io: CommandIo,
 ): Promise<Result<string, string>> => {
-  const variable = given.text('key-env');
-  if (given.given('key-stdin') === (variable !== null)) {
-    return failed(words().commandLine.keyFromWhere);
-  }
-  if (variable === null) {
-    const key = (await io.readSecret(words().commandLine.keyPrompt))?.trim() ?? '';
-    return key === '' ? failed(words().commandLine.noKeyOnInput) : ok(key);
-  }
-  // Neither sentence repeats the word: it may be the key itself, put there by mistake.
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-    return failed(words().commandLine.keyEnvTakes);
-  }
-  const key = io.env[variable]?.trim() ?? '';
-  return key === '' ? failed(words().commandLine.keyEnvEmpty) : ok(key);
+  const { keyPrompt, keyFromWhere, noKeyOnInput, keyEnvTakes, keyEnvEmpty } = words().commandLine;
+  return secretFrom({ fromInput: given.given('key-stdin'), variable: given.text('key-env') }, io, {
+    prompt: keyPrompt,
+    fromWhere: keyFromWhere,
+    nothingOnInput: noKeyOnInput,
+    variableTakes: keyEnvTakes,
+    variableEmpty: keyEnvEmpty,
+  });
 };
 
 export const changeKey: Command<'gateway key'> = async (given, io) => {
@@ -107,6 +103,19 @@ export const testGateway: Command<'gateway test'> = async ({ words: [name = ''] 
   if (!tested.ok) return complain(io, tested.trouble);
   if (!tested.value.reached) return complain(io, { kind: 'failed', message: tested.value.message });
   return print(io, oneLine(tested.value.message));
+};
+
+export const savingOfGateway: Command<'gateway saving'> = async (
+  { words: [name = '', choice = null] },
+  io,
+) => {
+  const saving = gatewaySavings.find((one) => one === choice) ?? null;
+  if (choice !== null && saving === null)
+    return complainOfUsage(io, words().commandLine.chooseOne(gatewaySavings));
+  const chosen = await ask(io, 'gateway.saving', { name, saving });
+  if (!chosen.ok) return complain(io, chosen.trouble);
+  const { saving: now } = chosen.value;
+  return print(io, words().commandLine.chosen(now, words().saving.ofGateway[now]));
 };
 
 export const removeGateway: Command<'gateway remove'> = async ({ words: [name = ''] }, io) => {

@@ -12,7 +12,7 @@ type GatewayHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `gat
 export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
   'gateway.add': async ({ url, ...given }) => {
     const app = await ready;
-    const added = await app.gateways.add({ ...given, baseUrl: url });
+    const added = await app.gateways.add({ ...given, baseUrl: url, saving: 'as-set' });
     if (!added.ok && added.trouble === 'unknown-dialect') return noDialect(app, given.dialect);
     if (!added.ok) return refusedGateway(added.trouble);
     return ok(listedGateway(added.value, app.view().gateways));
@@ -39,6 +39,14 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
     const changed = await app.gateways.update(gateway.id, { ...gateway, key });
     if (!changed.ok) return refusedGateway(changed.trouble);
     return ok(listedGateway(changed.value, app.view().gateways));
+  },
+  'gateway.saving': async ({ name, saving }) => {
+    const { gateways } = await ready;
+    const gateway = gateways.named(name);
+    if (gateway === null) return noGateway(name);
+    if (saving === null) return ok({ saving: gateway.saving });
+    const changed = await gateways.update(gateway.id, { ...gateway, key: null, saving });
+    return changed.ok ? ok({ saving: changed.value.saving }) : refusedGateway(changed.trouble);
   },
   'gateway.remove': async ({ name }) => {
     const { gateways } = await ready;

@@ -4,13 +4,21 @@ import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { ask, askPatiently } from './asking.ts';
 import type { CommandIo } from './command-io.ts';
-import { complain, print, type Command } from './commands.ts';
+import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ControlTrouble } from './control-contract.ts';
+import { taskLine } from './task-text.ts';
 
 /** Prints where the file is. */
 export const save: Command<'save'> = async (given, io) => {
   const [id = ''] = given.words;
   const folder = given.text('to');
+  if (given.given('stop')) {
+    if (folder !== null) return complainOfUsage(io, words().commandLine.toOrStop);
+    const stopped = await ask(io, 'task.stop-saving', { id });
+    return stopped.ok
+      ? print(io, words().saving.stopped(taskLine(stopped.value)))
+      : complain(io, stopped.trouble);
+  }
   const saved = await askPatiently(
     io,
     'task.save',

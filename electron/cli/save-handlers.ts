@@ -1,7 +1,7 @@
 import { isAbsolute } from '../core/save-settings.ts';
 import { words } from '../shared/language/spoken.ts';
 import { ok } from '../shared/result.ts';
-import { misused, refused } from './control-answers.ts';
+import { listedTask, misused, refused } from './control-answers.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { meantTask } from './task-lookup.ts';
@@ -10,7 +10,11 @@ import { whenSaved } from './when-ended.ts';
 /** What the app does for the commands that are about results. */
 export const saveHandlers = ({
   ready,
-}: Pick<ControlDependencies, 'ready'>): Pick<ControlHandlers, 'task.save' | 'task.open'> => ({
+  clock,
+}: Pick<ControlDependencies, 'ready' | 'clock'>): Pick<
+  ControlHandlers,
+  'task.save' | 'task.stop-saving' | 'task.open'
+> => ({
   'task.save': async ({ id, folder }, gone) => {
     const app = await ready;
     const task = meantTask(app, id);
@@ -26,6 +30,13 @@ export const saveHandlers = ({
     if (ended === null) return refused(words().saving.removedMeanwhile);
     if (ended.path !== null) return ok({ path: ended.path });
     return refused(words().saving.troubles[ended.trouble ?? 'incomplete']);
+  },
+  'task.stop-saving': async ({ id }) => {
+    const app = await ready;
+    const task = meantTask(app, id);
+    if (!task.ok) return task;
+    if (!app.results.stopSaving(task.value.id)) return refused(words().saving.notUnderWay);
+    return ok(listedTask(task.value, clock.now()));
   },
   'task.open': async ({ id }) => {
     const app = await ready;

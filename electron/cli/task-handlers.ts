@@ -18,7 +18,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
   const listed = (tasks: readonly TaskEntry[]): readonly ListedTask[] =>
     tasks.map((task) => listedTask(task, clock.now()));
   return {
-    ...saveHandlers({ ready }),
+    ...saveHandlers({ ready, clock }),
     'task.watch': async (request) => watchAs(await ready, request, clock),
     'task.list': async () => ok(listed((await ready).view().tasks)),
     'task.show': async ({ id }) => {

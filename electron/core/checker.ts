@@ -15,6 +15,8 @@ export interface CheckerDependencies {
   readonly dialectNamed: DialectNamed;
   /** Told of each request right before it is sent. */
   readonly onRequest: (gatewayId: string) => void;
+  /** Told of the last answer about a task; the key is not in it. */
+  readonly onAnswer: (gatewayId: string, remoteId: string, answer: HttpResponse) => void;
   /** Told of every wait that an answer names, whatever it was an answer to. */
   readonly onAskedToWait: (gateway: Gateway, waitMs: number) => void;
   /** Resolves when a check may send a further request; false when the gateway has asked for a wait meanwhile. */
@@ -48,7 +50,8 @@ export interface Checker {
 const mostRequests = 10;
 
 export const createChecker = (dependencies: CheckerDependencies): Checker => {
-  const { clock, http, credentials, dialectNamed, onRequest, mayAskMore, testOutcome } = dependencies;
+  const { clock, http, credentials, dialectNamed, onRequest, onAnswer } = dependencies;
+  const { mayAskMore, testOutcome } = dependencies;
 
   /** The last gate of a key: whatever a dialect makes of the base URL, it goes to the gateway's own origin only. */
   const send = async (
@@ -76,11 +79,17 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
     return key.ok ? use(dialect, key.value) : troubled(key.trouble);
   };
 
-  const followed = async (gateway: Gateway, first: Reading, key: string): Promise<Answered> => {
+  const followed = async (
+    gateway: Gateway,
+    remoteId: string,
+    first: Reading,
+    key: string,
+  ): Promise<Answered> => {
     let reading = first;
     for (let count = 1; reading.kind === 'ask-more'; count += 1) {
       const mayAsk = count < mostRequests && (await mayAskMore(gateway.id));
       const answer = mayAsk ? await send(gateway, reading.request, key) : null;
+      if (answer?.ok === true) onAnswer(gateway.id, remoteId, answer.value);
       reading = answer?.ok === true ? reading.read(answer.value, clock.now()) : reading.otherwise;
     }
     return reading;
@@ -92,16 +101,20 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
         const asked = { baseUrl: gateway.baseUrl, remoteId, key };
         const answer = await send(gateway, dialect.request(asked), key);
         if (!answer.ok) return troubled(answer.trouble);
-        return followed(gateway, dialect.read(asked, answer.value, clock.now()), key);
+        onAnswer(gateway.id, remoteId, answer.value);
+        return followed(gateway, remoteId, dialect.read(asked, answer.value, clock.now()), key);
       }),
     askList: (gateway, remoteIds) =>
       withKey(gateway, async ({ list }, key) => {
         if (list === null) return troubled('not-understood');
         const { baseUrl } = gateway;
         const answer = await send(gateway, list.request(baseUrl, remoteIds, key), key);
-        return answer.ok
-          ? list.read({ baseUrl, remoteIds }, answer.value, clock.now())
-          : troubled(answer.trouble);
+        if (!answer.ok) return troubled(answer.trouble);
+        const read = list.read({ baseUrl, remoteIds }, answer.value, clock.now());
+        if (!('kind' in read)) {
+          for (const remoteId of read.keys()) onAnswer(gateway.id, remoteId, answer.value);
+        }
+        return read;
       }),
     test: async (gateway, key) => {
       const { baseUrl } = gateway;

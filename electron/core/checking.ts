@@ -1,9 +1,10 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { isSettled, type Report } from '../shared/task.ts';
-import type { Budget } from '../shared/timing.ts';
+import type { Budget, UsualRange } from '../shared/timing.ts';
 import type { Announcer } from './announcer.ts';
 import { createCatchUp } from './catch-up.ts';
 import { chanceEnded, type Terms } from './check-policy.ts';
+import { usualRangeOf } from './estimate.ts';
 import type { Checker } from './checker.ts';
 import { createCheckingLimits, isLocal, type RequestLimits } from './checking-limits.ts';
 import { createCompany } from './company.ts';
@@ -39,6 +40,8 @@ export interface Checking {
   readonly connection: Connection;
   readonly checker: Checker;
   budgetOf(gateway: Gateway): Budget;
+  /** How long tasks like this one take; null while too few have been seen. */
+  usualRangeOf(task: TaskState): UsualRange | null;
   /** Plans what is not settled, the likeliest to have ended first. */
   begin(stored: readonly StoredTask[]): void;
   /** Its address or key has changed: whatever held it back may be over. */
@@ -191,6 +194,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     connection,
     checker,
     budgetOf: (gateway) => limits.budgetOf(gateway),
+    usualRangeOf: ({ task, report }) => usualRangeOf(learned.of(task.gatewayId, report?.model ?? null)),
     begin: (stored) => {
       for (const taken of store.takenTimes()) learned.add(taken);
       holds.restore();

@@ -1,4 +1,4 @@
-import type { Estimate } from '../shared/timing.ts';
+import type { Estimate, UsualRange } from '../shared/timing.ts';
 import { endedWithinMs } from './inspection.ts';
 import type { LearnedTimes } from './learned-times.ts';
 import { clockOf, outlookOf, type Standing } from './outlook.ts';
@@ -26,6 +26,12 @@ export const estimated = (standing: Standing, learned: LearnedTimes): Estimate |
     stalledSince: stalledSince(standing, learned, clock.passedMs),
   };
 };
+
+/** Null while too few have been seen. */
+export const usualRangeOf = (learned: LearnedTimes): UsualRange | null =>
+  learned.seen < enoughSeen
+    ? null
+    : { fromMs: Math.round(lengthMs(learned.total, 0.1)), toMs: Math.round(lengthMs(learned.total, 0.9)) };
 
 const showsPace = ({ phase, pace }: Standing): boolean =>
   phase === 'running' && pace !== null && (pace.marks.at(-1)?.progress ?? 0) >= enoughProgress;

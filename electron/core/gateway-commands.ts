@@ -18,7 +18,7 @@ export interface GatewayCommandsDependencies {
   readonly checker: Checker;
   readonly dialectNamed: DialectNamed;
   readonly understand: (text: string) => Understanding;
-  /** Something other than its name has changed: whatever held it back may be over. */
+  /** It is asked otherwise than before: whatever held it back may be over. */
   readonly onChanged: (gatewayId: string) => void;
   readonly onRemoved: (gatewayId: string) => void;
 }
@@ -110,7 +110,13 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
       const { newGateway, keyFound } = dependencies.understand(text);
       const key = keyFound ? keyInReference(text) : null;
       return inTurn(() =>
-        save(null, { ...given, baseUrl: newGateway?.baseUrl ?? '', key, requestsPerSecond: null }),
+        save(null, {
+          ...given,
+          baseUrl: newGateway?.baseUrl ?? '',
+          key,
+          requestsPerSecond: null,
+          saving: 'as-set',
+        }),
       );
     },
     update: (gatewayId, draft) =>
@@ -138,5 +144,5 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
 /** Whether anything but the name is another. */
 const asksOtherwise = (before: Gateway, after: Gateway): boolean =>
   (Object.keys(after) as (keyof Gateway)[]).some(
-    (field) => field !== 'name' && before[field] !== after[field],
+    (field) => field !== 'name' && field !== 'saving' && before[field] !== after[field],
   );

@@ -25,8 +25,8 @@ export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result
   if (!isPossibleRate(draft.requestsPerSecond)) return failed('rate-out-of-range');
   const keyTrouble = troubleOfKey(draft.key, new URL(baseUrl.value).origin === context.keyOrigin);
   if (keyTrouble !== null) return failed(keyTrouble);
-  const { dialect, allowPlainHttp, requestsPerSecond } = draft;
-  return ok({ name, baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond });
+  const { dialect, allowPlainHttp, requestsPerSecond, saving } = draft;
+  return ok({ name, baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond, saving });
 };
 
 /** Slower than one request in ten seconds a Test would seem to hang; no gateway wants more than a hundred a second. */

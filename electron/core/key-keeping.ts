@@ -1,6 +1,8 @@
 import { ok } from '../shared/result.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import type { TaskStore } from './ports.ts';
+import type { PushStore } from './push-ports.ts';
+import { pushAccountOf } from './push-secrets.ts';
 import { createVaults, type Vaults, type VaultsDependencies } from './vaults.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -8,10 +10,12 @@ import type { Watchlist } from './watchlist.ts';
 export type KeyCommands = Pick<Vaults, 'unlock' | 'move' | 'changePassphrase' | 'forgetAll'>;
 
 export interface KeyKeepingDependencies extends Pick<VaultsDependencies, 'keyring' | 'file'> {
-  readonly store: Pick<TaskStore, 'setting' | 'saveSetting' | 'saveGateway'>;
+  readonly store: Pick<TaskStore, 'setting' | 'saveSetting' | 'saveGateway'> & Pick<PushStore, 'pushTargets'>;
   readonly watchlist: Pick<Watchlist, 'gateways' | 'putGateway' | 'updateStatus'>;
   /** Whatever held a gateway back may be over. */
   readonly onChanged: (gatewayId: string) => void;
+  /** The same for phones and chats, whose addresses and tokens lie with the keys. */
+  readonly onPushChanged: () => void;
 }
 
 export interface KeyKeeping {
@@ -20,17 +24,22 @@ export interface KeyKeeping {
   readonly keys: KeyCommands;
 }
 
-/** Every gateway is asked again once its key can be read, or can be read no longer. */
+/** Every gateway is asked, and every phone and chat told, again once its key can be read, or can be read no longer. */
 export const createKeyKeeping = (dependencies: KeyKeepingDependencies): KeyKeeping => {
-  const { store, watchlist, onChanged } = dependencies;
+  const { store, watchlist, onChanged, onPushChanged } = dependencies;
   const vaults = createVaults({
     ...dependencies,
-    gatewayIds: () => watchlist.gateways().map(({ id }) => id),
+    accounts: () => [
+      ...watchlist.gateways().map(({ id }) => id),
+      ...store.pushTargets(0).map(({ id }) => pushAccountOf(id)),
+    ],
     onChanged: (vault) => watchlist.updateStatus({ vault }),
   });
   const credentials = createCredentials(vaults);
   const askAgain = <Answer extends { readonly ok: boolean }>(answer: Answer): Answer => {
-    if (answer.ok) for (const { id } of watchlist.gateways()) onChanged(id);
+    if (!answer.ok) return answer;
+    for (const { id } of watchlist.gateways()) onChanged(id);
+    onPushChanged();
     return answer;
   };
   const keys: KeyCommands = {

@@ -16,8 +16,8 @@ export const jsonLine = (task: ListedMove, isFirst: boolean): string =>
 export const jsonTail = '\n]}\n';
 
 export const movedGatewayOf = (gateway: Gateway): MovedGateway => {
-  const { id, name, baseUrl, dialect, allowPlainHttp, requestsPerSecond } = gateway;
-  return { id, name, baseUrl, dialect, allowPlainHttp, requestsPerSecond };
+  const { id, name, baseUrl, dialect, allowPlainHttp, requestsPerSecond, saving } = gateway;
+  return { id, name, baseUrl, dialect, allowPlainHttp, requestsPerSecond, saving };
 };
 
 export const listedMoveOf = ({ stored, history }: MovedTask): ListedMove => {

@@ -7,9 +7,11 @@ import type { CheckTrouble, Report, ResultLink, TaskEvent, WatchedTask } from '.
 import type { SlowReason } from '../shared/timing.ts';
 import type { KeyTrouble, PassphraseTrouble } from '../shared/vault.ts';
 import type { Route, WindowNews } from '../shared/ipc-contract.ts';
+import type { UpdateWay } from '../shared/updates.ts';
 import type { Announcement, Notice, NoticeAction } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
 import type { Pace } from './pace.ts';
+import type { PushStore } from './push-ports.ts';
 import type { SaveGateway } from './save-address.ts';
 import type { SaveFailure } from './save-answer.ts';
 import type { TrayAction, TrayView } from './tray-view.ts';
@@ -158,7 +160,7 @@ export interface StoredSave {
 }
 
 /** Synchronous, because a decision and its record must not be parted. Throws StoreFailure when it cannot read or write. */
-export interface TaskStore {
+export interface TaskStore extends PushStore {
   gateways(): readonly Gateway[];
   saveGateway(gateway: Gateway): void;
   /** Null ends the pause. */
@@ -339,6 +341,18 @@ export interface GlobalKeys {
   release(keys: string): void;
   /** What the user should know of them on this desktop; null when they simply work. */
   readonly remark: string | null;
+}
+
+/** Where newer versions of this package come from. */
+export interface Updates {
+  readonly way: UpdateWay;
+  /**
+   * The newer version that there is, which is here by then where the package installs itself; null when there is none,
+   * or none was found out. Never rejects.
+   */
+  look(): Promise<string | null>;
+  /** Puts what was brought in its place, as the last thing that this process does. */
+  install(): void;
 }
 
 /** Fresh identifiers for gateways, tasks and announcements. */

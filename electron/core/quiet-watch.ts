@@ -1,4 +1,9 @@
-import type { NotificationSettings, Quiet, QuietChoice } from '../shared/quiet.ts';
+import {
+  defaultNotificationSettings,
+  type NotificationSettings,
+  type Quiet,
+  type QuietChoice,
+} from '../shared/quiet.ts';
 import type { AnnouncementKind } from './announcement.ts';
 import type { Cancel, Clock, DoNotDisturb, TaskStore } from './ports.ts';
 import { endOfChoice, quietAt, quietStretch, settingsFromText, verdictOf, type Verdict } from './quiet.ts';
@@ -17,6 +22,8 @@ export interface QuietWatch {
   settings(): NotificationSettings;
   current(): Quiet | null;
   verdictOf(kind: AnnouncementKind, taskId: string): Verdict;
+  /** The same for those who choose for themselves which kinds they are told of. */
+  verdictElsewhere(kind: AnnouncementKind, taskId: string): Verdict;
   configure(settings: NotificationSettings): void;
   quietFor(choice: QuietChoice): void;
   /** Ends the quiet that was asked for, and quiet hours until they next begin. */
@@ -72,6 +79,13 @@ export const createQuietWatch = (dependencies: QuietWatchDependencies): QuietWat
     settings: () => settings,
     current,
     verdictOf: (kind, taskId) => verdictOf(kind, dependencies.isMuted(taskId), settings, current()),
+    verdictElsewhere: (kind, taskId) =>
+      verdictOf(
+        kind,
+        dependencies.isMuted(taskId),
+        { ...settings, kinds: defaultNotificationSettings.kinds },
+        current(),
+      ),
     configure: (chosen) => {
       settings = chosen;
       onChange();

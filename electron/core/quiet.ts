@@ -75,7 +75,7 @@ export const quietAt = ({ settings, ...ground }: QuietGround, now: number): Quie
   return ground.desktopIsQuiet && settings.followsDesktop ? { reason: 'desktop', until: null } : null;
 };
 
-const newsKindOf: Readonly<Record<AnnouncementKind, NewsKind>> = {
+export const newsKindOf: Readonly<Record<AnnouncementKind, NewsKind>> = {
   succeeded: 'ready',
   failed: 'failed',
   cancelled: 'gone',

@@ -10,6 +10,8 @@ export interface ResultCommands {
   configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
   /** Without a folder into that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** False when it is not being saved. */
+  stopSaving(taskId: string): boolean;
   /** The saved file; null when there is none any more. */
   savedFile(taskId: string): Promise<string | null>;
   showInFolder(taskId: string): Promise<Result<null, ShowTrouble>>;
@@ -20,7 +22,7 @@ export interface ResultCommands {
 export interface ResultCommandsDependencies {
   readonly saving: Pick<
     Saving,
-    'saveOf' | 'settings' | 'configure' | 'save' | 'savedFile' | 'showInFolder' | 'open'
+    'saveOf' | 'cancel' | 'settings' | 'configure' | 'save' | 'savedFile' | 'showInFolder' | 'open'
   >;
   readonly tasks: Pick<TaskCommands, 'openVideo'>;
 }
@@ -29,6 +31,7 @@ export const createResultCommands = ({ saving, tasks }: ResultCommandsDependenci
   settings: () => saving.settings(),
   configure: (settings) => saving.configure(settings),
   save: (taskId, folder) => saving.save(taskId, folder),
+  stopSaving: (taskId) => saving.cancel(taskId),
   savedFile: (taskId) => saving.savedFile(taskId),
   showInFolder: (taskId) => saving.showInFolder(taskId),
   open: (taskId) => {

@@ -1,6 +1,8 @@
 import type { SaveState, TaskSave } from '../shared/saving.ts';
 import type { ResultLink } from '../shared/task.ts';
+import { fileNameOf } from './file-name.ts';
 import type { Cancel, SaveRun, StoredSave } from './ports.ts';
+import type { TaskState } from './task-entry.ts';
 
 /** A save in memory: what is stored, and what is only true of this run. */
 export interface TrackedSave {
@@ -42,6 +44,15 @@ export const taskSaveOf = (save: TrackedSave): TaskSave => ({
   path: save.stored.path,
   retryAt: save.retryAt,
 });
+
+/** What the finished file is called, without its ending. */
+export const saveNameOf = ({ task, report, finishedAt }: TaskState, template: string): string =>
+  fileNameOf(template, {
+    at: finishedAt ?? task.addedAt,
+    model: report?.model ?? null,
+    title: report?.title ?? task.remoteId,
+    id: task.remoteId,
+  });
 
 const savedKinds = ['video', 'watermarked', 'gif', 'audio'] as const;
 

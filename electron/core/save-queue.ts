@@ -33,6 +33,8 @@ export interface SaveQueue {
   put(save: TrackedSave): void;
   /** Ends its turn and its waiting; what is on the disk stays. */
   take(save: TrackedSave): void;
+  /** Gives it up for good, without telling of it. */
+  end(save: TrackedSave, trouble: SaveTrouble): void;
   /** Tries again now what waits for the network. A wait that a server asked for is kept. */
   hasten(): void;
   stop(): void;
@@ -99,6 +101,23 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     return run.done;
   };
 
+  const giveUp = (save: TrackedSave, trouble: SaveTrouble): void => {
+    void files.discard(save.stored.folder, partNameOf(save.stored.name, save.stored.taskId));
+    save.bytes = 0;
+    keep(save, { state: 'failed', trouble, validator: null, totalBytes: null, bytes: 0 });
+  };
+
+  const take = (save: TrackedSave): void => {
+    waiting.delete(save);
+    save.cancelRetry();
+    save.retryAt = null;
+    const hadTurn = turns.delete(save);
+    save.underway = false;
+    save.run?.stop();
+    save.run = null;
+    if (hadTurn) next();
+  };
+
   const end = (save: TrackedSave, change: Partial<StoredSave>): void => {
     save.bytes = change.bytes ?? 0;
     keep(save, change);
@@ -109,8 +128,9 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
   const failedWith = (save: TrackedSave, { trouble, retryAfterMs }: SaveFailure, gotOn: boolean): void => {
     save.failures = gotOn ? 1 : save.failures + 1;
     if (!isRetried(trouble, save.failures)) {
-      void files.discard(save.stored.folder, partNameOf(save.stored.name, save.stored.taskId));
-      return end(save, { state: 'failed', trouble, validator: null, totalBytes: null, bytes: 0 });
+      giveUp(save, trouble);
+      draw(save);
+      return dependencies.onEnded(save);
     }
     const delayMs = Math.max(retryAfterMs ?? 0, backOffDelayMs(save.failures, random));
     save.retryAt = clock.now() + delayMs;
@@ -131,15 +151,10 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
       waiting.add(save);
       next();
     },
-    take: (save) => {
-      waiting.delete(save);
-      save.cancelRetry();
-      save.retryAt = null;
-      const hadTurn = turns.delete(save);
-      save.underway = false;
-      save.run?.stop();
-      save.run = null;
-      if (hadTurn) next();
+    take,
+    end: (save, trouble) => {
+      take(save);
+      giveUp(save, trouble);
     },
     hasten: () => {
       for (const save of waiting) if (save.retryAt !== null && isOfNetwork(save.stored.trouble)) ready(save);

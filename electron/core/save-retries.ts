@@ -17,6 +17,7 @@ const retried: Readonly<Record<SaveTrouble, boolean>> = {
   'key-file-locked': true,
   'key-file-damaged': false,
   'key-file-failed': true,
+  stopped: false,
   'no-link': false,
   'link-ended': false,
   gone: false,

@@ -1,3 +1,4 @@
+import type { Gateway } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import {
   defaultLargestBytes,
@@ -9,10 +10,15 @@ import {
 import { isNameTemplate } from './file-name.ts';
 import type { Clock, TaskStore } from './ports.ts';
 
+export type SavedGateway = Pick<Gateway, 'id' | 'saving'>;
+
 export interface SaveSettings {
   read(): SavingSettings;
-  /** From when on what becomes ready is saved by itself (wall clock ms); null while nothing is. */
-  since(): number | null;
+  /** From when on what becomes ready at a gateway is saved by itself (wall clock ms); null while nothing is. */
+  since(gateway: SavedGateway): number | null;
+  /** A gateway may say otherwise now than it did. */
+  gatewayChanged(gateway: SavedGateway): void;
+  gatewayRemoved(gatewayId: string): void;
   choose(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
 }
 
@@ -27,6 +33,8 @@ const settingName = 'saving';
 
 interface Kept extends SavingSettings {
   readonly since: number | null;
+  /** Since when all of a gateway's is saved, by its id. */
+  readonly always: Readonly<Record<string, number>>;
 }
 
 export const createSaveSettings = ({
@@ -40,25 +48,39 @@ export const createSaveSettings = ({
     nameTemplate: defaultNameTemplate,
     largestBytes: defaultLargestBytes,
     since: null,
+    always: {},
     ...keptIn(store.setting(settingName)),
   });
   const read = (): SavingSettings => {
     const { on, folder, nameTemplate, largestBytes } = kept();
     return { on, folder, nameTemplate, largestBytes };
   };
+  const keep = (changed: Kept): void => store.saveSetting(settingName, JSON.stringify(changed));
+  const forget = (gatewayId: string): void => {
+    const { [gatewayId]: gone, ...always } = kept().always;
+    if (gone !== undefined) keep({ ...kept(), always });
+  };
   return {
     read,
-    since: () => {
-      const { on, since } = kept();
+    since: ({ id, saving }) => {
+      const { on, since, always } = kept();
+      if (saving === 'never') return null;
+      if (saving === 'always') return always[id] ?? null;
       return on ? since : null;
     },
+    gatewayChanged: ({ id, saving }) => {
+      if (saving !== 'always') return forget(id);
+      const { always } = kept();
+      if (always[id] === undefined) keep({ ...kept(), always: { ...always, [id]: clock.now() } });
+    },
+    gatewayRemoved: forget,
     choose: (settings) => {
       const trouble = troubleWith(settings);
       if (trouble !== null) return failed(trouble);
       const before = kept();
       // What was ready before is not news: switching this on must not bring a hundred old videos.
       const since = settings.on ? (before.on ? before.since : clock.now()) : null;
-      store.saveSetting(settingName, JSON.stringify({ ...settings, since }));
+      keep({ ...settings, since, always: before.always });
       return ok(read());
     },
   };

@@ -6,11 +6,12 @@ import type {
   ShowTrouble,
   TaskSave,
 } from '../shared/saving.ts';
+import type { WatchlistPatch } from '../shared/watchlist-view.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
-import { fileNameOf, partNameOf } from './file-name.ts';
+import { partNameOf } from './file-name.ts';
 import type { Clock, Random, ResultFiles, StoredSave, TaskStore } from './ports.ts';
-import { resultLinkOf, taskSaveOf, tracked, type TrackedSave } from './save-entry.ts';
+import { resultLinkOf, saveNameOf, taskSaveOf, tracked, type TrackedSave } from './save-entry.ts';
 import { createSaveQueue } from './save-queue.ts';
 import { createSaveSettings } from './save-settings.ts';
 import { createSaveSource } from './save-source.ts';
@@ -37,13 +38,15 @@ export interface Saving {
   saveOf(taskId: string): TaskSave | null;
   /** Begins, or begins again; without a folder in that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** Ends a save that is under way or waits; false when there is none. What has come of it is thrown away. */
+  cancel(taskId: string): boolean;
   /** The saved file; null when there is none any more. */
   savedFile(taskId: string): Promise<string | null>;
   /** Opens the saved file. */
   open(taskId: string): Promise<Result<null, ShowTrouble>>;
   showInFolder(taskId: string): Promise<Result<null, ShowTrouble>>;
-  /** These tasks may have become ready. */
-  consider(taskIds: Iterable<string>): void;
+  /** These tasks may have become ready, and these gateways say otherwise what is saved of them. */
+  consider(changed: Pick<WatchlistPatch, 'changedTasks' | 'changedGateways' | 'removedGateways'>): void;
   tasksRemoved(taskIds: Iterable<string>): void;
   /** The network is back, or the computer has woken. */
   hasten(): void;
@@ -85,7 +88,7 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     const stored: StoredSave = {
       taskId,
       folder,
-      name: nameOf(state, settings.read().nameTemplate),
+      name: saveNameOf(state, settings.read().nameTemplate),
       state: 'unfinished',
       trouble: null,
       validator: null,
@@ -112,8 +115,9 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
   };
 
   const isWanted = (state: TaskState): boolean => {
-    const since = settings.since();
     const { report, task, finishedAt } = state;
+    const gateway = watchlist.gateway(task.gatewayId);
+    const since = gateway === null ? null : settings.since(gateway);
     if (since === null || report?.phase !== 'succeeded' || report.linksPending) return false;
     const isNew = task.addedAt >= since || (finishedAt ?? 0) >= since;
     return isNew && !saves.has(task.id) && resultLinkOf(report.links) !== null;
@@ -151,15 +155,24 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
       } else begin(state, wanted);
       return ok(null);
     },
+    cancel: (taskId) => {
+      const save = saves.get(taskId);
+      if (save?.stored.state !== 'unfinished') return false;
+      queue.end(save, 'stopped');
+      watchlist.updateTask(taskId, {});
+      return true;
+    },
     savedFile: async (taskId) => {
       const path = saves.get(taskId)?.stored.path ?? null;
       return path !== null && (await resultFiles.isThere(path)) ? path : null;
     },
     open: (taskId) => withFile(taskId, (path) => resultFiles.open(path)),
     showInFolder: (taskId) => withFile(taskId, (path) => resultFiles.show(path)),
-    consider: (taskIds) => {
-      for (const taskId of taskIds) {
-        const state = watchlist.task(taskId);
+    consider: ({ changedTasks, changedGateways, removedGateways }) => {
+      changedGateways.forEach((gateway) => inStore(() => settings.gatewayChanged(gateway)));
+      removedGateways.forEach((gatewayId) => inStore(() => settings.gatewayRemoved(gatewayId)));
+      for (const { id } of changedTasks) {
+        const state = watchlist.task(id);
         if (state !== null && isWanted(state)) begin(state, settings.read().folder);
       }
     },
@@ -183,11 +196,3 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     },
   };
 };
-
-const nameOf = ({ task, report, finishedAt }: TaskState, template: string): string =>
-  fileNameOf(template, {
-    at: finishedAt ?? task.addedAt,
-    model: report?.model ?? null,
-    title: report?.title ?? task.remoteId,
-    id: task.remoteId,
-  });

@@ -20,6 +20,9 @@ const writes = [
   'removeCustomDialect',
   'saveSetting',
   'importAll',
+  'savePushTarget',
+  'removePushTarget',
+  'notePush',
 ] as const satisfies readonly (keyof TaskStore)[];
 
 /** The same store, with something done around each of its writes. */

@@ -4,12 +4,15 @@ import type { AnnouncementKind } from './announcement.ts';
 import { createAnnouncer, type Announcer } from './announcer.ts';
 import { createMutes } from './mutes.ts';
 import type { Clock, DoNotDisturb, Notifier, TaskStore, WindowHost } from './ports.ts';
+import { createPush, type PushDependencies } from './push.ts';
+import type { PushCommands } from './push-commands.ts';
 import { createQuietWatch } from './quiet-watch.ts';
 import type { Watchlist } from './watchlist.ts';
 
-export interface TellingDependencies {
+export interface TellingDependencies extends Omit<PushDependencies, 'entry' | 'verdictOf' | 'onShown'> {
   readonly clock: Clock;
-  readonly store: Pick<TaskStore, 'untold' | 'markTold' | 'setting' | 'saveSetting'>;
+  readonly store: Pick<TaskStore, 'untold' | 'markTold' | 'setting' | 'saveSetting'> &
+    PushDependencies['store'];
   readonly notifier: Pick<Notifier, 'show'>;
   readonly windowHost: Pick<WindowHost, 'say'>;
   readonly doNotDisturb: DoNotDisturb;
@@ -18,7 +21,11 @@ export interface TellingDependencies {
 
 /** What the user is told of, and when: the ledger's news, less what is muted, held back while it is quiet. */
 export interface Telling {
+  /** Tells the desktop and the targets of the user's choice. */
   readonly announcer: Announcer;
+  readonly push: PushCommands;
+  /** Keys lie elsewhere, or can be read again. */
+  keysChanged(): void;
   isMuted(taskId: string): boolean;
   /** Whether news of a task comes now: neither unwanted nor held back. */
   mayTell(kind: AnnouncementKind, taskId: string): boolean;
@@ -52,19 +59,29 @@ export const createTelling = (dependencies: TellingDependencies): Telling => {
       announcer.tell();
     },
   });
-  const announcer = createAnnouncer({
+  const entry = (taskId: string): ReturnType<Watchlist['entry']> => watchlist.entry(taskId);
+  const desktop = createAnnouncer({
     clock,
     store,
     notifier,
     windowHost,
     verdictOf: (kind, taskId) => quiet.verdictOf(kind, taskId),
     isSilent,
-    entry: (taskId) => watchlist.entry(taskId),
+    entry,
     onNotifierState: showWhetherTaken,
   });
+  const push = createPush({
+    ...dependencies,
+    entry,
+    verdictOf: (kind, taskId) => quiet.verdictElsewhere(kind, taskId),
+    onShown: (targets) => watchlist.updateStatus({ push: targets }),
+  });
+  const announcer = bothOf(desktop, push.announcer);
 
   return {
     announcer,
+    push: push.commands,
+    keysChanged: () => push.keysChanged(),
     isMuted: (taskId) => mutes.has(taskId),
     mayTell: (kind, taskId) => quiet.verdictOf(kind, taskId) === 'tell',
     setMuted: (taskIds, muted) => mutes.set(taskIds, muted),
@@ -87,6 +104,7 @@ export const createTelling = (dependencies: TellingDependencies): Telling => {
       mutes.load();
       quiet.start();
       showQuiet();
+      push.announcer.tell();
     },
     stop: () => {
       announcer.stop();
@@ -94,3 +112,19 @@ export const createTelling = (dependencies: TellingDependencies): Telling => {
     },
   };
 };
+
+const bothOf = (one: Announcer, other: Omit<Announcer, 'pass'>): Announcer => ({
+  pass: (notice) => one.pass(notice),
+  tell: () => {
+    one.tell();
+    other.tell();
+  },
+  gather: () => {
+    const ends = [one.gather(), other.gather()];
+    return () => ends.forEach((end) => end());
+  },
+  stop: () => {
+    one.stop();
+    other.stop();
+  },
+});

@@ -77,6 +77,9 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
         return void openVideo(action.taskId);
       case 'save':
         return void save(action.taskId);
+      case 'stop-saving':
+        results.stopSaving(action.taskId);
+        return;
       case 'show-in-folder':
         return void showInFolder(action.taskId);
       case 'copy-link':

@@ -5,6 +5,7 @@ import { pauseChoices } from '../shared/pause.ts';
 import { quietText } from '../shared/quiet-words.ts';
 import { quietChoices } from '../shared/quiet.ts';
 import { isFinalPhase } from '../shared/task.ts';
+import type { UpdateStatus } from '../shared/updates.ts';
 import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import type { ClipboardOffer } from '../shared/ipc-contract.ts';
 import { cutToWidth } from './display-width.ts';
@@ -42,7 +43,9 @@ export const menuOf = (
   );
   // Some panels show no tooltip.
   const held = status.quiet === null ? '' : quietText(status.quiet, nowMs);
-  const notes = [standstillText(status, nowMs), counts, held].filter((text) => text !== '');
+  const notes = [standstillText(status, nowMs), counts, held, updateText(status.updates)].filter(
+    (text) => text !== '',
+  );
   const sections: readonly (readonly TrayItem[])[] = [
     [action(said.open, { do: 'open' }), ...notes.map((text) => ({ kind: 'note', text }) as const)],
     [
@@ -84,6 +87,12 @@ const standstillText = (status: AppStatus, nowMs: number): string => {
     case null:
       return '';
   }
+};
+
+/** What the user should know of a newer version; empty when nothing. */
+const updateText = ({ way, version }: UpdateStatus): string => {
+  if (version === null) return '';
+  return way === 'installs' ? words().updates.ready(version) : words().updates.exists(version);
 };
 
 const pauseItem = ({ paused }: AppStatus): TrayItem =>

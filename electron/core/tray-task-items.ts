@@ -75,10 +75,15 @@ const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
 
 const itemsOfSave = ({ id, save }: TaskEntry): readonly TrayItem[] => {
   if (save === null) return [choice(words().saving.save, { do: 'save', taskId: id })];
-  if (save.state === 'saving') return [];
+  const stop = choice(words().saving.stop, { do: 'stop-saving', taskId: id });
+  if (save.state === 'saving') return [stop];
   const why = save.trouble === null ? '' : oneLine(words().saving.troubles[save.trouble]);
   const note: TrayItem = { kind: 'note', text: cutToWidth(why, reasonColumns) };
-  return [...(why === '' ? [] : [note]), choice(words().saving.saveAgain, { do: 'save', taskId: id })];
+  return [
+    ...(why === '' ? [] : [note]),
+    choice(words().saving.saveAgain, { do: 'save', taskId: id }),
+    ...(save.state === 'waiting' ? [stop] : []),
+  ];
 };
 
 /** Progress in large steps, as that of a task. */

@@ -15,6 +15,7 @@ export type TrayAction =
   | { readonly do: 'open-video'; readonly taskId: string }
   | { readonly do: 'copy-link'; readonly taskId: string }
   | { readonly do: 'save'; readonly taskId: string }
+  | { readonly do: 'stop-saving'; readonly taskId: string }
   | { readonly do: 'show-in-folder'; readonly taskId: string }
   | { readonly do: 'check'; readonly taskId: string }
   | { readonly do: 'dismiss'; readonly taskId: string }

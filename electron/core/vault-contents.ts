@@ -2,13 +2,13 @@ import { failed, ok, type Result } from '../shared/result.ts';
 import type { KeyTrouble } from '../shared/vault.ts';
 import type { CredentialVault } from './ports.ts';
 
-/** The keys of these gateways; those that have none are left out. Nothing when one of them cannot be read. */
+/** What these entries hold; those that hold nothing are left out. Nothing when one of them cannot be read. */
 export const allKeys = async (
   vault: CredentialVault,
-  gatewayIds: readonly string[],
+  accounts: readonly string[],
 ): Promise<Result<Map<string, string>, KeyTrouble>> => {
   const keys = new Map<string, string>();
-  for (const id of gatewayIds) {
+  for (const id of accounts) {
     const key = await vault.read(id);
     if (!key.ok) return key;
     if (key.value !== null) keys.set(id, key.value);
@@ -16,12 +16,12 @@ export const allKeys = async (
   return ok(keys);
 };
 
-/** Removes the keys of these gateways, all that it can. */
+/** Removes these entries, all that it can. */
 export const emptied = async (
   vault: CredentialVault,
-  gatewayIds: readonly string[],
+  accounts: readonly string[],
 ): Promise<Result<null, KeyTrouble>> => {
-  for (const id of gatewayIds) {
+  for (const id of accounts) {
     const forgotten = await vault.forget(id);
     if (!forgotten.ok) return forgotten;
   }

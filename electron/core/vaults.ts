@@ -18,8 +18,8 @@ export interface VaultsDependencies {
   readonly keyring: CredentialVault;
   readonly file: KeyFile;
   readonly store: Pick<TaskStore, 'setting' | 'saveSetting'>;
-  /** All gateways: keyrings cannot be asked whose keys they hold. */
-  readonly gatewayIds: () => readonly string[];
+  /** All entries there may be: keyrings cannot be asked what they hold. */
+  readonly accounts: () => readonly string[];
   readonly onChanged: (state: VaultState) => void;
 }
 
@@ -40,7 +40,7 @@ export interface Vaults extends CredentialVault {
 }
 
 export const createVaults = (dependencies: VaultsDependencies): Vaults => {
-  const { keyring, file, store, gatewayIds, onChanged } = dependencies;
+  const { keyring, file, store, accounts, onChanged } = dependencies;
   const places: Readonly<Record<VaultKind, CredentialVault>> = {
     keyring,
     file,
@@ -91,7 +91,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
 
   const emptyLeftovers = async (): Promise<Result<null, never>> => {
     for (const kind of place.toEmpty) {
-      const done = kind === 'file' ? await file.discard() : await emptied(places[kind], gatewayIds());
+      const done = kind === 'file' ? await file.discard() : await emptied(places[kind], accounts());
       if (done.ok) settle({ ...place, toEmpty: place.toEmpty.filter((one) => one !== kind) });
     }
     return ok(null);
@@ -117,7 +117,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
     if (to === place.kind) return ok(null);
     if (to === 'file' && (passphrase ?? '').length < shortestPassphrase) return failed('passphrase-short');
     const from = place.kind;
-    const keys = leaving ? ok(new Map<string, string>()) : await allKeys(places[from], gatewayIds());
+    const keys = leaving ? ok(new Map<string, string>()) : await allKeys(places[from], accounts());
     if (!keys.ok) return keys;
     const others = (kinds: readonly VaultKind[]) => kinds.filter((one) => one !== to && one !== from);
     // From here on copies may be there, which the removal of a gateway has to find.
@@ -135,8 +135,8 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
   };
 
   /** Copies of a key elsewhere go too, as far as those places let them. */
-  const forgetElsewhere = async (gatewayId: string): Promise<void> => {
-    for (const kind of new Set([...place.toEmpty, ...place.elsewhere])) await places[kind].forget(gatewayId);
+  const forgetElsewhere = async (account: string): Promise<void> => {
+    for (const kind of new Set([...place.toEmpty, ...place.elsewhere])) await places[kind].forget(account);
   };
 
   return {
@@ -149,15 +149,15 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
         await unlessStoreFails(emptyLeftovers);
       });
     },
-    keep: (gatewayId, key) => inTurn(async () => note(await places[place.kind].keep(gatewayId, key))),
-    read: async (gatewayId) => {
+    keep: (account, key) => inTurn(async () => note(await places[place.kind].keep(account, key))),
+    read: async (account) => {
       await moving;
-      return note(await places[place.kind].read(gatewayId));
+      return note(await places[place.kind].read(account));
     },
-    forget: (gatewayId) =>
+    forget: (account) =>
       inTurn(async () => {
-        const forgotten = note(await places[place.kind].forget(gatewayId));
-        if (forgotten.ok) await forgetElsewhere(gatewayId);
+        const forgotten = note(await places[place.kind].forget(account));
+        if (forgotten.ok) await forgetElsewhere(account);
         return forgotten;
       }),
     unlock: async (passphrase) => {
@@ -185,7 +185,7 @@ export const createVaults = (dependencies: VaultsDependencies): Vaults => {
             (kind) => kind === place.kind || [...place.toEmpty, ...place.elsewhere].includes(kind),
           );
           for (const kind of held) {
-            const done = kind === 'file' ? await file.discard() : await emptied(places[kind], gatewayIds());
+            const done = kind === 'file' ? await file.discard() : await emptied(places[kind], accounts());
             if (!done.ok) return done;
           }
           // A file is made with a passphrase, which is asked for when the user chooses it again.

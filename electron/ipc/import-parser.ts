@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gatewaySavings } from '../shared/saving.ts';
 import { words, type Words } from '../shared/language/spoken.ts';
 import { moveVersion, type MovedList } from '../shared/moves.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
@@ -98,6 +99,8 @@ const gateway = v.object({
   dialect: name,
   allowPlainHttp: v.boolean(),
   requestsPerSecond: v.nullable(v.number()),
+  // What older versions exported does not say.
+  saving: v.optional(v.picklist(gatewaySavings), 'as-set'),
 });
 
 const head = v.object({

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { gatewaySavings } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { vaultKinds } from '../shared/vault.ts';
 import { customDialect } from './custom-dialect-parser.ts';
+import { pushDraft } from './push-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import { themes } from '../shared/preferences.ts';
 
@@ -21,6 +23,7 @@ const draft = v.strictObject({
   allowPlainHttp: v.boolean(),
   key: v.nullable(field),
   requestsPerSecond: v.nullable(v.number()),
+  saving: v.picklist(gatewaySavings),
 });
 
 /** As much as is ever read of an answer. */
@@ -73,10 +76,15 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:save': oneId,
+  'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,
   'tasks:copy-link': oneId,
   'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
+  'tasks:usual-range': oneId,
+  'tasks:answer': oneId,
+  'tasks:copy-answer': oneId,
+  'tasks:copy-curl': oneId,
   'gateways:add': v.strictTuple([draft]),
   'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),
   'gateways:update': v.strictTuple([id, draft]),
@@ -105,11 +113,15 @@ export const parsers: Parsers = {
   'vault:change-passphrase': v.strictTuple([field, field]),
   'vault:forget': nothing,
   'notifications:test': nothing,
+  'push:save': v.strictTuple([v.nullable(id), pushDraft]),
+  'push:remove': oneId,
+  'push:test': v.strictTuple([v.nullable(id), pushDraft]),
   'diagnostics:read': nothing,
   'diagnostics:test': v.strictTuple([
     v.picklist(['keyring', 'notifications', 'tray', 'power', 'network', 'storage']),
   ]),
   'diagnostics:copy': nothing,
+  'updates:set-on': v.strictTuple([v.boolean()]),
   'about:read': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),

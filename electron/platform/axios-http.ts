@@ -1,4 +1,4 @@
-import axios from 'axios';
+import axios, { type AxiosInstance } from 'axios';
 import { isPlainHttpElsewhere } from '../shared/plain-http.ts';
 import { failed, ok } from '../shared/result.ts';
 import type { HttpClient, HttpResponse } from '../core/ports.ts';
@@ -20,18 +20,7 @@ export const gatewayLimits: HttpLimits = { timeoutMs: 20_000, largestBodyBytes: 
  * Plain http to another machine is refused here too, whatever the form that let it through.
  */
 export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits): HttpClient => {
-  const client = axios.create({
-    adapter: 'fetch',
-    env: { fetch },
-    timeout: limits.timeoutMs,
-    maxContentLength: limits.largestBodyBytes,
-    responseType: 'text',
-    transformResponse: [],
-    validateStatus: () => true,
-    // This is what axios makes `credentials: 'omit'` of; it drops that word from the fetch options.
-    withCredentials: false,
-    fetchOptions: { redirect: 'error', cache: 'no-store' },
-  });
+  const client = axiosClient(fetch, limits);
   return {
     get: async ({ url, headers, body, allowPlainHttp = false }) => {
       try {
@@ -58,5 +47,20 @@ export const createAxiosHttp = (fetch: Fetch, limits: HttpLimits = gatewayLimits
   };
 };
 
-const plainHeaders = (headers: object): HttpResponse['headers'] =>
+/** Asks for nothing by itself: no redirect is followed, no cookie is sent, nothing is cached. */
+export const axiosClient = (fetch: Fetch, limits: HttpLimits): AxiosInstance =>
+  axios.create({
+    adapter: 'fetch',
+    env: { fetch },
+    timeout: limits.timeoutMs,
+    maxContentLength: limits.largestBodyBytes,
+    responseType: 'text',
+    transformResponse: [],
+    validateStatus: () => true,
+    // This is what axios makes `credentials: 'omit'` of; it drops that word from the fetch options.
+    withCredentials: false,
+    fetchOptions: { redirect: 'error', cache: 'no-store' },
+  });
+
+export const plainHeaders = (headers: object): HttpResponse['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));

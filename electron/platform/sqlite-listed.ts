@@ -21,6 +21,9 @@ export const createListedTasks = (database: DatabaseSync) => {
         ORDER BY finished_at DESC LIMIT ${String(listedAtStart)})
       UNION ALL SELECT tasks.rowid FROM announcements JOIN tasks ON tasks.id = task_id
         WHERE told_at IS NULL AND removed_at IS NULL
+      UNION ALL SELECT tasks.rowid FROM deliveries INDEXED BY waiting_deliveries
+        JOIN announcements ON announcements.id = announcement_id JOIN tasks ON tasks.id = task_id
+        WHERE state = 'waiting' AND removed_at IS NULL
     ) ORDER BY added_at, rowid`);
   const known = database.prepare(
     `SELECT ${taskColumns} FROM tasks WHERE gateway_id = ? AND remote_id = ? AND removed_at IS NULL`,

@@ -5,6 +5,7 @@ import type { Pace } from '../core/pace.ts';
 import type { Reminder, StoredPause, StoredTask } from '../core/ports.ts';
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
+import type { GatewaySaving } from '../shared/saving.ts';
 import type { Phase, Report, TaskEvent, TaskOrigin } from '../shared/task.ts';
 
 /** Rows that this program wrote itself into strict tables: they are named here, not checked again. */
@@ -34,6 +35,7 @@ export const gatewayOf = (row: Row): Gateway => ({
   allowPlainHttp: number(row, 'allow_plain_http') === 1,
   keyHint: textOrNull(row, 'key_hint'),
   requestsPerSecond: numberOrNull(row, 'requests_per_second'),
+  saving: text(row, 'saving') as GatewaySaving,
 });
 
 export const pauseOf = (row: Row): readonly [string, StoredPause] => [

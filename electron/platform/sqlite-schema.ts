@@ -1,3 +1,5 @@
+import { pushSchema } from './sqlite-push-schema.ts';
+
 /**
  * Forward only: the database's `user_version` counts the steps that it has taken.
  * Dates are wall clock ms. A report is kept as JSON, because it is always replaced whole.
@@ -104,5 +106,7 @@ export const migrations: readonly string[] = [
     path TEXT,
     bytes INTEGER NOT NULL
   ) STRICT;
+  ALTER TABLE gateways ADD COLUMN saving TEXT NOT NULL DEFAULT 'as-set';
   `,
+  pushSchema,
 ];

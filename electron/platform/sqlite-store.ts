@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Announcement } from '../core/announcement.ts';
 import type { TaskStore } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
@@ -9,17 +8,12 @@ import { asStoreFailure, inLightTransaction, inTransaction, openDatabase } from 
 import { createListedTasks, taskColumns } from './sqlite-listed.ts';
 import { wholeMs } from './sqlite-numbers.ts';
 import { createStoredEvents } from './sqlite-events.ts';
+import { createLedger } from './sqlite-ledger.ts';
+import { createStoredPush } from './sqlite-push.ts';
 import { createStoredSaves } from './sqlite-saves.ts';
 import { createTakenTimes } from './sqlite-taken-times.ts';
 import { createMovedTasks } from './sqlite-moves.ts';
-import {
-  announcementOf,
-  customDialectOf,
-  gatewayOf,
-  pauseOf,
-  reminderOf,
-  storedTaskOf,
-} from './sqlite-rows.ts';
+import { customDialectOf, gatewayOf, pauseOf, reminderOf, storedTaskOf } from './sqlite-rows.ts';
 
 /** What the user removed must not stay on the disk for ever. */
 export const removedKeptMs = 30 * 24 * 60 * 60 * 1000;
@@ -37,15 +31,18 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const moves = createMovedTasks(database);
   const events = createStoredEvents(database);
   const times = createTakenTimes(database);
+  const push = createStoredPush(database);
+  const ledger = createLedger(database, events, push);
   const saves = createStoredSaves(database);
 
   const allGateways = sql('SELECT * FROM gateways ORDER BY rowid');
   const putGateway = sql(`
-    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint, requests_per_second)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO gateways (id, name, base_url, dialect, allow_plain_http, key_hint, requests_per_second,
+      saving)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, base_url = excluded.base_url,
       dialect = excluded.dialect, allow_plain_http = excluded.allow_plain_http, key_hint = excluded.key_hint,
-      requests_per_second = excluded.requests_per_second`);
+      requests_per_second = excluded.requests_per_second, saving = excluded.saving`);
   const putPause = sql('UPDATE gateways SET pause = ? WHERE id = ?');
   const allPauses = sql('SELECT id, pause FROM gateways WHERE pause IS NOT NULL');
   const deleteGateway = sql('DELETE FROM gateways WHERE id = ?');
@@ -59,19 +56,11 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     WHERE id = ? RETURNING remote_id, words`);
   // Apart from the report, because it rarely changes and its index is the largest.
   const putWords = sql('UPDATE tasks SET words = ? WHERE id = ?');
-  const putAnnouncement = sql(
-    'INSERT INTO announcements (id, task_id, kind, decided_at) VALUES (?, ?, ?, ?)',
-  );
   const keepTask = sql('UPDATE tasks SET kept_at = ? WHERE id = ?');
   const markTaskSeen = sql('UPDATE tasks SET seen = 1 WHERE id = ?');
   const removeTask = sql('UPDATE tasks SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const forgetRemoved = sql('DELETE FROM tasks WHERE removed_at < ?');
   const restoreTask = sql('UPDATE OR IGNORE tasks SET removed_at = NULL WHERE id = ?');
-  const untoldAnnouncements = sql(`
-    SELECT announcements.* FROM announcements JOIN tasks ON tasks.id = task_id
-    WHERE told_at IS NULL AND removed_at IS NULL ORDER BY decided_at, announcements.rowid`);
-  const tellAnnouncement = sql('UPDATE announcements SET told_at = ? WHERE id = ? RETURNING task_id');
-  const tellTask = sql('UPDATE announcements SET told_at = ? WHERE task_id = ? AND told_at IS NULL');
   const allReminders = sql(`
     SELECT task_id, kind, max(decided_at) AS at FROM announcements INDEXED BY link_warnings
       WHERE kind = 'link-expiring' AND decided_at >= ?1 GROUP BY task_id
@@ -96,11 +85,9 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
   const write = (change: () => void): void => writeBy(inTransaction, change);
   const read = <Value>(query: () => Value): Value => asStoreFailure(words().storage.notRead, query);
   const insertGateway = (gateway: Gateway): void => {
-    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond } = gateway;
-    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond);
+    const { id, name, baseUrl, dialect, allowPlainHttp, keyHint, requestsPerSecond, saving } = gateway;
+    putGateway.run(id, name, baseUrl, dialect, allowPlainHttp ? 1 : 0, keyHint, requestsPerSecond, saving);
   };
-  const noteAnnouncement = ({ id, taskId, kind, decidedAt }: Announcement): void =>
-    void putAnnouncement.run(id, taskId, kind, decidedAt);
   const addTask = ({ id, gatewayId, remoteId, addedAt, addedFrom }: WatchedTask): void => {
     putTask.run(id, gatewayId, remoteId, addedAt, addedFrom, searchWordsOf(remoteId, null));
     events.note(id, { at: addedAt, kind: 'added', phase: null, progress: null, note: addedFrom });
@@ -141,19 +128,18 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
         const words = searchWordsOf(String(row?.['remote_id'] ?? ''), report);
         if (words !== row?.['words']) putWords.run(words, taskId);
         if (event !== null) events.note(taskId, event);
-        if (announcement !== null) noteAnnouncement(announcement);
+        if (announcement !== null) ledger.note(announcement);
         if (taken !== null) times.note(taken);
       });
     },
-    announce: (announcement) => write(() => noteAnnouncement(announcement)),
+    announce: (announcement) => write(() => ledger.note(announcement)),
     keep: (taskIds, at) => write(() => taskIds.forEach((taskId) => void keepTask.run(at, taskId))),
     takenTimes: () => read(() => times.all()),
     markSeen: (taskIds, at) =>
       write(() => {
         for (const taskId of taskIds) {
           markTaskSeen.run(taskId);
-          // Whoever has looked at an ending need not be told of it any more.
-          tellTask.run(at, taskId);
+          ledger.seen(taskId, at);
         }
       }),
     noteTaken: (taskId, at) =>
@@ -174,15 +160,13 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
       );
     },
     history: (taskId) => read(() => events.of(taskId)),
-    untold: () => read(() => untoldAnnouncements.all().map(announcementOf)),
-    markTold: (announcementIds, at) =>
-      write(() => {
-        for (const id of announcementIds) {
-          const told = tellAnnouncement.get(at, id);
-          if (told === undefined) continue;
-          events.note(String(told['task_id']), { at, kind: 'told', phase: null, progress: null, note: null });
-        }
-      }),
+    untold: () => read(() => ledger.untold()),
+    markTold: (announcementIds, at) => write(() => ledger.markTold(announcementIds, at)),
+    pushTargets: (since) => read(() => push.targets(since)),
+    savePushTarget: (target) => write(() => push.save(target)),
+    removePushTarget: (targetId) => write(() => push.remove(targetId)),
+    waitingDeliveries: () => read(() => push.waiting()),
+    notePush: (noted) => write(() => push.note(noted)),
     saves: () => read(() => saves.all()),
     putSave: (save) => write(() => saves.put(save)),
     dropSave: (taskId) => write(() => saves.drop(taskId)),

@@ -1,3 +1,4 @@
+import type { GatewaySaving } from './saving.ts';
 import type { CheckTrouble } from './task.ts';
 import type { KeyTrouble } from './vault.ts';
 
@@ -14,6 +15,7 @@ export interface Gateway {
   readonly keyHint: string | null;
   /** The user's own limit; null leaves it to what the dialect's documents say. */
   readonly requestsPerSecond: number | null;
+  readonly saving: GatewaySaving;
 }
 
 /** What the user fills in. The key goes in here and never comes out. */
@@ -26,6 +28,7 @@ export interface GatewayDraft {
   readonly key: string | null;
   /** 0.1 to 100; null for the dialect's own pace. */
   readonly requestsPerSecond: number | null;
+  readonly saving: GatewaySaving;
 }
 
 export type GatewayTrouble =

@@ -10,6 +10,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
+import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
@@ -22,10 +23,11 @@ import type {
   TrayIconChoice,
 } from './preferences.ts';
 import type { Result } from './result.ts';
+import type { PushDraft, PushOutcome, PushTarget, PushTrouble } from './push.ts';
 import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
 import type { NotificationSettings, QuietChoice } from './quiet.ts';
-import type { Promptness } from './timing.ts';
+import type { Promptness, UsualRange } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
 /** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
@@ -111,14 +113,23 @@ export interface Requests {
   /** Lists also the tasks of a long history that hold every word of the query. */
   'tasks:search': (query: string) => void;
   'tasks:history': (taskId: string) => readonly TaskEvent[];
+  /** How long tasks like it take; null while too few have been seen. */
+  'tasks:usual-range': (taskId: string) => UsualRange | null;
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   /** Saves it into the folder of the settings. */
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
+  /** False when it is not being saved. */
+  'tasks:stop-saving': (taskId: string) => boolean;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   'tasks:copy-links': (taskIds: readonly string[]) => number;
   'tasks:copy-id': (taskId: string) => void;
+  /** Null when it was not asked about since Taskbell started. */
+  'tasks:answer': (taskId: string) => GatewayAnswer | null;
+  'tasks:copy-answer': (taskId: string) => void;
+  /** Puts the request for it on the clipboard, without the key. */
+  'tasks:copy-curl': (taskId: string) => void;
   'gateways:add': (draft: GatewayDraft) => Result<GatewayEntry, GatewayTrouble>;
   /** Adds the gateway that a text speaks of, with the address and the key in the text. */
   'gateways:add-found': (
@@ -151,6 +162,7 @@ export interface Requests {
   'data:bin': () => readonly BinEntry[];
   /** Removes the listed tasks that have ended; their ids, so that it can be undone. */
   'data:clear-ended': () => readonly string[];
+  'updates:set-on': (on: boolean) => void;
   'checks:pause': () => void;
   'checks:resume': () => void;
   'checks:set-promptness': (promptness: Promptness) => void;
@@ -165,6 +177,11 @@ export interface Requests {
   'vault:change-passphrase': (before: string, next: string) => Result<null, MoveTrouble>;
   'vault:forget': () => Result<null, MoveTrouble>;
   'notifications:test': () => Result<null, string>;
+  /** A null id is a new target. */
+  'push:save': (targetId: string | null, draft: PushDraft) => Result<PushTarget, PushTrouble>;
+  'push:remove': (targetId: string) => Result<null, PushTrouble>;
+  /** Sends a message to what the form holds; a null id is a target that is not stored yet. */
+  'push:test': (targetId: string | null, draft: PushDraft) => Result<PushOutcome, PushTrouble>;
   'diagnostics:read': () => Diagnostics;
   /** Tries it out; the sentence says what came of it. */
   'diagnostics:test': (part: DiagnosticsPart) => Result<string, string>;

@@ -16,6 +16,7 @@ export type SaveTrouble =
       | 'no-key'
       | KeyTrouble
     >
+  | 'stopped'
   | 'no-link'
   | 'link-ended'
   | 'gone'
@@ -55,6 +56,11 @@ export interface SavingSettings {
   readonly nameTemplate: string;
   readonly largestBytes: number;
 }
+
+/** Whether a gateway's videos are saved by themselves: as the settings say, or in spite of them. */
+export type GatewaySaving = (typeof gatewaySavings)[number];
+
+export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 
 export type SavingSettingsTrouble = 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
 

@@ -15,6 +15,12 @@ export interface Estimate {
   readonly stalledSince: number | null;
 }
 
+/** From creation to end, ms: eight of ten tasks like it take so long, one is faster and one slower. */
+export interface UsualRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** Why a task's next check is when it is. Pausing and a missing network hold all tasks, and stand in the status. */
 export type WaitReason =
   /** Its turn by when it is likely to end. */

@@ -1,11 +1,13 @@
 import type { Gateway } from './gateway.ts';
 import type { Language } from './language/languages.ts';
+import type { PushTargetEntry } from './push.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { TaskSave } from './saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
 import type { VaultState } from './vault.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
 export interface TaskEntry {
@@ -70,6 +72,8 @@ export interface AppStatus {
   readonly notifications: NotificationSettings;
   /** Null unless news is held back now. */
   readonly quiet: Quiet | null;
+  /** Where the user is told when away from the desk. */
+  readonly push: readonly PushTargetEntry[];
   /** False when no desktop panel shows the tray item. */
   readonly trayVisible: boolean;
   /** What would make a panel show it, as a sentence; null where that is not known. */
@@ -80,6 +84,7 @@ export interface AppStatus {
   readonly storeTrouble: string | null;
   /** What happened to the stored watchlist before this start, as a sentence; null when nothing did. */
   readonly storeNotice: string | null;
+  readonly updates: UpdateStatus;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;
   /** Where keys are kept, and whether they can be read. */

@@ -41,6 +41,7 @@ it('a start loads these packages, and no other', () => {
 
 it.each([
   'electron/platform/axios-http.ts',
+  'electron/platform/axios-webhooks.ts',
   'electron/cli/command-line.ts',
   'electron/cli/gateway-commands.ts',
   'electron/cli/app-start.ts',

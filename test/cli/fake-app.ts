@@ -1,3 +1,4 @@
+import type { GatewaySaving } from '../../electron/shared/saving.ts';
 import type { ControlAddress } from '../../electron/cli/control-address.ts';
 import type {
   DoctorReport,
@@ -10,6 +11,7 @@ import { serveControl, type ControlHandlers, type ControlServer } from '../../el
 import { taskMeant } from '../../electron/cli/task-lookup.ts';
 import type { ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import type { Language } from '../../electron/shared/language/languages.ts';
+import type { PushTargetEntry } from '../../electron/shared/push.ts';
 import type { Quiet } from '../../electron/shared/quiet.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
@@ -87,6 +89,8 @@ export class FakeApp {
   checked: (string | null)[] = [];
   keys = new Map<string, string>();
   watched: ControlRequest<'task.watch'>[] = [];
+  pushAdded: ControlRequest<'push.add'>[] = [];
+  pushTargets: PushTargetEntry[] = [];
   bugs: unknown[] = [];
   /** What the next command throws; null when none does. */
   nextBug: Error | null = null;
@@ -123,6 +127,9 @@ export class FakeApp {
   waiterLeft(): Promise<void> {
     return new Promise((resolve) => this.#leaving.add(resolve));
   }
+
+  saving: GatewaySaving = 'as-set';
+  stoppedSaves: string[] = [];
 
   #handlers: ControlHandlers = {
     'gateway.add': ({ name, url, dialect, key, requestsPerSecond }) => {
@@ -171,6 +178,10 @@ export class FakeApp {
       this.keys.clear();
       return ok(null);
     },
+    'gateway.saving': ({ saving }) => {
+      this.saving = saving ?? this.saving;
+      return ok({ saving: this.saving });
+    },
     'gateway.remove': ({ name }) => {
       if (!this.gateways.some((gateway) => gateway.name === name)) {
         return failed({ kind: 'usage', message: 'There is no such gateway.' });
@@ -191,6 +202,18 @@ export class FakeApp {
     },
     'dialect.remove': ({ id }) =>
       id === 'custom:lumen' ? ok(null) : failed({ kind: 'usage', message: 'There is no such description.' }),
+    'push.add': (request) => {
+      this.pushAdded.push(request);
+      return ok({ message: `Added ${request.name}` });
+    },
+    'push.list': () => ok(this.pushTargets),
+    'push.test': ({ name }) =>
+      ok(
+        name === 'Phone'
+          ? { delivered: true, message: 'The message was taken.' }
+          : { delivered: false, message: 'The service refused the message.' },
+      ),
+    'push.remove': ({ name }) => ok({ message: `Removed ${name}` }),
     'task.watch': (request) => {
       this.watched.push(request);
       const { refs } = request;
@@ -243,6 +266,10 @@ export class FakeApp {
       if (!task.ok) return task;
       if (task.value.phase !== 'succeeded') return failed({ kind: 'failed', message: 'It is not ready.' });
       return ok({ path: `${folder ?? '/home/ada/Downloads/Taskbell'}/${task.value.title}.mp4` });
+    },
+    'task.stop-saving': ({ id }) => {
+      this.stoppedSaves.push(id);
+      return taskMeant(this.tasks, id);
     },
     'task.open': ({ id }) => {
       this.openedTasks.push(id);

@@ -4,6 +4,22 @@ import { CommandLine, withRunningApp } from './harness.ts';
 const key = 'sk-test-0123456789-abcd';
 const add = ['gateway', 'add', 'winfull', '--url', 'https://api.example.com'] as const;
 
+describe('whether a gateway’s videos are saved', () => {
+  it('is said, and chosen', async () => {
+    const line = await withRunningApp();
+    expect(await line.run('gateway', 'saving', 'winfull')).toBe(0);
+    expect(line.out).toContain('as-set');
+    expect(await line.run('gateway', 'saving', 'winfull', 'always')).toBe(0);
+    expect(line.app.saving).toBe('always');
+  });
+
+  it('is none of other words', async () => {
+    const line = await withRunningApp();
+    expect(await line.run('gateway', 'saving', 'winfull', 'perhaps')).toBe(2);
+    expect(line.err).toContain('as-set, always, never');
+  });
+});
+
 describe('adding a gateway', () => {
   it('reads the key from standard input', async () => {
     const line = await withRunningApp();

@@ -20,6 +20,15 @@ describe('save', () => {
     expect(line.out).toBe(`${resolve('videos')}/Boat.mp4\n`);
   });
 
+  it('stops a save, and takes no folder for that', async () => {
+    const line = await withRunningApp();
+    line.app.tasks = [ready];
+    expect(await line.run('save', '3f2a', '--stop')).toBe(0);
+    expect(line.app.stoppedSaves).toEqual(['3f2a']);
+    expect(line.out).toContain('No longer saving: ');
+    expect(await line.run('save', '3f2a', '--stop', '--to', 'videos')).toBe(2);
+  });
+
   it('exits 1 and says why when nothing was saved', async () => {
     const line = await withRunningApp();
     line.app.tasks = [aTask()];

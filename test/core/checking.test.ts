@@ -137,6 +137,7 @@ describe('an answer that was asked for before the gateway was changed', () => {
       dialect: 'relay',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key,
     });
     for (const answer of waiting) answer();
@@ -162,6 +163,7 @@ describe('a gateway whose key or address is new', () => {
       dialect: 'relay',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key,
     });
     await whole.clock.advance(500);
@@ -316,6 +318,7 @@ describe('a wait that a Test was answered with', () => {
     dialect: 'relay',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set' as const,
     key,
   });
   /** Every address asks for ten minutes’ patience. */
@@ -396,6 +399,7 @@ describe('a wait that an answer from the address before named', () => {
       dialect: 'relay',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key,
     };
     await first.app.gateways.update(gatewayId, moved);
@@ -415,6 +419,7 @@ describe('a gateway that may be asked less than once a second', () => {
     dialect: 'relay',
     allowPlainHttp: false,
     requestsPerSecond: 0.2,
+    saving: 'as-set' as const,
     key,
   };
   it('says that its checks fall due faster than it may be asked, and that this is over', async () => {
@@ -476,6 +481,7 @@ describe('a first request', () => {
           allowPlainHttp: false,
           keyHint: null,
           requestsPerSecond: 1,
+          saving: 'as-set' as const,
         });
         vault.keys.set('g', key);
         return real;
@@ -601,6 +607,7 @@ describe('a gateway that is removed while a check of it is under way', () => {
       dialect: 'minimax',
       allowPlainHttp: false,
       requestsPerSecond: null,
+      saving: 'as-set' as const,
       key,
     });
     const gatewayId = added.ok ? added.value.id : '';

@@ -10,6 +10,7 @@ const draft: GatewayDraft = {
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
+  saving: 'as-set',
   key: 'sk-0123456789',
 };
 

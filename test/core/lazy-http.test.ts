@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { lazyHttp } from '../../electron/core/lazy-http.ts';
+import { lazyHttp, lazyWebhooks } from '../../electron/core/lazy-http.ts';
+import { createRecordingWebhooks } from '../fakes/recording-webhooks.ts';
 import { createScriptedHttp } from '../fakes/scripted-http.ts';
 
 it('the client is brought in once, with the first request', async () => {
@@ -14,4 +15,24 @@ it('the client is brought in once, with the first request', async () => {
   await Promise.all([lazy.get(request), lazy.get(request)]);
   expect(brought).toBe(1);
   expect(http.requests).toHaveLength(2);
+});
+
+it('the way to phones and chats is brought in once, with the first message', async () => {
+  let brought = 0;
+  const webhooks = createRecordingWebhooks();
+  const lazy = lazyWebhooks(() => {
+    brought += 1;
+    return Promise.resolve(webhooks);
+  });
+  expect(brought).toBe(0);
+  const request = {
+    method: 'POST',
+    url: 'https://chat.example.com/hooks/1',
+    headers: {},
+    body: '{}',
+    allowPlainHttp: false,
+  } as const;
+  await Promise.all([lazy.send(request), lazy.send(request)]);
+  expect(brought).toBe(1);
+  expect(webhooks.requests).toHaveLength(2);
 });

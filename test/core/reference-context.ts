@@ -11,6 +11,7 @@ export const gateway = (id: string, baseUrl: string, given: Partial<Gateway> = {
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
+  saving: 'as-set',
   keyHint: null,
   ...given,
 });

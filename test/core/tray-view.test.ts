@@ -62,6 +62,7 @@ const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
   waitingUntil: null,
   waitReason: null,
   requestsPerSecond: null,
+  saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 0,
   ...some,
@@ -76,6 +77,7 @@ const viewOf = (
   tasks,
   gateways,
   status: {
+    push: [],
     paused: false,
     pausedUntil: null,
     online: true,
@@ -91,6 +93,7 @@ const viewOf = (
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
+    updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
     vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
     ...status,
@@ -300,6 +303,10 @@ describe('the tray menu', () => {
     const ready = (some: Partial<TaskSave>) =>
       viewOf([ended('succeeded', { links: video(), save: { ...save, ...some } })]);
     expect(menuTexts(ready({})).join()).toContain('Ready, saving 45%');
+    expect(inside(ready({}))).toContain('Stop saving');
+    expect(inside(ready({ state: 'waiting', trouble: 'unreachable' }))).toEqual(
+      expect.arrayContaining(['Save again', 'Stop saving']),
+    );
     expect(inside(ready({ state: 'failed', trouble: 'gone' }))).toEqual([
       'Open video',
       'Copy link',

@@ -45,7 +45,7 @@ const createComputer = () => {
           settings.set(name, value);
         },
       },
-      gatewayIds: () => ids,
+      accounts: () => ids,
       onChanged: () => undefined,
     });
     void vaults.restore();

@@ -118,6 +118,7 @@ if (app.view().gateways.length === 0) {
     dialect: 'relay',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     key: 'sk-test-0123456789abcdef',
   });
 }

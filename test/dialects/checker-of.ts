@@ -23,6 +23,7 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     credentials: { read: () => Promise.resolve(ok(server.key)) },
     dialectNamed,
     onRequest: () => undefined,
+    onAnswer: () => undefined,
     onAskedToWait: () => undefined,
     mayAskMore: () => Promise.resolve(true),
     mayTest: () => Promise.resolve(true),
@@ -35,6 +36,7 @@ export const realGateway = async (spoken: Spoken, nowMs: number): Promise<RealGa
     dialect: spoken.dialect.id,
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     keyHint: null,
   };
   return { server, gateway, checker };

@@ -143,6 +143,7 @@ export class FakeBridge implements Bridge {
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:save': () => ok(null),
+      'tasks:stop-saving': () => true,
       'tasks:show-in-folder': () => ok(null),
       'saving:read': () => this.saving,
       'saving:configure': (settings) => {
@@ -154,6 +155,10 @@ export class FakeBridge implements Bridge {
       'tasks:copy-links': (ids) =>
         this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
       'tasks:copy-id': () => undefined,
+      'tasks:usual-range': () => null,
+      'tasks:answer': () => null,
+      'tasks:copy-answer': () => undefined,
+      'tasks:copy-curl': () => undefined,
       'gateways:add': (draft) => this.#saveGateway(`gateway-${draft.name}`, draft),
       'gateways:add-found': (text, name, dialect, allowPlainHttp) => {
         const { newGateway } = this.answers['reference:read'](text);
@@ -164,6 +169,7 @@ export class FakeBridge implements Bridge {
           dialect,
           allowPlainHttp,
           requestsPerSecond: null,
+          saving: 'as-set',
           key: 'found',
         });
       },
@@ -193,6 +199,8 @@ export class FakeBridge implements Bridge {
         this.push({ removedTasks: ended.map(({ id }) => id) });
         return ended.map(({ id }) => id);
       },
+      'updates:set-on': (on) =>
+        this.push({ status: { ...this.view.status, updates: { ...this.view.status.updates, on } } }),
       'checks:pause': () => this.push({ status: { ...this.view.status, paused: true } }),
       'checks:resume': () => this.push({ status: { ...this.view.status, paused: false } }),
       'checks:set-promptness': (promptness) => this.push({ status: { ...this.view.status, promptness } }),
@@ -212,6 +220,21 @@ export class FakeBridge implements Bridge {
       'vault:change-passphrase': () => ok(null),
       'vault:forget': () => this.#keep({ kind: 'keyring', locked: false, trouble: null }),
       'notifications:test': () => ok(null),
+      'push:save': (id, { fields, ...chosen }) => {
+        if (chosen.name === '') return failed('name-missing');
+        const origin = new URL(fields?.address ?? 'https://ntfy.sh').origin;
+        const target = { ...chosen, id: id ?? `target-${chosen.name}`, origin, hint: null };
+        const others = this.view.status.push.filter((one) => one.id !== target.id);
+        const push = [...others, { ...target, last: null, waiting: 0, undelivered: 0 }];
+        this.push({ status: { ...this.view.status, push } });
+        return ok(target);
+      },
+      'push:remove': (id) => {
+        const push = this.view.status.push.filter((one) => one.id !== id);
+        this.push({ status: { ...this.view.status, push } });
+        return ok(null);
+      },
+      'push:test': () => ok({ at: Date.now(), failure: null, said: '' }),
       'diagnostics:read': () => ({
         version: '0.1.0',
         electron: '45.4.1',

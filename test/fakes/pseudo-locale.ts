@@ -3,11 +3,11 @@ import type { Spoken, Words } from '../../electron/shared/language/spoken.ts';
 
 const accents: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç' };
 
-/** As most languages are a third longer than English. */
+/** As other languages may be two fifths longer than English, in words that can be broken. */
 const longer = (text: string): string => {
   if (text.trim() === '') return text;
   const accented = text.replaceAll(/[aeioun]/g, (letter) => accents[letter] ?? letter);
-  return `⟦${accented}${'~'.repeat(Math.ceil(text.length / 3))}⟧`;
+  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * 0.4)).replaceAll(/~{7}(?=~)/g, '$& ')}⟧`;
 };
 
 const pseudo = (value: unknown): unknown => {

@@ -10,9 +10,13 @@ import type {
   TrayHost,
   WindowHost,
 } from '../../electron/core/ports.ts';
+import type { Hmac } from '../../electron/core/push-ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
+import { nodeHmac } from '../../electron/platform/node-hmac.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
+import { FakeUpdates } from './fake-updates.ts';
 import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
@@ -41,10 +45,13 @@ export interface RecordingDesktop {
   chooseInTray(action: TrayAction): void;
   readonly ports: {
     readonly notifier: Notifier;
+    readonly webhooks: RecordingWebhooks;
+    readonly hmac: Hmac;
     readonly doNotDisturb: DoNotDisturb;
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
     readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
+    readonly updates: FakeUpdates;
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
@@ -104,6 +111,9 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       for (const react of chosen) react(action);
     },
     ports: {
+      webhooks: createRecordingWebhooks(),
+      hmac: nodeHmac,
+      updates: new FakeUpdates(),
       notifier: {
         show: (notice) => {
           if (desktop.notifierTrouble !== null) return Promise.resolve(failed(desktop.notifierTrouble));

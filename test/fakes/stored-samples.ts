@@ -15,6 +15,7 @@ export const gatewayOf = (given: Partial<Gateway> = {}): Gateway => ({
   allowPlainHttp: false,
   keyHint: 'cdef',
   requestsPerSecond: null,
+  saving: 'as-set',
   ...given,
 });
 

@@ -10,8 +10,10 @@ import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
 import { createMemoryKeyFile, type MemoryKeyFile } from './memory-key-file.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
+import type { FakeUpdates } from './fake-updates.ts';
 import type { RecordingFiles } from './recording-files.ts';
 import { createRecordingDesktop, type RecordingDesktop } from './recording-desktop.ts';
+import type { RecordingWebhooks } from './recording-webhooks.ts';
 import { createScriptedHttp, type ScriptedHttp } from './scripted-http.ts';
 
 export interface WholeApp {
@@ -22,17 +24,20 @@ export interface WholeApp {
   readonly keyFile: MemoryKeyFile;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
+  readonly webhooks: RecordingWebhooks;
   readonly files: RecordingFiles;
   /** The one task of the list. */
   onlyTask(): TaskEntry;
 }
 
 export interface Surroundings {
+  readonly updates?: FakeUpdates;
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
   readonly keyFile?: MemoryKeyFile;
   readonly machine?: ManualMachine;
+  readonly webhooks?: RecordingWebhooks;
   readonly file?: string;
   readonly systemLanguage?: Language;
   /** In place of the recording ones. */
@@ -52,6 +57,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
+  const webhooks = surroundings.webhooks ?? desktop.ports.webhooks;
   const real = createSqliteStore(surroundings.file ?? ':memory:');
   let nextId = 0;
   const run = String(clock.now());
@@ -64,6 +70,8 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     keyFile,
     http,
     ...desktop.ports,
+    webhooks,
+    updates: surroundings.updates ?? desktop.ports.updates,
     ...(surroundings.resultFiles === undefined ? {} : { resultFiles: surroundings.resultFiles }),
     systemLanguage: surroundings.systemLanguage ?? 'en',
     machine,
@@ -80,7 +88,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, keyFile, desktop, machine, files: desktop.files, onlyTask };
+  return { app, clock, http, vault, keyFile, desktop, machine, webhooks, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (
@@ -94,6 +102,7 @@ export const addGateway = async (
     dialect: 'relay',
     allowPlainHttp: false,
     requestsPerSecond: null,
+    saving: 'as-set',
     key,
   });
   if (!added.ok) throw new Error(`The gateway was refused: ${added.trouble}`);

@@ -1,4 +1,5 @@
 import { lumen } from '../fakes/described-apis.ts';
+import type { PushDraft } from '../../electron/shared/push.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
@@ -8,7 +9,17 @@ export const draft = {
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
+  saving: 'as-set',
   key: null,
+} as const;
+
+export const pushDraft: PushDraft = {
+  name: 'My phone',
+  service: 'ntfy',
+  fields: { address: 'https://ntfy.example.com', channel: 'boats-4711', token: '', secret: '' },
+  kinds: ['ready', 'failed'],
+  gatewayIds: null,
+  allowPlainHttp: false,
 };
 
 /** Arguments that each channel takes. */
@@ -27,10 +38,15 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
   'tasks:save': ['task-1'],
+  'tasks:stop-saving': ['task-1'],
   'tasks:show-in-folder': ['task-1'],
   'tasks:copy-link': ['task-1'],
   'tasks:copy-links': [['task-1', 'task-2']],
   'tasks:copy-id': ['task-1'],
+  'tasks:usual-range': ['task-1'],
+  'tasks:answer': ['task-1'],
+  'tasks:copy-answer': ['task-1'],
+  'tasks:copy-curl': ['task-1'],
   'gateways:add': [{ ...draft, key: 'sk-0123456789' }],
   'gateways:add-found': ['curl https://api.example.com', 'Studio', 'relay', false],
   'gateways:update': ['gateway-1', draft],
@@ -47,6 +63,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'data:import': [],
   'data:bin': [],
   'data:clear-ended': [],
+  'updates:set-on': [false],
   'checks:pause': [],
   'checks:resume': [],
   'checks:set-promptness': ['told-sooner'],
@@ -59,6 +76,9 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'vault:change-passphrase': ['correct horse', 'battery staple'],
   'vault:forget': [],
   'notifications:test': [],
+  'push:save': [null, pushDraft],
+  'push:remove': ['target-1'],
+  'push:test': ['target-1', { ...pushDraft, fields: null }],
   'diagnostics:read': [],
   'diagnostics:test': ['keyring'],
   'diagnostics:copy': [],

@@ -63,9 +63,9 @@ describe('the wait that a gateway has named', () => {
 describe('how often a gateway may be asked', () => {
   it('is kept as the user gave it, also below one a second, or as nothing', () => {
     const store = storeWith();
-    store.saveGateway(gatewayOf({ requestsPerSecond: 0.25 }));
+    store.saveGateway(gatewayOf({ requestsPerSecond: 0.25, saving: 'never' }));
     const again = reopened(store);
-    expect(again.gateways()[0]?.requestsPerSecond).toBe(0.25);
+    expect(again.gateways()[0]).toMatchObject({ requestsPerSecond: 0.25, saving: 'never' });
     again.saveGateway(gatewayOf({ requestsPerSecond: null }));
     expect(again.gateways()[0]?.requestsPerSecond).toBeNull();
     again.close();

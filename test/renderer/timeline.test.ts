@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { roughDurationText } from '../../electron/shared/duration.ts';
 import type { TaskEvent } from '../../electron/shared/task.ts';
 import { eventTimeText } from '../../electron/shared/local-time.ts';
-import { plotOf, timelineOf } from '../../renderer/timeline.ts';
+import { timelineOf } from '../../renderer/timeline.ts';
 import { sampleNow } from './view-samples.ts';
 
 const event = (at: number, given: Partial<TaskEvent>): TaskEvent => ({
@@ -39,18 +39,6 @@ it('gives the reason of a failure', () => {
     'Failed, you were told: Out of credit',
   );
   expect(timelineOf([failure], 'Out of credit')[0]?.text).toBe('Failed');
-});
-
-it('draws progress from the first report of it to the end', () => {
-  expect(plotOf(events, 105, 55)).toEqual({
-    line: 'M0 52.5L50 27.5L100 2.5',
-    area: 'M0 52.5L50 27.5L100 2.5V55H0Z',
-    end: { x: 100, y: 2.5 },
-  });
-});
-
-it('draws nothing from a single point', () => {
-  expect(plotOf(events.slice(0, 3), 105, 55)).toBeNull();
 });
 
 it('writes the time of today to the second and another day with its date', () => {

@@ -21,6 +21,7 @@ export const gatewayEntry = (given: Partial<GatewayEntry> = {}): GatewayEntry =>
   waitingUntil: null,
   waitReason: null,
   requestsPerSecond: null,
+  saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 9,
   ...given,
@@ -57,6 +58,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
 });
 
 export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
+  push: [],
   paused: false,
   pausedUntil: null,
   online: true,
@@ -72,6 +74,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,
+  updates: { way: 'nowhere', on: true, version: null },
   olderTasks: 0,
   vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
   ...given,

@@ -1,6 +1,7 @@
 import type { App } from '../../app.ts';
 import type { DoNotDisturb } from '../../core/ports.ts';
 import { words } from '../../shared/language/spoken.ts';
+import type { PushTargetEntry } from '../../shared/push.ts';
 import { failed, ok } from '../../shared/result.ts';
 import { hasOwner } from '../dbus/bus-facts.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
@@ -29,7 +30,9 @@ export const notificationsPart = ({
   read: async () => {
     const { work, doNotWork, noAnswer, shownBy, shownByWith, disturbed, undisturbed } =
       words().diagnostics.notifications;
-    const general = app.view().status.notificationsWork ? work : doNotWork;
+    const { notificationsWork, push } = app.view().status;
+    // Names and addresses of targets are the user's own business: only how many there are and what failed.
+    const general = sentences(notificationsWork ? work : doNotWork, ...pushSentences(push));
     const disturbing = doNotDisturb.isOn() ? undisturbed : disturbed;
     if (bus === null || !(await hasOwner(bus, service.destination))) return sentences(general, disturbing);
     const [about, can] = await Promise.all([
@@ -50,6 +53,15 @@ export const notificationsPart = ({
       : failed(words().notices.troubles[shown.trouble]);
   },
 });
+
+const pushSentences = (targets: readonly PushTargetEntry[]): readonly string[] => {
+  if (targets.length === 0) return [];
+  const { targets: counted, notDelivered } = words().diagnostics.notifications;
+  const failures = targets.flatMap(({ last }) => last?.failure ?? []);
+  const open = targets.reduce((sum, { waiting, undelivered }) => sum + waiting + undelivered, 0);
+  const reasons = [...new Set(failures)].map((failure) => words().push.failures[failure]);
+  return [counted(targets.length), ...(open > 0 ? [notDelivered(open)] : []), ...reasons];
+};
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];

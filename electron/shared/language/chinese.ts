@@ -32,6 +32,7 @@ import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
+import { push } from './zh/push.ts';
 import { quiet } from './zh/quiet.ts';
 import { saving } from './zh/saving.ts';
 import { selection } from './zh/selection.ts';
@@ -43,6 +44,7 @@ import { timing } from './zh/timing.ts';
 import { trayAdvice } from './zh/tray-advice.ts';
 import { tray } from './zh/tray.ts';
 import { vault } from './zh/vault.ts';
+import { updates } from './zh/updates.ts';
 import { window } from './zh/window.ts';
 
 export const chinese: typeof english = {
@@ -63,6 +65,7 @@ export const chinese: typeof english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   saving,
   selection,
@@ -72,6 +75,7 @@ export const chinese: typeof english = {
   times,
   timing,
   tray,
+  updates,
   trayAdvice,
   vault,
   window,

@@ -15,6 +15,7 @@ import { list } from './en/list.ts';
 import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
+import { push } from './en/push.ts';
 import { quiet } from './en/quiet.ts';
 import { saving } from './en/saving.ts';
 import { selection } from './en/selection.ts';
@@ -26,6 +27,7 @@ import { timing } from './en/timing.ts';
 import { trayAdvice } from './en/tray-advice.ts';
 import { tray } from './en/tray.ts';
 import { vault } from './en/vault.ts';
+import { updates } from './en/updates.ts';
 import { window } from './en/window.ts';
 
 /** English, which says what every other language must say too. */
@@ -47,6 +49,7 @@ export const english = {
   moves,
   notices,
   preferences,
+  push,
   quiet,
   saving,
   selection,
@@ -56,6 +59,7 @@ export const english = {
   times,
   timing,
   tray,
+  updates,
   trayAdvice,
   vault,
   window,

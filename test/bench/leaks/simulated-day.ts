@@ -31,6 +31,7 @@ export const simulateDays = async (tasksAnHour: number, hours: number): Promise<
     baseUrl: 'https://api.example.com',
     dialect: 'relay',
     allowPlainHttp: false,
+    saving: 'as-set',
     requestsPerSecond: 100,
     key,
   });

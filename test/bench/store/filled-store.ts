@@ -87,6 +87,7 @@ export const fillStore = (file: string, ended: number, running: number): number 
     allowPlainHttp: false,
     keyHint: 'cdef',
     requestsPerSecond: null,
+    saving: 'as-set',
   });
   const pieces = 5000;
   for (let first = 0; first < ended + running; first += pieces) {

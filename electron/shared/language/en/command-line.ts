@@ -14,7 +14,7 @@ export const commandLine = {
     'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time-out of wait.',
     'TASKBELL_HOME moves the data folder. "taskbell help COMMAND" says more of one command.',
   ],
-  gatewayGroup: 'Say what to do with gateways: add, list, test, key or remove.',
+  gatewayGroup: 'Say what to do with gateways: add, list, test, key, saving or remove.',
   dialectGroup: 'Say what to do with dialects: list, export, import or remove.',
   noCommand: (name: string) => `There is no command "${name}".`,
   listsCommands: '"taskbell help" lists the commands.',
@@ -41,6 +41,7 @@ export const commandLine = {
   keyPrompt: 'Key: ',
   giveUrl: 'Give the base URL of the gateway with --url URL.',
   giveFile: 'Give the name of a file.',
+  toOrStop: 'Give either --to or --stop.',
   gatewayOrNew: 'Give either --gateway or --add-gateway.',
   noIdOnInput: 'No task id came on standard input.',
   keySeen:

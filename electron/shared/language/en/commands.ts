@@ -30,6 +30,10 @@ export const commands = {
       'key-env': 'Read the key from the environment variable of this name.',
     },
   },
+  'gateway saving': {
+    does: 'Say whether the videos of a gateway are saved by themselves, or choose it.',
+    options: {},
+  },
   'gateway remove': {
     does: 'Remove a gateway with its tasks and its key.',
     options: {},
@@ -84,6 +88,7 @@ export const commands = {
     does: 'Save the video of a task before its link ends, and print where it is.',
     options: {
       to: 'The folder. Default: the one in Settings.',
+      stop: 'Stop saving it, and throw away what has come.',
     },
   },
   open: {
@@ -142,6 +147,31 @@ export const commands = {
     does: 'Say whether notifications are held back, hold them back for a while, or no longer.',
     options: {},
   },
+  'push add': {
+    does: 'Tell a phone or a chat too. Its address and token are kept where your keys are.',
+    options: {
+      service: 'ntfy, bark, telegram, wecom, dingtalk, feishu, discord, slack or json.',
+      url: 'The server, for ntfy, Bark and Telegram. Default: the public one.',
+      'token-stdin':
+        'Read tokens and the webhook URL from standard input, one a line; see docs/guide/push.md.',
+      'token-env': 'Read them from the environment variable of this name.',
+      'allow-plain-http': 'Let messages travel unencrypted to a host on the network.',
+    },
+  },
+  'push list': {
+    does: 'List phones and chats, and whether messages reach them.',
+    options: {
+      json: json,
+    },
+  },
+  'push test': {
+    does: 'Send a message to a phone or chat and say what came of it.',
+    options: {},
+  },
+  'push remove': {
+    does: 'Tell a phone or chat nothing more, and forget its address and token.',
+    options: {},
+  },
   doctor: {
     does: 'Say when the next checks are and what holds them up. Does not start the app.',
     options: {
@@ -165,7 +195,7 @@ export const commands = {
     options: {},
   },
   'vault forget': {
-    does: 'Remove all keys. Gateways and tasks stay.',
+    does: 'Remove all keys, and the addresses and tokens of phones and chats. Gateways and tasks stay.',
     options: {},
   },
   startup: {

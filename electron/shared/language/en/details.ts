@@ -4,6 +4,9 @@ import { counted } from './counting.ts';
 /** One task, what it has been through, and what can be done with it. */
 export const details = {
   label: 'Task details',
+  /** Of the menu of what can be done with a task. */
+  menu: 'Actions',
+  open: 'Open details',
   back: 'Back',
   close: 'Close details',
   gateway: 'Gateway',
@@ -39,6 +42,16 @@ export const details = {
   stopWatching: 'Stop watching',
   history: 'History',
   plot: 'Progress over time',
+  plotWithUsual: (from: string, to: string) => `Progress over time; others like it take ${from} to ${to}`,
+  usualRange: (from: string, to: string) => `Grey: others like it take ${from} to ${to}.`,
+  lastAnswer: 'Last answer of the gateway',
+  answered: (status: string, ago: string) => `HTTP ${status}, ${ago}`,
+  answerCut: 'The rest is left out.',
+  noAnswer: 'The gateway has not been asked about it since Taskbell started.',
+  copyAnswer: 'Copy answer',
+  answerCopied: 'Answer copied, without keys. Its links are in it.',
+  copyCurl: 'Copy as curl',
+  curlCopied: 'Request copied. The key is not in it: set GATEWAY_KEY.',
   moments: {
     queued: 'Queued',
     running: 'Generating',

@@ -1,3 +1,4 @@
+import { counted } from './counting.ts';
 /** How Taskbell's surroundings are, and what came of trying them out. */
 export const diagnostics = {
   unknown: 'This could not be found out.',
@@ -34,6 +35,8 @@ export const diagnostics = {
     notFound: 'host not found',
   },
   notifications: {
+    targets: (count: number) => `${counted(count, 'phone or chat is', 'phones or chats are')} told too.`,
+    notDelivered: (count: number) => `${counted(count, 'message was', 'messages were')} not delivered there.`,
     work: 'The desktop takes notifications.',
     doNotWork: 'No notification service took the last notification. Endings show in the tray and the window.',
     noAnswer: 'The service does not answer.',

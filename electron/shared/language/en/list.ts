@@ -20,6 +20,8 @@ export const list = {
   } satisfies Record<Sort, string>,
   label: 'Watched tasks',
   isNew: 'New: ',
+  /** A task that came into another phase, for those who hear it. */
+  nowIn: (title: string, phase: string) => `${title}: ${phase}`,
   settings: 'Settings',
   search: 'Search',
   searchTasks: 'Search tasks',

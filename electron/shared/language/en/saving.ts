@@ -1,4 +1,10 @@
-import type { SaveRefusal, SaveTrouble, SavingSettingsTrouble, ShowTrouble } from '../../saving.ts';
+import type {
+  GatewaySaving,
+  SaveRefusal,
+  SaveTrouble,
+  SavingSettingsTrouble,
+  ShowTrouble,
+} from '../../saving.ts';
 
 const noLink = 'The gateway gave no link to this video, so there is nothing to save.';
 
@@ -6,6 +12,9 @@ const noLink = 'The gateway gave no link to this video, so there is nothing to s
 export const saving = {
   save: 'Save',
   saveAgain: 'Save again',
+  stop: 'Stop saving',
+  stopped: (task: string) => `No longer saving: ${task}`,
+  notUnderWay: 'This video is not being saved.',
   showInFolder: 'Show in folder',
   opened: 'Opened.',
   saved: 'Video saved',
@@ -46,6 +55,7 @@ export const saving = {
     'key-file-locked': 'The file with your keys is locked. Enter its passphrase, and saving goes on.',
     'key-file-damaged': 'The file with your keys is damaged, so the key for this video cannot be read.',
     'key-file-failed': 'The file with your keys cannot be read. Settings › Keys says what you can do.',
+    stopped: 'You stopped it, so it was not saved. Save again begins anew.',
     'no-link': noLink,
     'link-ended': 'The link to this video has ended, so it can no longer be saved.',
     gone: 'The server no longer has this video.',
@@ -63,6 +73,13 @@ export const saving = {
     'not-writable': 'The folder to save into cannot be written to. Choose another in Settings.',
     'disk-full': 'There is not enough room on the disk. Free some, and saving goes on.',
   } satisfies Record<SaveTrouble, string>,
+  /** Whether a gateway's videos are saved by themselves. */
+  ofGatewayLabel: 'Save its videos',
+  ofGateway: {
+    'as-set': 'As chosen under Saving',
+    always: 'Always, from now on',
+    never: 'Never by themselves',
+  } satisfies Record<GatewaySaving, string>,
   refusals: {
     'no-link': noLink,
     'not-ready': 'This video is not ready yet, so there is nothing to save.',

@@ -39,7 +39,8 @@ export const vault = {
   change: 'Change the passphrase',
   changed: 'The passphrase was changed.',
   forgetAll: 'Forget all keys',
-  forgetAsks: 'All keys are removed; gateways and tasks stay. A forgotten key can only be entered again.',
+  forgetAsks:
+    'All keys are removed, and the addresses and tokens of phones and chats; gateways and tasks stay. What is forgotten can only be entered again.',
   forgotten: 'All keys were removed. Enter a key in each gateway to go on.',
   cancel: 'Cancel',
   keyOf: (gateway: string) => `The key of ${gateway} was not kept. Enter it, and checking goes on.`,

@@ -2,6 +2,8 @@ import type { details as english } from '../en/details.ts';
 
 export const details: typeof english = {
   label: '任务详情',
+  menu: '操作',
+  open: '打开详情',
   back: '返回',
   close: '关闭详情',
   gateway: '网关',
@@ -37,6 +39,16 @@ export const details: typeof english = {
   stopWatching: '停止跟踪',
   history: '历史',
   plot: '进度变化',
+  plotWithUsual: (from, to) => `进度变化；同类任务用时 ${from} 到 ${to}`,
+  usualRange: (from, to) => `灰色区域：同类任务用时 ${from} 到 ${to}。`,
+  lastAnswer: '网关的最新回复',
+  answered: (status, ago) => `HTTP ${status}，${ago}`,
+  answerCut: '其余部分已省略。',
+  noAnswer: '自 Taskbell 启动以来没有查询过此任务。',
+  copyAnswer: '复制回复',
+  answerCopied: '已复制回复，不含密钥，但含有链接。',
+  copyCurl: '复制为 curl 命令',
+  curlCopied: '已复制请求，不含密钥：请设置 GATEWAY_KEY。',
   moments: {
     queued: '排队中',
     running: '生成中',

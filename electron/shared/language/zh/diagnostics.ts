@@ -34,6 +34,8 @@ export const diagnostics: typeof english = {
     notFound: '找不到主机',
   },
   notifications: {
+    targets: (count) => `同时通知 ${String(count)} 个手机或聊天群。`,
+    notDelivered: (count) => `其中 ${String(count)} 条消息未送达。`,
     work: '桌面可以接收通知。',
     doNotWork: '上一条通知没有被任何通知服务接收。结果会显示在托盘和窗口中。',
     noAnswer: '通知服务没有响应。',

@@ -11,6 +11,7 @@ export const list: typeof english = {
   sorts: { newest: '最新在前', finishing: '即将完成在前', name: '按名称', gateway: '按网关' },
   label: '跟踪的任务',
   isNew: '未查看：',
+  nowIn: (title, phase) => `${title}：${phase}`,
   settings: '设置',
   search: '搜索',
   searchTasks: '搜索任务',

@@ -5,6 +5,9 @@ const noLink = '网关没有给出此视频的链接，因此没有可保存的�
 export const saving: typeof english = {
   save: '保存',
   saveAgain: '重新保存',
+  stop: '停止保存',
+  stopped: (task) => `已停止保存：${task}`,
+  notUnderWay: '此视频没有在保存。',
   showInFolder: '在文件夹中显示',
   opened: '已打开。',
   saved: '视频已保存',
@@ -34,6 +37,7 @@ export const saving: typeof english = {
     'key-file-locked': '密钥文件已锁定。输入密码短语后继续保存。',
     'key-file-damaged': '密钥文件已损坏，无法读取此视频所需的密钥。',
     'key-file-failed': '无法读取密钥文件。可以做什么，见“设置 › 密钥”。',
+    stopped: '您停止了保存，因此没有保存。重新保存会从头开始。',
     'no-link': noLink,
     'link-ended': '此视频的链接已失效，无法再保存。',
     gone: '服务器上已没有此视频。',
@@ -48,6 +52,8 @@ export const saving: typeof english = {
     'not-writable': '无法写入保存到的文件夹。请在设置中选择另一个。',
     'disk-full': '磁盘空间不足。腾出空间后继续保存。',
   },
+  ofGatewayLabel: '保存它的视频',
+  ofGateway: { 'as-set': '按“保存”中的设置', always: '总是，从现在起', never: '从不自动保存' },
   refusals: {
     'no-link': noLink,
     'not-ready': '此视频尚未完成，因此没有可保存的内容。',

@@ -37,7 +37,7 @@ export const vault: typeof english = {
   change: '更改密码短语',
   changed: '密码短语已更改。',
   forgetAll: '清除所有密钥',
-  forgetAsks: '所有密钥将被移除，网关和任务保留。移除的密钥只能重新输入。',
+  forgetAsks: '所有密钥以及手机和聊天群的地址和令牌将被移除，网关和任务保留。移除的内容只能重新输入。',
   forgotten: '所有密钥已移除。请为每个网关输入密钥以继续。',
   cancel: '取消',
   keyOf: (gateway) => `网关“${gateway}”的密钥没有保存。输入后会继续查询。`,

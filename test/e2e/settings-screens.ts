@@ -1,0 +1,76 @@
+import { sampleNow } from '../renderer/view-samples.ts';
+import { type Screen, type Stage } from './screens.ts';
+
+const openSettings = async ({ button, page, words }: Stage): Promise<void> => {
+  await button(words.list.settings).click();
+  await page.getByRole('heading', { name: words.settings.title, exact: true }).waitFor();
+};
+
+const openForm = async (stage: Stage): Promise<void> => {
+  await openSettings(stage);
+  await stage.button(stage.words.settings.addGateway).click();
+  await stage.page.getByLabel(stage.words.gatewayForm.name, { exact: true }).waitFor();
+};
+
+/** The page of settings and everything that opens in it. */
+export const settingsScreens: readonly Screen[] = [
+  { name: 'settings', drive: openSettings },
+  {
+    name: 'search of settings without match',
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.page.getByRole('searchbox').fill('no such setting');
+      await stage.page.getByText(stage.words.settings.noMatch('no such setting')).waitFor();
+    },
+  },
+  { name: 'new gateway', drive: openForm },
+  {
+    name: 'new gateway with an error',
+    drive: async (stage) => {
+      await openForm(stage);
+      await stage.button(stage.words.gatewayForm.save).click();
+      await stage.page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  {
+    name: 'tested gateway',
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.button(stage.words.gatewayForm.editNamed('winfull')).click();
+      await stage.button(stage.words.gatewayForm.test).click();
+      await stage.page.locator('form [role=status].tone-ready:not(:empty)').waitFor();
+    },
+  },
+  {
+    name: 'question before a gateway is removed',
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.button(stage.words.gatewayForm.removeNamed('winfull')).click();
+      await stage.page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'description of an API',
+    drive: async (stage) => {
+      await openForm(stage);
+      await stage.page
+        .getByLabel(stage.words.gatewayForm.dialect, { exact: true })
+        .selectOption(stage.words.gatewayForm.anotherApi);
+      await stage.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'removed tasks',
+    before: (bridge) =>
+      (bridge.answers['data:bin'] = () => [
+        {
+          id: 'gone',
+          gateway: 'winfull',
+          remoteId: 'task_07',
+          title: 'Paper cranes over a rice field',
+          removedAt: sampleNow,
+        },
+      ]),
+    drive: openSettings,
+  },
+];

@@ -8,6 +8,7 @@ export const settingsSections = [
   'notifications',
   'quiet',
   'push',
+  'hooks',
   'general',
   'shortcuts',
   'updates',

@@ -10,6 +10,7 @@ export const settings = {
     timing: 'Timing',
     saving: 'Saving',
     push: 'Phone and chat',
+    hooks: 'Commands of your own',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
     general: 'General',

@@ -22,9 +22,10 @@ export const windowCommandOf = (pressed: PressedKey, isTyping: boolean): WindowC
   return pressed.key === 'Escape' ? 'escape' : null;
 };
 
-/** Whether typed text goes into this element. */
+/** Whether typed text goes into this element, or finds something in it. */
 export const takesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  target instanceof HTMLElement &&
+  target.matches('input, textarea, [contenteditable], [role="combobox"], [role^="menu"]');
 
 /** What a key does in the list. */
 export type ListCommand =

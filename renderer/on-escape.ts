@@ -7,6 +7,8 @@ export const onEscape =
   (element) =>
     on(element, 'keydown', (event) => {
       if (event.key !== 'Escape' || !run) return;
+      // It folds what is unfolded here first.
+      if (event.target instanceof Element && event.target.ariaExpanded === 'true') return;
       event.preventDefault();
       run();
     });

@@ -15,6 +15,7 @@ export const shortcutTexts = (): readonly (readonly [keys: readonly string[], do
     [['Shift ↑', 'Shift ↓'], text.extend],
     [[`${command} ↑`, `${command} ↓`, text.space], text.toggle],
     [[`${command} A`], text.all],
+    [['Shift F10'], text.menu],
     [['Delete'], text.remove],
     [[`${command} ,`], text.settings],
     [['Esc'], text.back],

@@ -31,14 +31,13 @@ export class WindowState {
   readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;
   readonly addBox: AddBox;
-  /** Whether a dialog is open, which has all keys to itself. */
-  readonly hasDialog = $derived.by(() => this.asksToHide || this.showsShortcuts || this.linkAsked !== null);
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
   /** What stops all checks; a word, so that texts are not made anew for everything else in the status. */
   readonly standstill = $derived.by(() =>
     this.watchlist.view === null ? null : standstillOf(this.watchlist.view.status),
   );
   readonly paused = $derived(this.standstill === 'paused');
+  #dialogs = 0;
   #lastMarked: string | null = null;
   #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
 
@@ -112,6 +111,17 @@ export class WindowState {
     this.markSeen();
   }
 
+  /** Whether a dialog is open, which has all keys to itself. */
+  get hasDialog(): boolean {
+    return this.#dialogs > 0;
+  }
+
+  /** A dialog counts until the returned function is called. */
+  dialogOpened(): () => void {
+    this.#dialogs += 1;
+    return () => void (this.#dialogs -= 1);
+  }
+
   close(): void {
     this.openId = null;
   }
@@ -128,6 +138,16 @@ export class WindowState {
   select(step: Step): void {
     this.list.select(step);
     if (this.openId !== null && this.list.selectedId !== null) this.open(this.list.selectedId);
+  }
+
+  /** Which tasks a menu is about that was asked for on this row: its own, or all that are selected with it. */
+  menuIdsAt(taskId: string): readonly string[] {
+    const { list } = this;
+    if (!list.isSelected(taskId)) {
+      list.selectedId = taskId;
+      if (this.openId !== null) this.open(taskId);
+    }
+    return list.chosen.isEmpty ? [taskId] : list.chosen.shown;
   }
 
   /** What a key asked for in the list. */

@@ -7,6 +7,7 @@ import { waitForMenu } from '../desktop/tray-menu.ts';
 import { until } from '../desktop/until.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import { running, succeeded } from '../gateway/replies.ts';
+import { choose } from './choosing.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 const boat = { prompt: '纸船漂过图书馆', model: 'sora-2' };
@@ -41,7 +42,7 @@ const isChinese = (label: string): boolean => /\p{Script=Han}/u.test(label);
 describe('someone who chooses Chinese', () => {
   it('sees the window in Chinese at once', async () => {
     await window.getByRole('button', { name: 'Settings and diagnostics' }).click();
-    await window.getByLabel('Language').selectOption('简体中文');
+    await choose(window, 'Language', '简体中文');
     await window.getByRole('heading', { name: '设置', exact: true }).waitFor();
     await window.getByText('密钥环', { exact: true }).waitFor();
     expect(await window.evaluate(() => document.documentElement.lang)).toBe('zh-CN');

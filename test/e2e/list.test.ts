@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillStore } from '../bench/store/filled-store.ts';
 import { until } from '../desktop/until.ts';
+import { choiceOf, choose } from './choosing.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 let home: TaskbellHome;
@@ -53,9 +54,9 @@ it('comes to the last row and back by key, and names a row that is there', async
 });
 
 it('sorts by name', async () => {
-  await window.getByLabel('Order of the tasks').selectOption('By name');
+  await choose(window, 'Order of the tasks', 'By name');
   await until('the first name', async () => (await rows().first().innerText()).trim().startsWith('boat'));
-  await window.getByLabel('Order of the tasks').selectOption('Newest first');
+  await choose(window, 'Order of the tasks', 'Newest first');
 });
 
 it('searches as one types, and marks what it found', async () => {
@@ -115,13 +116,13 @@ it('shows its keys, and finds its order and its filter again after a restart', a
   expect(await window.getByLabel('Search tasks').inputValue()).toBe('boat');
   await window.keyboard.press('Escape');
   await window.getByRole('button', { name: /^Failed/ }).click();
-  await window.getByLabel('Order of the tasks').selectOption('By gateway');
+  await choose(window, 'Order of the tasks', 'By gateway');
   // Chromium writes what a page keeps a while after.
   await app.electron.evaluate(({ session }) => session.defaultSession.flushStorageData());
   await app.quit();
   app = await home.launch();
   window = await app.window();
   await rows().first().waitFor();
-  expect(await window.getByLabel('Order of the tasks').inputValue()).toBe('gateway');
+  expect(await choiceOf(window, 'Order of the tasks')).toBe('By gateway');
   expect(await countOf('Failed')).toBe(45);
 });

@@ -4,6 +4,9 @@ import { counted } from './counting.ts';
 /** One task, what it has been through, and what can be done with it. */
 export const details = {
   label: 'Task details',
+  /** Of the menu of what can be done with a task. */
+  menu: 'Actions',
+  open: 'Open details',
   back: 'Back',
   close: 'Close details',
   gateway: 'Gateway',

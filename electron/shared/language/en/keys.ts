@@ -11,6 +11,7 @@ export const keys = {
   extend: 'Select several',
   toggle: 'Select some here and there',
   all: 'Select all',
+  menu: 'Menu of actions',
   remove: 'Remove',
   settings: 'Settings',
   back: 'Back',

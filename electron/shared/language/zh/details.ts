@@ -2,6 +2,8 @@ import type { details as english } from '../en/details.ts';
 
 export const details: typeof english = {
   label: '任务详情',
+  menu: '操作',
+  open: '打开详情',
   back: '返回',
   close: '关闭详情',
   gateway: '网关',

@@ -12,6 +12,7 @@ export const keys: typeof english = {
   extend: '连续选择多个',
   toggle: '逐个选择',
   all: '全选',
+  menu: '打开操作菜单',
   remove: '移除',
   settings: '设置',
   back: '返回',

@@ -1,0 +1,29 @@
+import { words } from '../electron/shared/language/spoken.ts';
+import { isFinalPhase } from '../electron/shared/task.ts';
+import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
+import type { WindowState } from './window-state.svelte.ts';
+
+export const hasVideo = (task: TaskEntry): boolean => task.links.some((link) => link.kind === 'video');
+
+/** What is done with one task, and what is said of it then. */
+export const createTaskActions = (shell: WindowState) => ({
+  check: (task: TaskEntry): void => {
+    void shell.bridge.request('tasks:check', [task.id]);
+    if (shell.paused) {
+      const resume = () => void shell.bridge.request('checks:resume');
+      shell.toasts.say(words().details.paused, { text: words().list.resume, run: resume });
+    } else if (isFinalPhase[task.phase]) shell.toasts.say(words().details.askingAgain);
+  },
+  openVideo: async (task: TaskEntry): Promise<void> => {
+    const result = await shell.bridge.request('tasks:open-video', task.id);
+    if (!result.ok) shell.toasts.say(words().tasks.openTroubles[result.trouble]);
+  },
+  copyLink: async (task: TaskEntry): Promise<void> => {
+    const result = await shell.bridge.request('tasks:copy-link', task.id);
+    shell.toasts.say(result.ok ? words().details.linkCopied : words().tasks.openTroubles[result.trouble]);
+  },
+  copyId: async (task: TaskEntry): Promise<void> => {
+    await shell.bridge.request('tasks:copy-id', task.id);
+    shell.toasts.say(words().details.idCopied);
+  },
+});

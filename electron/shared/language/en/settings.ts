@@ -10,7 +10,7 @@ export const settings = {
     timing: 'Timing',
     saving: 'Saving',
     push: 'Phone and chat',
-    hooks: 'Commands of your own',
+    hooks: 'Commands',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
     general: 'General',

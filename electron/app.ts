@@ -18,6 +18,7 @@ import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
+import { createHookRuns, type HookRuns } from './core/hook-runs.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createLastAnswers } from './core/last-answers.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
@@ -71,6 +72,7 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
   readonly resultFiles: ports.ResultFiles;
+  readonly commands: ports.Commands;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
@@ -99,6 +101,7 @@ export interface App {
   readonly push: Telling['push'];
   readonly preferences: PreferenceCommands;
   readonly results: ResultCommands;
+  readonly hooks: Pick<HookRuns, 'read' | 'choose' | 'runOf'>;
   readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
   subscribe(reader: (patch: WatchlistPatch) => void): ports.Cancel;
@@ -164,6 +167,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     store,
     watchlist,
     announcer: telling.announcer,
+    onEnding: (announcement) => hooks.ended(announcement),
     dialectNamed,
     checkerWithin: (limits) =>
       createChecker({
@@ -200,11 +204,24 @@ export const createApp = (dependencies: AppDependencies): App => {
     onEnded: (taskId, save) => {
       if (save.state === 'saved') tasks.noteTaken(taskId);
       savedNotices.tell(taskId, save);
+      hooks.saveEnded(taskId);
     },
+  });
+  const hooks = createHookRuns({
+    ...dependencies,
+    store,
+    entry: (taskId) => watchlist.entry(taskId),
+    isBeingSaved: (task) => {
+      saving.consider({ changedTasks: [task], changedGateways: [], removedGateways: [] });
+      const state = saving.saveOf(task.id)?.state;
+      return state === 'waiting' || state === 'saving';
+    },
+    onChanged: (taskId) => watchlist.updateTask(taskId, {}),
   });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
     saving.tasksRemoved(taskIds);
+    hooks.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
   const older = createOlderTasks(store, watchlist);
@@ -308,6 +325,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     preferences,
     clipboardOffers,
     results,
+    hooks,
     usualRangeOf: (taskId) => {
       const state = watchlist.task(taskId);
       return state === null ? null : checking.usualRangeOf(state);
@@ -368,6 +386,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       checking.stop();
       reminders.stop();
       saving.stop();
+      hooks.stop();
       telling.stop();
       watchlist.stop();
       tidying.stop();

@@ -39,6 +39,7 @@ import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { nodeHmac } from './platform/node-hmac.ts';
 import { createUpdates } from './platform/package-updates.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
+import { createSpawnedCommands } from './platform/spawned-commands.ts';
 import { startTrouble } from './platform/start-trouble.ts';
 import { createSystemClock } from './platform/system-clock.ts';
 import { languageOf, spokenIn } from './shared/language/languages.ts';
@@ -209,6 +210,7 @@ const startApp = (
     hmac: nodeHmac,
     ...desktop.ports,
     resultFiles: createElectronResultFiles(),
+    commands: createSpawnedCommands(),
     dialectNamed,
     knownDialects,
     describedDialects,

@@ -9,6 +9,7 @@ export const settingsSections = [
   'notifications',
   'quiet',
   'push',
+  'hooks',
   'general',
   'shortcuts',
   'updates',

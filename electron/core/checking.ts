@@ -1,6 +1,7 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { isSettled, type Report } from '../shared/task.ts';
 import type { Budget, UsualRange } from '../shared/timing.ts';
+import type { Announcement } from './announcement.ts';
 import type { Announcer } from './announcer.ts';
 import { createCatchUp } from './catch-up.ts';
 import { chanceEnded, type Terms } from './check-policy.ts';
@@ -29,6 +30,8 @@ export interface CheckingDependencies {
   readonly store: Pick<TaskStore, 'record' | 'savePause' | 'pauses' | 'takenTimes'>;
   readonly watchlist: Watchlist;
   readonly announcer: Announcer;
+  /** The ending of a task is news, decided just now. */
+  readonly onEnding: (announcement: Announcement) => void;
   readonly dialectNamed: DialectNamed;
   readonly checkerWithin: (limits: RequestLimits) => Checker;
 }
@@ -111,7 +114,10 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     startedAt: clock.now(),
     plan,
     onTaken: (taken) => learned.add(taken),
-    onAnnounced: () => announcer.tell(),
+    onAnnounced: (announcement) => {
+      dependencies.onEnding(announcement);
+      announcer.tell();
+    },
   });
 
   const scheduler: Scheduler = createScheduler({

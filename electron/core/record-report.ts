@@ -27,7 +27,7 @@ export interface RecordReportDependencies {
   /** A task has ended that could be learned from. */
   readonly onTaken: (taken: TakenTime) => void;
   /** The ledger holds something new to tell. */
-  readonly onAnnounced: () => void;
+  readonly onAnnounced: (announcement: Announcement) => void;
 }
 
 /** Takes a report into the store, the ledger and the watchlist, and plans what comes after it. */
@@ -94,7 +94,7 @@ export const createRecordReport = (dependencies: RecordReportDependencies): Reco
       silentSince: null,
     });
     if (taken !== null) dependencies.onTaken(taken);
-    if (announcement !== null) dependencies.onAnnounced();
+    if (announcement !== null) dependencies.onAnnounced(announcement);
     planNext({ ...after, failures }, report, now);
   };
 };

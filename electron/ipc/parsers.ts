@@ -52,6 +52,17 @@ const savingSettings = v.strictObject({
   largestBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+const hook = v.strictObject({
+  on: v.boolean(),
+  program: field,
+  args: v.pipe(v.array(field), v.maxLength(100)),
+});
+
+const hookSettings = v.strictObject({
+  hooks: v.strictObject({ success: hook, failure: hook }),
+  longestMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 const nothing = v.strictTuple([]);
 const oneId = v.strictTuple([id]);
 const someIds = v.strictTuple([ids]);
@@ -136,6 +147,9 @@ export const parsers: Parsers = {
   'saving:read': nothing,
   'saving:configure': v.strictTuple([savingSettings]),
   'saving:choose-folder': nothing,
+  'hooks:read': nothing,
+  'hooks:configure': v.strictTuple([hookSettings]),
+  'tasks:hook-output': oneId,
   'clipboard:look': nothing,
   'clipboard:refuse': nothing,
   'window:confirm-hide': nothing,

@@ -12,6 +12,7 @@ import type {
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { HookRun, HookSettings, HookSettingsTrouble } from './hooks.ts';
 import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
 import type {
@@ -203,6 +204,10 @@ export interface Requests {
   'saving:configure': (settings: SavingSettings) => Result<SavingSettings, SavingSettingsTrouble>;
   /** The user chooses one; null when the user chose none. */
   'saving:choose-folder': () => string | null;
+  'hooks:read': () => HookSettings;
+  'hooks:configure': (settings: HookSettings) => Result<HookSettings, HookSettingsTrouble>;
+  /** What became of the command that ran for a task; null when none ran in this life. */
+  'tasks:hook-output': (taskId: string) => HookRun | null;
   /** What is on the clipboard, when the user wants to be asked; null when there is nothing to ask. */
   'clipboard:look': () => ClipboardOffer | null;
   /** Not what was offered last. */

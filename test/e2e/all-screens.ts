@@ -71,6 +71,23 @@ const listScreens: readonly Screen[] = [
   { name: 'queued task', drive: detailOf('kling') },
   { name: 'ready task', drive: detailOf('pier') },
   { name: 'failed task', drive: detailOf('crowd') },
+  {
+    name: 'command of the user’s own that failed',
+    before: (bridge) =>
+      bridge.hookRuns.set('pier', {
+        name: 'success',
+        program: '/home/ada/bin/copy-to-the-archive',
+        state: 'ended',
+        exitCode: 1,
+        output: 'cp: cannot create regular file /mnt/archive/pier.mp4: Read-only file system',
+      }),
+    drive: async (stage) => {
+      await detailOf('pier')(stage);
+      const { hooks } = stage.words;
+      await stage.page.getByRole('region', { name: hooks.label, exact: true }).waitFor();
+      await stage.page.getByText(hooks.output, { exact: true }).click();
+    },
+  },
   { name: 'lost task', drive: detailOf('gone') },
   { name: 'silent task', view: withTasks((tasks) => [silentTask, ...tasks]), drive: detailOf('silent') },
   { name: 'pasted ids', drive: paste('task_new_1 task_new_2') },

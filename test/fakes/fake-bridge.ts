@@ -8,6 +8,7 @@ import type {
   RequestChannel,
   Requests,
 } from '../../electron/shared/ipc-contract.ts';
+import { defaultHookSettings, type HookRun, type HookSettings } from '../../electron/shared/hooks.ts';
 import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
@@ -54,6 +55,8 @@ export class FakeBridge implements Bridge {
     nameTemplate: '{date} {title}',
     largestBytes: 4 * 1024 ** 3,
   };
+  hooks: HookSettings = defaultHookSettings;
+  readonly hookRuns = new Map<string, HookRun>();
   readonly histories = new Map<string, readonly TaskEvent[]>();
   readonly #removed = new Map<string, TaskEntry>();
   readonly #reactions: Reactions = {
@@ -150,6 +153,12 @@ export class FakeBridge implements Bridge {
         this.saving = settings;
         return ok(settings);
       },
+      'hooks:read': () => this.hooks,
+      'hooks:configure': (settings) => {
+        this.hooks = settings;
+        return ok(settings);
+      },
+      'tasks:hook-output': (id) => this.hookRuns.get(id) ?? null,
       'saving:choose-folder': () => null,
       'tasks:copy-link': () => ok(null),
       'tasks:copy-links': (ids) =>

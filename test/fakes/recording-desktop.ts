@@ -1,6 +1,7 @@
 import type { Theme } from '../../electron/shared/preferences.ts';
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
+  Commands,
   DoNotDisturb,
   GlobalKeys,
   LoginStart,
@@ -16,6 +17,7 @@ import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
 import { nodeHmac } from '../../electron/platform/node-hmac.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
+import { createRecordingCommands, type RecordingCommands } from './recording-commands.ts';
 import { FakeUpdates } from './fake-updates.ts';
 import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
@@ -33,6 +35,7 @@ export interface RecordingDesktop {
   readonly keysOfOthers: Set<string>;
   startsAtLogin: boolean;
   readonly files: RecordingFiles;
+  readonly commands: RecordingCommands;
   notifierTrouble: NotifierTrouble | null;
   /** Whether the user is looking at the window. */
   isLookedAt: boolean;
@@ -57,6 +60,7 @@ export interface RecordingDesktop {
     readonly loginStart: LoginStart;
     readonly showTheme: (theme: Theme) => void;
     readonly resultFiles: ResultFiles;
+    readonly commands: Commands;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
 }
@@ -66,6 +70,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
   const disturbed = new Set<() => void>();
   let isQuiet = false;
   const files = createRecordingFiles();
+  const commands = createRecordingCommands();
   const noticeAt = (index: number): Notice => {
     const notice = desktop.notices[index];
     if (notice === undefined) throw new Error(`There is no notice ${String(index)}.`);
@@ -86,6 +91,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     keysOfOthers: new Set(),
     startsAtLogin: false,
     files,
+    commands,
     notifierTrouble: null,
     isLookedAt: false,
     said: [],
@@ -178,6 +184,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       },
       showTheme: (theme) => void desktop.themes.push(theme),
       resultFiles: files.port,
+      commands: commands.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },
   };

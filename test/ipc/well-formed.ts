@@ -95,6 +95,17 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
     { on: true, folder: '/home/ada/Videos', nameTemplate: '{title}', largestBytes: 4 * 1024 ** 3 },
   ],
   'saving:choose-folder': [],
+  'hooks:read': [],
+  'hooks:configure': [
+    {
+      hooks: {
+        success: { on: true, program: '/usr/bin/env', args: ['--', 'a b'] },
+        failure: { on: false, program: '', args: [] },
+      },
+      longestMs: 60_000,
+    },
+  ],
+  'tasks:hook-output': ['task-1'],
   'clipboard:look': [],
   'clipboard:refuse': [],
   'window:confirm-hide': [],

@@ -27,6 +27,7 @@ import { dialects } from './zh/dialects.ts';
 import { editor } from './zh/editor.ts';
 import { gatewayForm } from './zh/gateway-form.ts';
 import { gateways } from './zh/gateways.ts';
+import { hooks } from './zh/hooks.ts';
 import { keys } from './zh/keys.ts';
 import { list } from './zh/list.ts';
 import { moves } from './zh/moves.ts';
@@ -60,6 +61,7 @@ export const chinese: typeof english = {
   editor,
   gatewayForm,
   gateways,
+  hooks,
   keys,
   list,
   moves,

@@ -10,6 +10,7 @@ import { dialects } from './en/dialects.ts';
 import { editor } from './en/editor.ts';
 import { gatewayForm } from './en/gateway-form.ts';
 import { gateways } from './en/gateways.ts';
+import { hooks } from './en/hooks.ts';
 import { keys } from './en/keys.ts';
 import { list } from './en/list.ts';
 import { moves } from './en/moves.ts';
@@ -44,6 +45,7 @@ export const english = {
   editor,
   gatewayForm,
   gateways,
+  hooks,
   keys,
   list,
   moves,

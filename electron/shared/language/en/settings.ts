@@ -11,6 +11,7 @@ export const settings = {
     timing: 'Timing',
     saving: 'Saving',
     push: 'Phone and chat',
+    hooks: 'Commands',
     notifications: 'Notifications',
     quiet: 'Quiet hours',
     general: 'General',

@@ -12,6 +12,7 @@ export const settings: typeof english = {
     timing: '查询频率',
     saving: '保存',
     push: '手机与聊天',
+    hooks: '自定义命令',
     notifications: '通知',
     quiet: '免打扰',
     general: '通用',

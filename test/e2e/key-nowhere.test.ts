@@ -60,12 +60,12 @@ it('a key reaches the keychain and its gateway, and appears nowhere else', async
   const window = await app.window();
   await window.getByRole('button', { name: 'Settings' }).click();
   await window.getByRole('button', { name: 'Add a gateway' }).click();
-  await window.getByLabel('Name').fill('Second');
+  await window.getByLabel('Name', { exact: true }).fill('Second');
   await window.getByLabel('Base URL').fill(gateway.url);
   await window.getByLabel('Key', { exact: true }).fill(secondKey);
   await window.getByRole('button', { name: 'Test', exact: true }).click();
   await window.getByText('The gateway refused the key').waitFor();
-  await window.getByRole('button', { name: 'Save' }).click();
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
   await window.getByText('Second', { exact: true }).waitFor();
 
   // A gateway that repeats the key in what it says, and one that refuses it.

@@ -62,7 +62,7 @@ describe('someone who chooses Chinese', () => {
     await window.getByLabel('名称').fill('工作室');
     await window.getByLabel('基础 URL').fill(gateway.url);
     await window.getByLabel('密钥', { exact: true }).fill(gateway.key);
-    await window.getByRole('button', { name: '保存' }).click();
+    await window.getByRole('button', { name: '保存', exact: true }).click();
     await window.getByRole('button', { name: '返回' }).click();
     const box = window.getByLabel('要跟踪的任务 ID 或链接');
     await box.fill(boatId);

@@ -8,7 +8,7 @@ const lookAtLayout = (): readonly string[] => {
   const troubles: string[] = [];
   const nameOf = (element: Element): string =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${(element.textContent || (element.getAttribute('aria-label') ?? '')).trim().slice(0, 60)}”`;
-  const root = document.querySelector('dialog[open]') ?? document.body;
+  const root = document.querySelector('[role=dialog]') ?? document.body;
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     element.closest('[inert], .visually-hidden, option') === null &&

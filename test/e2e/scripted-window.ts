@@ -70,6 +70,13 @@ export const openScriptedWindow = async (now: number): Promise<ScriptedWindow> =
         width,
         height,
       });
+      // What depends on the width follows with the next frame.
+      await page.evaluate(
+        () =>
+          new Promise<void>((done) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => done()));
+          }),
+      );
     },
     end: async () => {
       stopForwarding();

@@ -1,3 +1,4 @@
+import { choose } from './choosing.ts';
 import { sampleNow } from '../renderer/view-samples.ts';
 import { type Screen, type Stage } from './screens.ts';
 
@@ -53,9 +54,7 @@ export const settingsScreens: readonly Screen[] = [
     name: 'description of an API',
     drive: async (stage) => {
       await openForm(stage);
-      await stage.page
-        .getByLabel(stage.words.gatewayForm.dialect, { exact: true })
-        .selectOption(stage.words.gatewayForm.anotherApi);
+      await choose(stage.page, stage.words.gatewayForm.dialect, stage.words.gatewayForm.anotherApi);
       await stage.page.getByRole('dialog').waitFor();
     },
   },

@@ -10,7 +10,7 @@ export const settings: typeof english = {
     gateways: '网关',
     keys: '密钥',
     timing: '查询频率',
-    saving: '保存',
+    saving: '保存视频',
     push: '手机与聊天',
     hooks: '自定义命令',
     notifications: '通知',

@@ -8,7 +8,7 @@ import { Obstacle, repository, runScript, sayOnStderr as say } from './setup/scr
 import { withDesktop } from './throw-away-desktop.mjs';
 
 /** These drive the built app, on a throw-away desktop. */
-const onDesktop = ['window'];
+const onDesktop = ['footprint', 'leaks', 'window'];
 
 await runScript(async () => {
   const folder = path.join(repository, 'test', 'bench');

@@ -7,7 +7,6 @@ import { createAnswerCommands, type AnswerCommands } from './core/answer-command
 import { createChecker, type CheckerDependencies } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
-import { createCredentials } from './core/credentials.ts';
 import {
   createDialectCommands,
   type DescribedDialects,
@@ -19,6 +18,7 @@ import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createHookRuns, type HookRuns } from './core/hook-runs.ts';
+import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createLastAnswers } from './core/last-answers.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
@@ -58,7 +58,9 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
   readonly systemLanguage: Language;
+  /** The system's keyring, the usual place of keys. */
   readonly vault: ports.CredentialVault;
+  readonly keyFile: ports.KeyFile;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
   readonly doNotDisturb: ports.DoNotDisturb;
@@ -86,6 +88,10 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
 /** The whole of Taskbell without Electron: window, tray and command line all talk to this. */
 export interface App {
   readonly gateways: GatewayCommands;
+  /** Where all keys are kept. */
+  readonly keys: KeyCommands;
+  /** The place that the user has chosen. */
+  readonly vault: ports.CredentialVault;
   readonly tasks: TaskCommands;
   readonly answers: AnswerCommands;
   /** How long tasks like this one take; null while too few have been seen. */
@@ -146,9 +152,16 @@ export const createApp = (dependencies: AppDependencies): App => {
     onChanged: (gatewayIds) => gatewayIds.forEach((gatewayId) => checking.gatewayChanged(gatewayId)),
   });
   const dialectNamed = dialects.named;
+  const { credentials, vaults, keys } = createKeyKeeping({
+    keyring: dependencies.vault,
+    file: dependencies.keyFile,
+    store,
+    watchlist,
+    onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
+    onPushChanged: () => telling.keysChanged(),
+  });
   const lastAnswers = createLastAnswers();
-  const credentials = createCredentials(dependencies.vault);
-  const telling = createTelling({ ...dependencies, store, watchlist });
+  const telling = createTelling({ ...dependencies, vault: vaults, store, watchlist });
   const checking: Checking = createChecking({
     ...dependencies,
     store,
@@ -302,6 +315,8 @@ export const createApp = (dependencies: AppDependencies): App => {
 
   const app: App = {
     gateways,
+    keys,
+    vault: vaults,
     tasks,
     answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
     dialects,
@@ -335,6 +350,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.putTasks(stored);
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
+      void vaults.restore();
       promptness.restore();
       language.restore();
       preferences.restore();

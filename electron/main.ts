@@ -5,16 +5,15 @@ import { app as electron, Menu, net, powerMonitor } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, linkFrom, startsHidden } from './cli/command-from.ts';
-import { runCommandProcess } from './cli/command-process.ts';
 import { controlAddress } from './cli/control-address.ts';
 import { askApp } from './cli/control-client.ts';
 import { createControlHandlers } from './cli/control-handlers.ts';
 import { serveControl, type ControlServer } from './cli/control-server.ts';
 import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { realFolder } from './cli/real-folder.ts';
-import { createSystemIo } from './cli/system-io.ts';
 import { diagnosticsText } from './cli/diagnostics-text.ts';
 import type { Clock, Log } from './core/ports.ts';
+import { lazyHttp, lazyWebhooks } from './core/lazy-http.ts';
 import { trayIconChoice } from './core/preferences.ts';
 import { createTrayAbsence } from './core/tray-absence.ts';
 import { StoreFailure } from './core/store-failure.ts';
@@ -33,8 +32,7 @@ import { createFileLog } from './platform/file-log.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
 import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
-import { createAxiosHttp } from './platform/axios-http.ts';
-import { createAxiosWebhooks } from './platform/axios-webhooks.ts';
+import { createKeyFile } from './platform/key-file.ts';
 import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts';
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
@@ -55,11 +53,16 @@ const address = controlAddress({ dataFolder: folder, platform: process.platform,
 const link = linkFrom(process.argv);
 const hidden = startsHidden(process.argv) && link === null;
 
-const runAsCommand = (words: readonly string[]): Promise<void> => {
+const runAsCommand = async (words: readonly string[]): Promise<void> => {
   // A command draws nothing, so it must also run where there is no display.
   electron.commandLine.appendSwitch('ozone-platform', 'headless');
   const launch = installedLaunch(process.execPath, process.argv, process.env);
   const version = electron.getVersion();
+  // The app itself does without them.
+  const [{ createSystemIo }, { runCommandProcess }] = await Promise.all([
+    import('./cli/system-io.ts'),
+    import('./cli/command-process.ts'),
+  ]);
   const io = createSystemIo({
     version,
     dataFolder: folder,
@@ -197,8 +200,13 @@ const startApp = (
     storeNotice: watchlist.notice,
     systemLanguage,
     vault,
-    http: createAxiosHttp(createSessionFetch()),
-    webhooks: createAxiosWebhooks(createSessionFetch()),
+    keyFile: createKeyFile(join(folder, 'keys.taskbell'), clock),
+    http: lazyHttp(async () =>
+      (await import('./platform/axios-http.ts')).createAxiosHttp(createSessionFetch()),
+    ),
+    webhooks: lazyWebhooks(async () =>
+      (await import('./platform/axios-webhooks.ts')).createAxiosWebhooks(createSessionFetch()),
+    ),
     hmac: nodeHmac,
     ...desktop.ports,
     resultFiles: createElectronResultFiles(),
@@ -215,7 +223,6 @@ const startApp = (
     process.platform === 'linux' ? createSessionBus(systemBusAddress(process.env), clock) : null;
   const diagnostics = createDiagnostics({
     app,
-    vault,
     dataFolder: folder,
     version: electron.getVersion(),
     bus: desktop.bus,

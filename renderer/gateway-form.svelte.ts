@@ -22,6 +22,9 @@ export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
   'keyring-locked': 'key',
   'keyring-absent': 'key',
   'keyring-failed': 'key',
+  'key-file-locked': 'key',
+  'key-file-damaged': 'key',
+  'key-file-failed': 'key',
   'unknown-gateway': 'form',
 };
 

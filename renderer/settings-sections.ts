@@ -3,6 +3,7 @@ import { words } from '../electron/shared/language/spoken.ts';
 /** The sections of the settings page, in their order. */
 export const settingsSections = [
   'gateways',
+  'keys',
   'timing',
   'saving',
   'notifications',

@@ -7,13 +7,21 @@ import { complainOfUsage, print, type Command } from './commands.ts';
 import { bin, exportList, importList, restore } from './data-commands.ts';
 import { exportDialect, importDialect, listDialects, removeDialect } from './dialect-commands.ts';
 import { doctor } from './doctor-command.ts';
-import { addGateway, listGateways, removeGateway, savingOfGateway, testGateway } from './gateway-commands.ts';
+import {
+  addGateway,
+  changeKey,
+  listGateways,
+  removeGateway,
+  savingOfGateway,
+  testGateway,
+} from './gateway-commands.ts';
 import { exitCodes, helpOf, overview, usageLine } from './help.ts';
 import { addPush, listPush, removePush, testPush } from './push-commands.ts';
 import { mute, quiet } from './quiet-commands.ts';
 import { open, save } from './save-commands.ts';
 import { check, list, remove, show, watch } from './task-commands.ts';
 import { timing } from './timing-command.ts';
+import { vaultForget, vaultMove, vaultPassphrase, vaultStatus, vaultUnlock } from './vault-commands.ts';
 import { wait } from './wait-command.ts';
 
 type Run = (argv: readonly string[], io: CommandIo) => number | Promise<number>;
@@ -38,6 +46,7 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'gateway add': checked('gateway add', addGateway),
   'gateway list': checked('gateway list', listGateways),
   'gateway test': checked('gateway test', testGateway),
+  'gateway key': checked('gateway key', changeKey),
   'gateway saving': checked('gateway saving', savingOfGateway),
   'gateway remove': checked('gateway remove', removeGateway),
   'dialect list': checked('dialect list', listDialects),
@@ -66,6 +75,11 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'push test': checked('push test', testPush),
   'push remove': checked('push remove', removePush),
   doctor: checked('doctor', doctor),
+  'vault status': checked('vault status', vaultStatus),
+  'vault unlock': checked('vault unlock', vaultUnlock),
+  'vault move': checked('vault move', vaultMove),
+  'vault passphrase': checked('vault passphrase', vaultPassphrase),
+  'vault forget': checked('vault forget', vaultForget),
   startup: checked('startup', startup),
   quit: checked('quit', quit),
   version: checked('version', version),
@@ -94,6 +108,7 @@ const help = (topic: readonly string[], io: CommandIo): number => {
 const groups: ReadonlyMap<string, () => string> = new Map([
   ['gateway', () => words().commandLine.gatewayGroup],
   ['dialect', () => words().commandLine.dialectGroup],
+  ['vault', () => words().vault.group],
   ['push', () => words().push.group],
 ]);
 

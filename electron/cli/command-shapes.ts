@@ -48,6 +48,11 @@ export const commandShapes = {
     options: {},
     words: oneName,
   },
+  'gateway key': {
+    usage: 'gateway key NAME (--key-stdin | --key-env VAR)',
+    options: { 'key-stdin': { takes: 'nothing' }, 'key-env': { takes: 'text' } },
+    words: oneName,
+  },
   'gateway saving': {
     usage: 'gateway saving NAME [as-set | always | never]',
     options: {},
@@ -174,6 +179,15 @@ export const commandShapes = {
     options: { json },
     words: none,
   },
+  'vault status': { usage: 'vault status [--json]', options: { json }, words: none },
+  'vault unlock': { usage: 'vault unlock', options: {}, words: none },
+  'vault move': {
+    usage: 'vault move (keyring | file | memory) [--leave-keys]',
+    options: { 'leave-keys': { takes: 'nothing' } },
+    words: { called: 'PLACE', least: 1, most: 1 },
+  },
+  'vault passphrase': { usage: 'vault passphrase', options: {}, words: none },
+  'vault forget': { usage: 'vault forget', options: {}, words: none },
   startup: {
     usage: 'startup [on | off]',
     options: {},

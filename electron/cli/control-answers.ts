@@ -62,11 +62,12 @@ export const refused = (message: string): Result<never, ControlTrouble> =>
 
 export const misused = (message: string): Result<never, ControlTrouble> => failed({ kind: 'usage', message });
 
-/** A keyring that does not work is nobody's mistake; everything else can be put right in the command. */
+/** A keyring or a file of keys that does not work is nobody's mistake; everything else can be put right in the command. */
 export const refusedGateway = (
   trouble: GatewayTrouble,
   sentences = words().gateways.troubles,
-): Result<never, ControlTrouble> => (trouble.startsWith('keyring-') ? refused : misused)(sentences[trouble]);
+): Result<never, ControlTrouble> =>
+  (/^key(ring|-file)-/.test(trouble) ? refused : misused)(sentences[trouble]);
 
 export const noGateway = (name: string): Result<never, ControlTrouble> =>
   misused(words().appAnswers.noGateway(name));

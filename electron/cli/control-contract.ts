@@ -7,6 +7,7 @@ import type { Quiet, QuietChoice } from '../shared/quiet.ts';
 import type { TaskSave } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
 import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
+import type { VaultKind, VaultState } from '../shared/vault.ts';
 import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
 import type { BinEntry } from '../shared/moves.ts';
 
@@ -107,6 +108,8 @@ export interface ControlCommands {
     readonly reached: boolean;
     readonly message: string;
   };
+  /** Puts another key in the place of the one that the gateway has. */
+  'gateway.key': (request: { readonly name: string; readonly key: string }) => ListedGateway;
   'gateway.remove': (request: { readonly name: string }) => null;
   /** A null asks only how it is. */
   'gateway.saving': (request: { readonly name: string; readonly saving: GatewaySaving | null }) => {
@@ -150,6 +153,17 @@ export interface ControlCommands {
   'data.import': (request: { readonly path: string }) => { readonly message: string };
   'data.bin': (request: Record<string, never>) => readonly BinEntry[];
   'data.restore': (request: { readonly id: string }) => BinEntry;
+  'vault.status': (request: Record<string, never>) => VaultState;
+  'vault.unlock': (request: { readonly passphrase: string }) => null;
+  /** The passphrase is for the file alone; with `leaveKeys` no key is taken along. */
+  'vault.move': (request: {
+    readonly to: VaultKind;
+    readonly passphrase: string | null;
+    readonly leaveKeys: boolean;
+  }) => null;
+  'vault.passphrase': (request: { readonly before: string; readonly next: string }) => null;
+  /** Removes every key. */
+  'vault.forget': (request: Record<string, never>) => null;
   'push.add': (request: {
     readonly name: string;
     readonly service: PushService;

@@ -9,6 +9,7 @@ import { dialectHandlers } from './dialect-handlers.ts';
 import { gatewayHandlers } from './gateway-handlers.ts';
 import { pushHandlers } from './push-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
+import { vaultHandlers } from './vault-handlers.ts';
 
 export interface ControlDependencies {
   /** Commands that arrive while the app starts wait until it has. */
@@ -26,6 +27,7 @@ export const createControlHandlers = (dependencies: ControlDependencies): Contro
   ...gatewayHandlers(dependencies.ready),
   ...dialectHandlers(dependencies.ready),
   ...dataHandlers(dependencies.ready, dependencies.files ?? null),
+  ...vaultHandlers(dependencies.ready),
   ...pushHandlers(dependencies.ready),
   ...appHandlers(dependencies),
 });

@@ -4,6 +4,7 @@ import { quietChoices } from '../shared/quiet.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { gatewaySavings } from '../shared/saving.ts';
 import { promptnesses } from '../shared/timing.ts';
+import { vaultKinds } from '../shared/vault.ts';
 import type { ControlCommand, ControlCommands } from './control-contract.ts';
 
 export type ControlRequest<Command extends ControlCommand> = Parameters<ControlCommands[Command]>[0];
@@ -38,6 +39,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   ),
   'gateway.list': nothing,
   'gateway.test': named,
+  'gateway.key': parser(v.object({ name: v.string(), key: v.string() })),
   'gateway.remove': named,
   'gateway.saving': parser(v.object({ name: v.string(), saving: v.nullable(v.picklist(gatewaySavings)) })),
   'dialect.list': nothing,
@@ -65,6 +67,13 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'data.import': parser(v.object({ path: v.string() })),
   'data.bin': nothing,
   'data.restore': oneId,
+  'vault.status': nothing,
+  'vault.unlock': parser(v.object({ passphrase: v.string() })),
+  'vault.move': parser(
+    v.object({ to: v.picklist(vaultKinds), passphrase: v.nullable(v.string()), leaveKeys: v.boolean() }),
+  ),
+  'vault.passphrase': parser(v.object({ before: v.string(), next: v.string() })),
+  'vault.forget': nothing,
   'push.add': parser(
     v.object({
       name: v.string(),

@@ -50,7 +50,10 @@ export const addedLine = ({ name, url, keyHint }: ListedGateway): string => {
   return oneLine(keyHint === null ? said : keyEndsIn(said, keyHint));
 };
 
-const keyFrom = (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result<string, string>> => {
+const keyFrom = (
+  given: Arguments<'gateway add'> | Arguments<'gateway key'>,
+  io: CommandIo,
+): Promise<Result<string, string>> => {
   const { keyPrompt, keyFromWhere, noKeyOnInput, keyEnvTakes, keyEnvEmpty } = words().commandLine;
   return secretFrom({ fromInput: given.given('key-stdin'), variable: given.text('key-env') }, io, {
     prompt: keyPrompt,
@@ -59,6 +62,21 @@ const keyFrom = (given: Arguments<'gateway add'>, io: CommandIo): Promise<Result
     variableTakes: keyEnvTakes,
     variableEmpty: keyEnvEmpty,
   });
+};
+
+export const changeKey: Command<'gateway key'> = async (given, io) => {
+  const [name = ''] = given.words;
+  const key = await keyFrom(given, io);
+  if (!key.ok) return complainOfUsage(io, key.trouble);
+  const variable = given.text('key-env');
+  const changed = await ask(
+    io,
+    'gateway.key',
+    { name, key: key.value },
+    { withoutEnv: variable === null ? [] : [variable] },
+  );
+  if (!changed.ok) return complain(io, changed.trouble);
+  return print(io, oneLine(words().vault.keyChanged(changed.value.name, changed.value.keyHint)));
 };
 
 export const listGateways: Command<'gateway list'> = async (given, io) => {

@@ -32,6 +32,14 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
       message: words().commandLine.gatewaySays(gateway.name, testSentence(tested.value)),
     });
   },
+  'gateway.key': async ({ name, key }) => {
+    const app = await ready;
+    const gateway = app.gateways.named(name);
+    if (gateway === null) return noGateway(name);
+    const changed = await app.gateways.update(gateway.id, { ...gateway, key });
+    if (!changed.ok) return refusedGateway(changed.trouble);
+    return ok(listedGateway(changed.value, app.view().gateways));
+  },
   'gateway.saving': async ({ name, saving }) => {
     const { gateways } = await ready;
     const gateway = gateways.named(name);

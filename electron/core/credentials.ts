@@ -15,6 +15,8 @@ export interface Credentials {
   read(place: KeyPlace): Promise<Result<string, VaultTrouble | 'no-key'>>;
   keep(place: KeyPlace, key: string): Promise<Result<null, VaultTrouble>>;
   forget(gatewayId: string): Promise<Result<null, VaultTrouble>>;
+  /** Holds none in memory any more: the vault is asked again. */
+  drop(): void;
 }
 
 interface KnownKey {
@@ -62,5 +64,6 @@ export const createCredentials = (vault: CredentialVault): Credentials => {
       known.delete(gatewayId);
       return forgotten;
     },
+    drop: () => known.clear(),
   };
 };

@@ -5,6 +5,7 @@ import type { Result } from '../shared/result.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { CheckTrouble, Report, ResultLink, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { SlowReason } from '../shared/timing.ts';
+import type { KeyTrouble, PassphraseTrouble } from '../shared/vault.ts';
 import type { Route, WindowNews } from '../shared/ipc-contract.ts';
 import type { UpdateWay } from '../shared/updates.ts';
 import type { Announcement, Notice, NoticeAction } from './announcement.ts';
@@ -56,14 +57,27 @@ export interface HttpClient {
   get(request: HttpRequest): Promise<Result<HttpResponse, HttpTrouble>>;
 }
 
-export type VaultTrouble = 'keyring-locked' | 'keyring-absent' | 'keyring-failed';
+export type VaultTrouble = KeyTrouble;
 
-/** Keeps one key a gateway in the keychain of the operating system. Never rejects, never takes over 10 s a call. */
+/** Keeps one key a gateway, out of other people's reach. Never rejects, never takes over 10 s a call. */
 export interface CredentialVault {
   keep(gatewayId: string, key: string): Promise<Result<null, VaultTrouble>>;
-  /** Null when the keychain answers that it holds no key of this gateway. */
+  /** Null when it is certain that no key of this gateway is kept. */
   read(gatewayId: string): Promise<Result<string | null, VaultTrouble>>;
   forget(gatewayId: string): Promise<Result<null, VaultTrouble>>;
+}
+
+/** The same in a file that a passphrase opens. Until then each call fails with 'key-file-locked'. Never rejects. */
+export interface KeyFile extends CredentialVault {
+  isThere(): boolean;
+  isOpen(): boolean;
+  /** At most three wrong ones a minute are looked at. */
+  open(passphrase: string): Promise<Result<null, PassphraseTrouble>>;
+  /** Makes a file with these keys and opens it. One that is there already is set aside under another name. */
+  create(passphrase: string, keys: ReadonlyMap<string, string>): Promise<Result<null, 'key-file-failed'>>;
+  changePassphrase(before: string, next: string): Promise<Result<null, PassphraseTrouble>>;
+  /** Removes the file; those that were set aside stay. */
+  discard(): Promise<Result<null, 'key-file-failed'>>;
 }
 
 /** How long a gateway asked to be left alone. */

@@ -18,6 +18,7 @@ const unreached: ReadonlySet<PushFailure> = new Set<PushFailure>([
   'service-error',
   'keyring-locked',
   'keyring-absent',
+  'key-file-locked',
 ]);
 
 /** Whether a target is told of this news. */

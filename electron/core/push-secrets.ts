@@ -8,10 +8,12 @@ export interface PushSecrets {
   read(target: PushTarget): Promise<Result<PushFields, VaultTrouble | 'no-secret'>>;
   keep(targetId: string, fields: PushFields): Promise<Result<null, VaultTrouble>>;
   forget(targetId: string): Promise<Result<null, VaultTrouble>>;
+  /** Holds none in memory any more: the vault is asked again. */
+  drop(): void;
 }
 
-/** Gateways have entries of their own, under their ids. */
-const accountOf = (targetId: string): string => `push:${targetId}`;
+/** The name of a target's entry. Gateways have entries of their own, under their ids. */
+export const pushAccountOf = (targetId: string): string => `push:${targetId}`;
 
 export const createPushSecrets = (vault: CredentialVault): PushSecrets => {
   const known = new Map<string, PushFields>();
@@ -19,7 +21,7 @@ export const createPushSecrets = (vault: CredentialVault): PushSecrets => {
     read: async ({ id, origin }) => {
       let fields = known.get(id) ?? null;
       if (fields === null) {
-        const answer = await vault.read(accountOf(id));
+        const answer = await vault.read(pushAccountOf(id));
         if (!answer.ok) return answer;
         fields = known.get(id) ?? fieldsIn(answer.value);
       }
@@ -28,15 +30,16 @@ export const createPushSecrets = (vault: CredentialVault): PushSecrets => {
       return new URL(fields.address).origin === origin ? ok(fields) : failed('no-secret');
     },
     keep: async (targetId, fields) => {
-      const kept = await vault.keep(accountOf(targetId), JSON.stringify(fields));
+      const kept = await vault.keep(pushAccountOf(targetId), JSON.stringify(fields));
       if (kept.ok) known.set(targetId, fields);
       return kept;
     },
     forget: async (targetId) => {
-      const forgotten = await vault.forget(accountOf(targetId));
+      const forgotten = await vault.forget(pushAccountOf(targetId));
       known.delete(targetId);
       return forgotten;
     },
+    drop: () => known.clear(),
   };
 };
 

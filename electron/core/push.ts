@@ -16,12 +16,17 @@ export interface PushDependencies
   readonly onShown: (targets: readonly PushTargetEntry[]) => void;
 }
 
+export interface Push {
+  readonly announcer: PushAnnouncer;
+  readonly commands: PushCommands;
+  /** What was entered lies elsewhere or can be read again: it is read anew, and what waited for it is told. */
+  keysChanged(): void;
+}
+
 const undeliveredShownMs = 7 * 24 * 3_600_000;
 
 /** Telling the user away from the desk: what tells, and what the user does with the targets. */
-export const createPush = (
-  dependencies: PushDependencies,
-): { readonly announcer: PushAnnouncer; readonly commands: PushCommands } => {
+export const createPush = (dependencies: PushDependencies): Push => {
   const { clock, store } = dependencies;
   const secrets = createPushSecrets(dependencies.vault);
   const send = createPushSending(dependencies);
@@ -35,5 +40,9 @@ export const createPush = (
     targets,
     onChanged: (targetId) => announcer.targetChanged(targetId),
   });
-  return { announcer, commands };
+  const keysChanged = (): void => {
+    secrets.drop();
+    for (const { id } of targets()) announcer.targetChanged(id);
+  };
+  return { announcer, commands, keysChanged };
 };

@@ -24,6 +24,8 @@ export interface Telling {
   /** Tells the desktop and the targets of the user's choice. */
   readonly announcer: Announcer;
   readonly push: PushCommands;
+  /** Keys lie elsewhere, or can be read again. */
+  keysChanged(): void;
   isMuted(taskId: string): boolean;
   /** Whether news of a task comes now: neither unwanted nor held back. */
   mayTell(kind: AnnouncementKind, taskId: string): boolean;
@@ -79,6 +81,7 @@ export const createTelling = (dependencies: TellingDependencies): Telling => {
   return {
     announcer,
     push: push.commands,
+    keysChanged: () => push.keysChanged(),
     isMuted: (taskId) => mutes.has(taskId),
     mayTell: (kind, taskId) => quiet.verdictOf(kind, taskId) === 'tell',
     setMuted: (taskIds, muted) => mutes.set(taskIds, muted),

@@ -15,6 +15,9 @@ export const keyringTroubles: ReadonlySet<CheckTrouble> = new Set([
   'keyring-locked',
   'keyring-absent',
   'keyring-failed',
+  'key-file-locked',
+  'key-file-damaged',
+  'key-file-failed',
 ]);
 
 /** Nobody was reached: whatever task is asked about, it will be the same. */

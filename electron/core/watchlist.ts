@@ -83,6 +83,7 @@ export const createWatchlist = (
     storeNotice: null,
     updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
+    vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
   };
   let revision = 0;
   let changed = noChanges();

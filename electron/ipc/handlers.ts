@@ -109,6 +109,10 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'quiet:begin': (choice) => app.quietFor(choice),
     'quiet:end': () => app.endQuiet(),
     'news:said': newsSaid,
+    'vault:unlock': (passphrase) => app.keys.unlock(passphrase),
+    'vault:move': (to, passphrase, leaving) => app.keys.move(to, passphrase, leaving),
+    'vault:change-passphrase': (before, next) => app.keys.changePassphrase(before, next),
+    'vault:forget': () => app.keys.forgetAll(),
     'notifications:test': async () => {
       const shown = await app.testNotification();
       return shown.ok ? shown : failed(words().notices.troubles[shown.trouble]);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { gatewaySavings } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
+import { vaultKinds } from '../shared/vault.ts';
 import { customDialect } from './custom-dialect-parser.ts';
 import { pushDraft } from './push-parser.ts';
 import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
@@ -118,6 +119,10 @@ export const parsers: Parsers = {
   'quiet:begin': v.strictTuple([v.picklist(['30-minutes', '2-hours', 'tomorrow'])]),
   'quiet:end': nothing,
   'news:said': oneId,
+  'vault:unlock': v.strictTuple([field]),
+  'vault:move': v.strictTuple([v.picklist(vaultKinds), v.nullable(field), v.boolean()]),
+  'vault:change-passphrase': v.strictTuple([field, field]),
+  'vault:forget': nothing,
   'notifications:test': nothing,
   'push:save': v.strictTuple([v.nullable(id), pushDraft]),
   'push:remove': oneId,

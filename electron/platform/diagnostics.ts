@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import type { CredentialVault, DoNotDisturb } from '../core/ports.ts';
+import type { DoNotDisturb } from '../core/ports.ts';
 import type { Diagnostics, DiagnosticsPart } from '../shared/ipc-contract.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
@@ -13,8 +13,7 @@ import { trayPart } from './diagnostics/tray-part.ts';
 import type { SessionBus } from './dbus/session-bus.ts';
 
 export interface DiagnosticsDependencies {
-  readonly app: Pick<App, 'view' | 'testNotification'>;
-  readonly vault: CredentialVault;
+  readonly app: Pick<App, 'view' | 'testNotification' | 'vault'>;
   readonly dataFolder: string;
   readonly version: string;
   /** Null where there is none to ask. */
@@ -35,9 +34,9 @@ export interface DiagnosticsReader {
 }
 
 export const createDiagnostics = (dependencies: DiagnosticsDependencies): DiagnosticsReader => {
-  const { version, dataFolder } = dependencies;
+  const { app, version, dataFolder } = dependencies;
   const parts: Readonly<Record<DiagnosticsPart, PartOfDesktop>> = {
-    keyring: keyringPart(dependencies),
+    keyring: keyringPart({ bus: dependencies.bus, vault: app.vault, state: () => app.view().status.vault }),
     notifications: notificationsPart(dependencies),
     tray: trayPart(dependencies),
     power: powerPart(dependencies),

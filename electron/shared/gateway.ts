@@ -1,5 +1,6 @@
 import type { GatewaySaving } from './saving.ts';
 import type { CheckTrouble } from './task.ts';
+import type { KeyTrouble } from './vault.ts';
 
 /** One base URL, dialect and credential that the user named. Two keys on one host are two gateways. */
 export interface Gateway {
@@ -42,9 +43,7 @@ export type GatewayTrouble =
   | 'key-missing'
   | 'key-malformed'
   | 'rate-out-of-range'
-  | 'keyring-locked'
-  | 'keyring-absent'
-  | 'keyring-failed'
+  | KeyTrouble
   | 'unknown-gateway';
 
 /** How a Test ended: the gateway answered as its dialect says, or why not. */

@@ -1,3 +1,4 @@
+import type { MoveTrouble, VaultKind } from './vault.ts';
 import type { About } from './about.ts';
 import type {
   CustomDialect,
@@ -171,6 +172,11 @@ export interface Requests {
   'quiet:end': () => void;
   /** The window has said what `news:say` brought, to somebody who looks at it. */
   'news:said': (id: string) => void;
+  'vault:unlock': (passphrase: string) => Result<null, MoveTrouble>;
+  /** Takes all keys along, unless they are left where they are. The passphrase is for the file alone. */
+  'vault:move': (to: VaultKind, passphrase: string | null, leaving: boolean) => Result<null, MoveTrouble>;
+  'vault:change-passphrase': (before: string, next: string) => Result<null, MoveTrouble>;
+  'vault:forget': () => Result<null, MoveTrouble>;
   'notifications:test': () => Result<null, string>;
   /** A null id is a new target. */
   'push:save': (targetId: string | null, draft: PushDraft) => Result<PushTarget, PushTrouble>;

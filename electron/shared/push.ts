@@ -1,4 +1,5 @@
 import type { NewsKind } from './quiet.ts';
+import type { KeyTrouble } from './vault.ts';
 
 export const pushServices = [
   'ntfy',
@@ -86,9 +87,7 @@ export type PushFailure =
   | 'redirected'
   | 'too-large'
   | 'no-secret'
-  | 'keyring-locked'
-  | 'keyring-absent'
-  | 'keyring-failed';
+  | KeyTrouble;
 
 /** What came of the last message. `said` is the service's own words, without secrets; empty when it said nothing. */
 export interface PushOutcome {
@@ -117,9 +116,7 @@ export type PushTrouble =
   | 'url-holds-password'
   | 'plain-http'
   | 'malformed'
-  | 'keyring-locked'
-  | 'keyring-absent'
-  | 'keyring-failed';
+  | KeyTrouble;
 
 export const isPushService = (word: string): word is PushService =>
   (pushServices as readonly string[]).includes(word);

@@ -1,4 +1,5 @@
 import type { CheckTrouble } from './task.ts';
+import type { KeyTrouble } from './vault.ts';
 
 /** Why a result is not saved, or not yet. The sentence for each is in the catalogue. */
 export type SaveTrouble =
@@ -13,9 +14,7 @@ export type SaveTrouble =
       | 'rate-limited'
       | 'refused'
       | 'no-key'
-      | 'keyring-locked'
-      | 'keyring-absent'
-      | 'keyring-failed'
+      | KeyTrouble
     >
   | 'stopped'
   | 'no-link'

@@ -1,3 +1,5 @@
+import type { KeyTrouble } from './vault.ts';
+
 /** Where a task stands, in the words Taskbell uses for every gateway. */
 export type Phase = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'lost';
 
@@ -86,9 +88,7 @@ export type CheckTrouble =
   | 'rate-limited'
   | 'refused'
   | 'no-key'
-  | 'keyring-locked'
-  | 'keyring-absent'
-  | 'keyring-failed';
+  | KeyTrouble;
 
 export const healthAfter: Readonly<Record<CheckTrouble, Health>> = {
   'no-network': 'offline',
@@ -109,6 +109,9 @@ export const healthAfter: Readonly<Record<CheckTrouble, Health>> = {
   'keyring-locked': 'needs-credential',
   'keyring-absent': 'needs-credential',
   'keyring-failed': 'needs-credential',
+  'key-file-locked': 'needs-credential',
+  'key-file-damaged': 'needs-credential',
+  'key-file-failed': 'needs-credential',
 };
 
 /** One line of a task's history, oldest first. */

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from './result.ts';
 import type { TaskSave } from './saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
+import type { VaultState } from './vault.ts';
 import type { UpdateStatus } from './updates.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
@@ -86,6 +87,8 @@ export interface AppStatus {
   readonly updates: UpdateStatus;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;
+  /** Where keys are kept, and whether they can be read. */
+  readonly vault: VaultState;
 }
 
 export interface WatchlistView {

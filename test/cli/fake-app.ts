@@ -16,6 +16,7 @@ import type { Quiet } from '../../electron/shared/quiet.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
 import type { Promptness } from '../../electron/shared/timing.ts';
+import type { VaultState } from '../../electron/shared/vault.ts';
 import { sampleDiagnostics } from '../fakes/control-dependencies.ts';
 
 /** When tests begin (wall clock ms). */
@@ -60,6 +61,10 @@ export const aReport = (over: Partial<DoctorReport> = {}): DoctorReport => ({
 export class FakeApp {
   tasks: ListedTask[] = [];
   gateways: ListedGateway[] = [];
+  vault: VaultState = { kind: 'keyring', locked: false, trouble: null, leftovers: [] };
+  /** As they came over the socket. */
+  readonly passphrases: string[] = [];
+  readonly moves: ControlRequest<'vault.move'>[] = [];
   dialects: ListedDialect[] = [
     { id: 'relay', label: 'OpenAI-style relay', isCustom: false, requestsPerSecond: 4 },
   ];
@@ -150,6 +155,29 @@ export class FakeApp {
           ? ok({ reached: true, message: 'The gateway answers.' })
           : ok({ reached: false, message: 'The gateway refused the key.' }),
       ),
+    'gateway.key': ({ name, key }) => {
+      const gateway = this.gateways.find((one) => one.name === name);
+      if (gateway === undefined) return failed({ kind: 'usage', message: 'There is no such gateway.' });
+      this.keys.set(name, key);
+      return ok({ ...gateway, keyHint: key.slice(-4) });
+    },
+    'vault.status': () => ok(this.vault),
+    'vault.unlock': ({ passphrase }) => {
+      this.passphrases.push(passphrase);
+      return passphrase === 'correct horse' ? ok(null) : failed({ kind: 'failed', message: 'Not this one.' });
+    },
+    'vault.move': (request) => {
+      this.moves.push(request);
+      return ok(null);
+    },
+    'vault.passphrase': ({ before, next }) => {
+      this.passphrases.push(before, next);
+      return ok(null);
+    },
+    'vault.forget': () => {
+      this.keys.clear();
+      return ok(null);
+    },
     'gateway.saving': ({ saving }) => {
       this.saving = saving ?? this.saving;
       return ok({ saving: this.saving });

@@ -5,7 +5,7 @@ import { CommandLine } from './harness.ts';
 describe('a command line that cannot be understood', () => {
   it.each([
     [['frobnicate'], 'There is no command "frobnicate".'],
-    [['gateway'], 'Say what to do with gateways: add, list, test, saving or remove.'],
+    [['gateway'], 'Say what to do with gateways: add, list, test, key, saving or remove.'],
     [['dialect'], 'Say what to do with dialects: list, export, import or remove.'],
     [['dialect', 'edit'], 'There is no command "dialect edit".'],
     [['gateway', 'rename'], 'There is no command "gateway rename".'],

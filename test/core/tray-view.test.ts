@@ -95,6 +95,7 @@ const viewOf = (
     storeNotice: null,
     updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
+    vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
     ...status,
   },
 });

@@ -8,6 +8,7 @@ import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts
 import { openKeptStore } from '../../electron/platform/store-kept.ts';
 import { ok } from '../../electron/shared/result.ts';
 import { isFinalPhase } from '../../electron/shared/task.ts';
+import { createMemoryKeyFile } from '../fakes/memory-key-file.ts';
 import { createManualMachine } from '../fakes/manual-machine.ts';
 import { createRecordingDesktop } from '../fakes/recording-desktop.ts';
 import { createScriptedGateway, idOf } from './scripted-gateway.ts';
@@ -82,6 +83,7 @@ const app = createApp({
     read: () => Promise.resolve(ok('sk-test-0123456789abcdef')),
     forget: () => Promise.resolve(ok(null)),
   },
+  keyFile: createMemoryKeyFile(),
   http: createScriptedGateway(() => clock.now()),
   ...createRecordingDesktop().ports,
   notifier: {

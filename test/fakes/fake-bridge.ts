@@ -13,6 +13,7 @@ import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { isFinalPhase, type TaskEvent } from '../../electron/shared/task.ts';
+import type { VaultState } from '../../electron/shared/vault.ts';
 import {
   applyPatch,
   type GatewayEntry,
@@ -220,6 +221,13 @@ export class FakeBridge implements Bridge {
         }),
       'quiet:end': () => this.push({ status: { ...this.view.status, quiet: null } }),
       'news:said': () => undefined,
+      'vault:unlock': (passphrase) =>
+        passphrase === 'correct horse'
+          ? this.#keep({ locked: false, trouble: null })
+          : failed('wrong-passphrase'),
+      'vault:move': (kind) => this.#keep({ kind, locked: false, trouble: null }),
+      'vault:change-passphrase': () => ok(null),
+      'vault:forget': () => this.#keep({ kind: 'keyring', locked: false, trouble: null }),
       'notifications:test': () => ok(null),
       'push:save': (id, { fields, ...chosen }) => {
         if (chosen.name === '') return failed('name-missing');
@@ -276,6 +284,11 @@ export class FakeBridge implements Bridge {
       'window:confirm-hide': () => undefined,
       'app:quit': () => undefined,
     };
+  }
+
+  #keep(change: Partial<VaultState>): ReturnType<Requests['vault:unlock']> {
+    this.push({ status: { ...this.view.status, vault: { ...this.view.status.vault, ...change } } });
+    return ok(null);
   }
 
   #prefer(change: Partial<Preferences>): Preferences {

@@ -8,6 +8,7 @@ import type { Language } from '../../electron/shared/language/languages.ts';
 import type { TaskEntry } from '../../electron/shared/watchlist-view.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createManualMachine, type ManualMachine } from './manual-machine.ts';
+import { createMemoryKeyFile, type MemoryKeyFile } from './memory-key-file.ts';
 import { createMemoryVault, type MemoryVault } from './memory-vault.ts';
 import type { FakeUpdates } from './fake-updates.ts';
 import type { RecordingFiles } from './recording-files.ts';
@@ -20,6 +21,7 @@ export interface WholeApp {
   readonly clock: ManualClock;
   readonly http: ScriptedHttp;
   readonly vault: MemoryVault;
+  readonly keyFile: MemoryKeyFile;
   readonly desktop: RecordingDesktop;
   readonly machine: ManualMachine;
   readonly webhooks: RecordingWebhooks;
@@ -33,6 +35,7 @@ export interface Surroundings {
   readonly clock?: ManualClock;
   readonly http?: ScriptedHttp;
   readonly vault?: MemoryVault;
+  readonly keyFile?: MemoryKeyFile;
   readonly machine?: ManualMachine;
   readonly webhooks?: RecordingWebhooks;
   readonly file?: string;
@@ -50,6 +53,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     clock = createManualClock(),
     http = createScriptedHttp(),
     vault = createMemoryVault(),
+    keyFile = createMemoryKeyFile(),
     machine = createManualMachine(),
   } = surroundings;
   const desktop = createRecordingDesktop();
@@ -63,6 +67,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     makeId: () => `${run}-${String((nextId += 1))}`,
     store: surroundings.store?.(real) ?? real,
     vault,
+    keyFile,
     http,
     ...desktop.ports,
     webhooks,
@@ -83,7 +88,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     if (task === undefined || others.length > 0) throw new Error('There is not exactly one task.');
     return task;
   };
-  return { app, clock, http, vault, desktop, machine, webhooks, files: desktop.files, onlyTask };
+  return { app, clock, http, vault, keyFile, desktop, machine, webhooks, files: desktop.files, onlyTask };
 };
 
 export const addGateway = async (

@@ -76,6 +76,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   storeNotice: null,
   updates: { way: 'nowhere', on: true, version: null },
   olderTasks: 0,
+  vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },
   ...given,
 });
 

@@ -2,6 +2,7 @@ import type { CredentialVault } from '../../core/ports.ts';
 import { durationText } from '../../shared/duration.ts';
 import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
+import type { VaultState } from '../../shared/vault.ts';
 import { askedOf, hasOwner, programOf, propertyOf } from '../dbus/bus-facts.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import type { PartOfDesktop } from './part.ts';
@@ -9,6 +10,7 @@ import { sentences } from './sentences.ts';
 
 export interface KeyringPartDependencies {
   readonly vault: CredentialVault;
+  readonly state: () => VaultState;
   readonly bus: SessionBus | null;
 }
 
@@ -21,7 +23,7 @@ const service = {
 /** An account that no gateway has: what happens to it shows whether the keyring works, without touching a key. */
 const probe = 'taskbell-diagnostics';
 
-export const keyringPart = ({ vault, bus }: KeyringPartDependencies): PartOfDesktop => {
+export const keyringPart = ({ vault, state, bus }: KeyringPartDependencies): PartOfDesktop => {
   const desktopKeyring = async (on: SessionBus): Promise<string> => {
     const isThere = await hasOwner(on, service.destination);
     // A locked keyring is not touched: it would ask the user for its password.
@@ -33,8 +35,17 @@ export const keyringPart = ({ vault, bus }: KeyringPartDependencies): PartOfDesk
     const { linux, unlocked, unlockedBy } = words().diagnostics.keyring;
     return sentences(linux, program === null ? unlocked : unlockedBy(program));
   };
+  /** Nobody is asked to unlock a keyring that holds no keys of ours. */
+  const elsewhere = async (): Promise<string> => {
+    const answer = await vault.read(probe);
+    const { kind } = state();
+    const { now, open } = words().vault;
+    if (!answer.ok) return sentences(now[kind], words().diagnostics.keyring.troubles[answer.trouble]);
+    return kind === 'file' ? sentences(now.file, open) : now[kind];
+  };
   return {
     read: async () => {
+      if (state().kind !== 'keyring') return elsewhere();
       if (bus !== null) return desktopKeyring(bus);
       const answer = await vault.read(probe);
       return answer.ok ? keyringName() : words().diagnostics.keyring.troubles[answer.trouble];

@@ -8,6 +8,7 @@
  *   cancelled 已取消      lost       已丢失      stalled    停滞       unseen    未查看
  *   tray      托盘        notice     通知        quiet      免打扰     mute      不提醒
  *   pause     暂停        resume     继续        settings   设置       description 描述
+ *   passphrase 密码短语   key file   密钥文件
  *   save      保存        folder     文件夹      disk       磁盘
  *
  * Punctuation is full-width, quotation marks are “”, and a space stands between Chinese and Latin letters or digits.
@@ -43,6 +44,7 @@ import { times } from './zh/times.ts';
 import { timing } from './zh/timing.ts';
 import { trayAdvice } from './zh/tray-advice.ts';
 import { tray } from './zh/tray.ts';
+import { vault } from './zh/vault.ts';
 import { updates } from './zh/updates.ts';
 import { window } from './zh/window.ts';
 
@@ -77,5 +79,6 @@ export const chinese: typeof english = {
   tray,
   updates,
   trayAdvice,
+  vault,
   window,
 };

@@ -27,6 +27,7 @@ import { times } from './en/times.ts';
 import { timing } from './en/timing.ts';
 import { trayAdvice } from './en/tray-advice.ts';
 import { tray } from './en/tray.ts';
+import { vault } from './en/vault.ts';
 import { updates } from './en/updates.ts';
 import { window } from './en/window.ts';
 
@@ -62,5 +63,6 @@ export const english = {
   tray,
   updates,
   trayAdvice,
+  vault,
   window,
 };

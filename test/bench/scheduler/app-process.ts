@@ -13,6 +13,7 @@ import { createSessionFetch } from '../../../electron/platform/session-fetch.ts'
 import { createSqliteStore } from '../../../electron/platform/sqlite-store.ts';
 import { createSystemClock } from '../../../electron/platform/system-clock.ts';
 import { createTrayPublisher } from '../../../electron/platform/tray-publisher.ts';
+import { createMemoryKeyFile } from '../../fakes/memory-key-file.ts';
 import { createManualMachine } from '../../fakes/manual-machine.ts';
 import { createMemoryVault } from '../../fakes/memory-vault.ts';
 import { createRecordingDesktop } from '../../fakes/recording-desktop.ts';
@@ -117,6 +118,7 @@ const run = async (): Promise<AppFigures> => {
     makeId: () => crypto.randomUUID(),
     store: timedStore,
     vault,
+    keyFile: createMemoryKeyFile(),
     http,
     ...desktop.ports,
     trayHost: {

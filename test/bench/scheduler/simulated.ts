@@ -5,6 +5,7 @@ import { detectDialect, testOutcome } from '../../../electron/dialects/detect.ts
 import { dialectNamed, knownDialects } from '../../../electron/dialects/registry.ts';
 import { createTrayPublisher } from '../../../electron/platform/tray-publisher.ts';
 import { createSqliteStore } from '../../../electron/platform/sqlite-store.ts';
+import { createMemoryKeyFile } from '../../fakes/memory-key-file.ts';
 import { createManualMachine } from '../../fakes/manual-machine.ts';
 import { createMemoryVault } from '../../fakes/memory-vault.ts';
 import { createRecordingDesktop } from '../../fakes/recording-desktop.ts';
@@ -98,6 +99,7 @@ export const simulate = async (options: SimulatedOptions) => {
     makeId: () => String((nextId += 1)),
     store,
     vault,
+    keyFile: createMemoryKeyFile(),
     http,
     ...desktop.ports,
     trayHost: { ...desktop.ports.trayHost, draw: (view) => publisher.draw(view) },

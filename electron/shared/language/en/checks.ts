@@ -23,6 +23,10 @@ const troubles = {
   'keyring-absent':
     'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
   'keyring-failed': 'The keyring could not give the key. Try again, or enter the key anew in Settings.',
+  'key-file-locked': 'The file with your keys is locked. Enter its passphrase in the window.',
+  'key-file-damaged':
+    'The file with your keys is damaged and was left as it is. Settings › Keys says what you can do.',
+  'key-file-failed': 'The file with your keys cannot be read. Settings › Keys says what you can do.',
 } satisfies Record<CheckTrouble, string>;
 
 /** Why a check brought nothing, and what a test of a gateway found. */

@@ -14,7 +14,7 @@ export const commandLine = {
     'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time-out of wait.',
     'TASKBELL_HOME moves the data folder. "taskbell help COMMAND" says more of one command.',
   ],
-  gatewayGroup: 'Say what to do with gateways: add, list, test, saving or remove.',
+  gatewayGroup: 'Say what to do with gateways: add, list, test, key, saving or remove.',
   dialectGroup: 'Say what to do with dialects: list, export, import or remove.',
   noCommand: (name: string) => `There is no command "${name}".`,
   listsCommands: '"taskbell help" lists the commands.',

@@ -3,7 +3,7 @@ const json = 'Print JSON, for scripts.';
 /** What each command does and what its options mean, as the help says it. */
 export const commands = {
   'gateway add': {
-    does: 'Add a gateway. Its key goes into the keyring of your system.',
+    does: 'Add a gateway. Its key goes where "taskbell vault status" says.',
     options: {
       url: 'The base URL, such as https://api.example.com.',
       dialect: 'The shape of its API, an id of "taskbell dialect list". Default: relay.',
@@ -22,6 +22,13 @@ export const commands = {
   'gateway test': {
     does: 'Ask a gateway whether it answers and takes the key.',
     options: {},
+  },
+  'gateway key': {
+    does: 'Change the key of a gateway.',
+    options: {
+      'key-stdin': 'Read the key from standard input; at a terminal it is asked for.',
+      'key-env': 'Read the key from the environment variable of this name.',
+    },
   },
   'gateway saving': {
     does: 'Say whether the videos of a gateway are saved by themselves, or choose it.',
@@ -141,7 +148,7 @@ export const commands = {
     options: {},
   },
   'push add': {
-    does: 'Tell a phone or a chat too. Its address and token go into the keyring of your system.',
+    does: 'Tell a phone or a chat too. Its address and token are kept where your keys are.',
     options: {
       service: 'ntfy, bark, telegram, wecom, dingtalk, feishu, discord, slack or json.',
       url: 'The server, for ntfy, Bark and Telegram. Default: the public one.',
@@ -170,6 +177,26 @@ export const commands = {
     options: {
       json: json,
     },
+  },
+  'vault status': {
+    does: 'Say where keys are kept, and whether they can be read.',
+    options: { json: json },
+  },
+  'vault unlock': {
+    does: 'Open the file with the keys. The passphrase comes on standard input; at a terminal it is asked for.',
+    options: {},
+  },
+  'vault move': {
+    does: 'Keep all keys elsewhere, and remove them where they were. For a file the new passphrase comes on standard input, on two lines.',
+    options: { 'leave-keys': 'Take no key along: those that are kept stay there, and are entered again.' },
+  },
+  'vault passphrase': {
+    does: 'Change the passphrase of the file. Standard input has the one of now on a line, and the new one on two.',
+    options: {},
+  },
+  'vault forget': {
+    does: 'Remove all keys, and the addresses and tokens of phones and chats. Gateways and tasks stay.',
+    options: {},
   },
   startup: {
     does: 'Say whether Taskbell starts in the tray when you log in, or choose it.',

@@ -16,8 +16,13 @@ const troubles = {
     'Requests a second must be at least 0.1 and at most 100. Leave it empty for the gateway’s own pace.',
   'keyring-locked': 'The keyring did not answer in time. Unlock it and save again; nothing was stored.',
   'keyring-absent':
-    'No keyring is running, so the key cannot be kept safely. Start one (such as gnome-keyring) and save again; nothing was stored.',
+    'No keyring is running, so the key cannot be kept there, and nothing was stored. Start one (such as gnome-keyring), or choose another place in Settings › Keys.',
   'keyring-failed': 'The keyring did not take the key. Nothing was stored.',
+  'key-file-locked':
+    'The file with your keys is locked. Enter its passphrase and save again; nothing was stored.',
+  'key-file-damaged':
+    'The file with your keys is damaged, so the key was not put into it. Nothing was stored.',
+  'key-file-failed': 'The file with your keys could not be written. Nothing was stored.',
   'unknown-gateway': 'There is no such gateway.',
 } satisfies Record<GatewayTrouble, string>;
 
@@ -32,6 +37,11 @@ export const gateways = {
     'keyring-absent':
       'No keyring is running, so the key could not be removed from it. Start it and try again; the gateway is still here.',
     'keyring-failed': 'The keyring did not remove the key. Try again; the gateway is still here.',
+    'key-file-locked':
+      'The file with your keys is locked, so the key could not be removed from it. Enter the passphrase and try again; the gateway is still here.',
+    'key-file-damaged':
+      'The file with your keys is damaged, so the key could not be removed from it. The gateway is still here.',
+    'key-file-failed': 'The file with your keys could not be written. The gateway is still here.',
   },
   /** "4 a second, 4 at a time" */
   budget: (rate: string, concurrency: number) => `${rate} a second, ${String(concurrency)} at a time`,

@@ -4,14 +4,14 @@ import { counted } from './counting.ts';
 /** Phone and chat: where the user is told when away from the desk. */
 export const push = {
   means:
-    'Taskbell can also tell you on your phone or in a chat. It contacts only the addresses that you enter here, and keeps them in the keychain.',
+    'Taskbell can also tell you on your phone or in a chat. It contacts only the addresses that you enter here, and keeps them where your keys are.',
   add: 'Add a phone or chat',
   edit: 'Edit',
   editNamed: (name: string) => `Edit ${name}`,
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   removeQuestion: (name: string) =>
-    `Remove ${name}? It is told nothing more, and its address and token leave the keychain.`,
+    `Remove ${name}? It is told nothing more, and its address and token are no longer kept.`,
   keep: 'Keep',
   test: 'Test',
   testNamed: (name: string) => `Test ${name}`,
@@ -47,8 +47,8 @@ export const push = {
     slack: { address: 'Webhook URL', channel: '', token: '', secret: '' },
     json: { address: 'URL', channel: '', token: 'Authorization header (if it needs one)', secret: '' },
   } satisfies Record<PushService, Record<PushField, string>>,
-  stored: (hint: string) => `What you entered is in the keychain and ends in …${hint}.`,
-  storedUnhinted: 'What you entered is in the keychain.',
+  stored: (hint: string) => `What you entered is kept with your keys and ends in …${hint}.`,
+  storedUnhinted: 'What you entered is kept with your keys.',
   enterAnew: 'Enter it anew',
   allowPlainHttp: 'Allow plain http',
   plainHttpMeans:
@@ -77,10 +77,13 @@ export const push = {
     'timed-out': 'The address did not answer in time.',
     redirected: 'The address leads elsewhere, and Taskbell does not follow.',
     'too-large': 'The answer is too large.',
-    'no-secret': 'What you entered is no longer in the keychain. Enter it anew.',
+    'no-secret': 'What you entered is no longer kept. Enter it anew.',
     'keyring-locked': 'The keyring did not answer in time. Unlock it.',
     'keyring-absent': 'No keyring is running.',
     'keyring-failed': 'The keyring did not give the address.',
+    'key-file-locked': 'The file with your keys is locked. Enter its passphrase.',
+    'key-file-damaged': 'The file with your keys is damaged.',
+    'key-file-failed': 'The file with your keys could not be read.',
   } satisfies Record<PushFailure, string>,
   troubles: {
     'name-missing': 'Give it a name.',
@@ -98,6 +101,10 @@ export const push = {
     'keyring-absent':
       'No keyring is running, so the address and the token cannot be kept safely. Nothing was changed.',
     'keyring-failed': 'The keyring failed. Nothing was changed.',
+    'key-file-locked':
+      'The file with your keys is locked. Enter its passphrase and try again; nothing was changed.',
+    'key-file-damaged': 'The file with your keys is damaged. Nothing was changed.',
+    'key-file-failed': 'The file with your keys could not be read or written. Nothing was changed.',
   } satisfies Record<PushTrouble, string>,
   testTitle: 'Taskbell can reach you',
   testBody: 'News of ready and failed videos looks like this.',

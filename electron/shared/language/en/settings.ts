@@ -7,6 +7,7 @@ export const settings = {
   sectionsLabel: 'Sections',
   sections: {
     gateways: 'Gateways',
+    keys: 'Keys',
     timing: 'Timing',
     saving: 'Saving',
     push: 'Phone and chat',

@@ -59,5 +59,8 @@ export const tasks = {
     'keyring-locked': 'keyring locked',
     'keyring-absent': 'no keyring',
     'keyring-failed': 'keyring trouble',
+    'key-file-locked': 'passphrase needed',
+    'key-file-damaged': 'key file damaged',
+    'key-file-failed': 'key file trouble',
   } satisfies Record<CheckTrouble, string>,
 };

@@ -19,6 +19,9 @@ const troubles: (typeof english)['troubles'] = {
   'keyring-locked': '密钥环没有及时响应。请解锁后在设置中重试。',
   'keyring-absent': '没有运行中的密钥环，无法读取密钥。请启动一个（例如 gnome-keyring）后重试。',
   'keyring-failed': '密钥环无法给出密钥。请重试，或在设置中重新输入密钥。',
+  'key-file-locked': '密钥文件已锁定。请在窗口中输入密码短语。',
+  'key-file-damaged': '密钥文件已损坏，没有改动。可以做什么，见“设置 › 密钥”。',
+  'key-file-failed': '无法读取密钥文件。可以做什么，见“设置 › 密钥”。',
 };
 
 export const checks: typeof english = {

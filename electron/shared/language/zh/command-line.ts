@@ -15,7 +15,7 @@ export const commandLine: typeof english = {
     '退出码：0 完成，1 失败，2 用法错误，3 wait 超时。',
     'TASKBELL_HOME 指定数据文件夹。"taskbell help COMMAND" 显示一个命令的详情。',
   ],
-  gatewayGroup: '请指明对网关的操作：add、list、test、saving 或 remove。',
+  gatewayGroup: '请指明对网关的操作：add、list、test、key、saving 或 remove。',
   dialectGroup: '请指明对接口类型的操作：list、export、import 或 remove。',
   noCommand: (name) => `没有命令 "${name}"。`,
   listsCommands: '"taskbell help" 列出所有命令。',

@@ -5,7 +5,7 @@ const plainHttp = '允许密钥不加密地发送到网络上的主机。';
 
 export const commands: typeof english = {
   'gateway add': {
-    does: '添加网关。密钥存入系统的密钥环。',
+    does: '添加网关。密钥存入 "taskbell vault status" 所说的位置。',
     options: {
       url: '基础 URL，例如 https://api.example.com。',
       dialect: '接口类型，"taskbell dialect list" 中的一个 ID。默认：relay。',
@@ -17,6 +17,13 @@ export const commands: typeof english = {
   },
   'gateway list': { does: '列出网关。', options: { json } },
   'gateway test': { does: '测试网关是否响应、密钥是否有效。', options: {} },
+  'gateway key': {
+    does: '更改网关的密钥。',
+    options: {
+      'key-stdin': '从标准输入读取密钥；在终端中会提示输入。',
+      'key-env': '从此名称的环境变量读取密钥。',
+    },
+  },
   'gateway saving': { does: '显示或选择是否自动保存某个网关的视频。', options: {} },
   'gateway remove': { does: '移除网关及其任务和密钥。', options: {} },
   'dialect list': { does: '列出网关可用的接口类型：此版本自带的和您自己的。', options: { json } },
@@ -66,8 +73,19 @@ export const commands: typeof english = {
   timing: { does: '显示或选择如何权衡请求次数与通知的早晚。', options: {} },
   mute: { does: '不再提醒某个任务；加 --off 则恢复提醒。', options: { off: '恢复提醒。' } },
   quiet: { does: '显示是否处于免打扰，开启一段时间的免打扰，或结束免打扰。', options: {} },
+  'vault status': { does: '显示密钥保存在哪里，以及能否读取。', options: { json } },
+  'vault unlock': { does: '打开密钥文件。密码短语从标准输入读取；在终端中会提示输入。', options: {} },
+  'vault move': {
+    does: '把所有密钥改存到别处，并从原处移除。改存为文件时，新的密码短语从标准输入读取，写两行。',
+    options: { 'leave-keys': '不带走密钥：已保存的留在原处，需要重新输入。' },
+  },
+  'vault passphrase': {
+    does: '更改文件的密码短语。标准输入第一行是现在的，接着两行是新的。',
+    options: {},
+  },
+  'vault forget': { does: '移除所有密钥，以及手机和聊天群的地址和令牌。网关和任务保留。', options: {} },
   'push add': {
-    does: '同时通知手机或聊天群。其地址和令牌存入系统的密钥环。',
+    does: '同时通知手机或聊天群。其地址和令牌与密钥保存在一起。',
     options: {
       service: 'ntfy、bark、telegram、wecom、dingtalk、feishu、discord、slack 或 json。',
       url: '服务器，用于 ntfy、Bark 和 Telegram。默认：公共服务器。',

@@ -14,8 +14,11 @@ const troubles: (typeof english)['troubles'] = {
   'rate-out-of-range': '每秒请求数须在 0.1 到 100 之间。留空则使用网关自身的频率。',
   'keyring-locked': '密钥环没有及时响应。请解锁后重新保存；没有存储任何内容。',
   'keyring-absent':
-    '没有运行中的密钥环，无法安全保存密钥。请启动一个（例如 gnome-keyring）后重新保存；没有存储任何内容。',
+    '没有运行中的密钥环，无法把密钥存入其中；没有存储任何内容。请启动一个（例如 gnome-keyring），或在“设置 › 密钥”中选择别处。',
   'keyring-failed': '密钥环没有接受密钥。没有存储任何内容。',
+  'key-file-locked': '密钥文件已锁定。请输入密码短语后重新保存；没有存储任何内容。',
+  'key-file-damaged': '密钥文件已损坏，密钥没有存入。没有存储任何内容。',
+  'key-file-failed': '无法写入密钥文件。没有存储任何内容。',
   'unknown-gateway': '没有这个网关。',
 };
 
@@ -26,6 +29,9 @@ export const gateways: typeof english = {
     'keyring-locked': '密钥环没有及时响应，无法从中移除密钥。请解锁后重试；网关仍然保留。',
     'keyring-absent': '没有运行中的密钥环，无法从中移除密钥。请启动后重试；网关仍然保留。',
     'keyring-failed': '密钥环没有移除密钥。请重试；网关仍然保留。',
+    'key-file-locked': '密钥文件已锁定，无法从中移除密钥。请输入密码短语后重试；网关仍然保留。',
+    'key-file-damaged': '密钥文件已损坏，无法从中移除密钥。网关仍然保留。',
+    'key-file-failed': '无法写入密钥文件。网关仍然保留。',
   },
   budget: (rate, concurrency) => `每秒 ${rate} 次，同时 ${String(concurrency)} 个`,
 };

@@ -8,6 +8,7 @@ export const settings: typeof english = {
   sectionsLabel: '分类',
   sections: {
     gateways: '网关',
+    keys: '密钥',
     timing: '查询频率',
     saving: '保存视频',
     push: '手机与聊天',

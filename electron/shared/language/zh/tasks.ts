@@ -52,5 +52,8 @@ export const tasks: typeof english = {
     'keyring-locked': '密钥环已锁定',
     'keyring-absent': '没有密钥环',
     'keyring-failed': '密钥环出错',
+    'key-file-locked': '需要密码短语',
+    'key-file-damaged': '密钥文件已损坏',
+    'key-file-failed': '密钥文件出错',
   },
 };

@@ -201,6 +201,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     credentials,
     dialectNamed,
+    freshLinks: (taskId) => checking.freshLinks(taskId),
     onEnded: (taskId, save) => {
       if (save.state === 'saved') tasks.noteTaken(taskId);
       savedNotices.tell(taskId, save);

@@ -6,7 +6,7 @@ import type { GatewaySaving, SaveTrouble } from '../electron/shared/saving.ts';
 import { failed } from '../electron/shared/result.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { savedAs } from './fakes/recording-files.ts';
-import { completed, createScriptedHttp, running } from './fakes/scripted-http.ts';
+import { completed, createScriptedHttp, json, running } from './fakes/scripted-http.ts';
 import { addGateway, startWholeApp, type Surroundings, type WholeApp } from './fakes/whole-app.ts';
 
 const minuteMs = 60_000;
@@ -42,6 +42,50 @@ const startReady = async (prepare: (whole: WholeApp) => void = on): Promise<Whol
 };
 
 const fail = (trouble: SaveTrouble) => failed({ trouble, retryAfterMs: null });
+
+/** As `completed`, with another link. */
+const completedAnew = (id: string) =>
+  json({ id, status: 'completed', video_url: `https://cdn.example.com/anew/${id}.mp4` });
+
+describe('a link that does not lead to the video any more', () => {
+  it.each(['gone', 'refused', 'not-a-video'] as const)('(%s) is asked for anew, once', async (trouble) => {
+    const whole = await startReady();
+    whole.http.answer('task_1', completedAnew('task_1'));
+    whole.files.finish(0, fail(trouble));
+    await whole.clock.advance(2000);
+    expect(whole.files.jobs.map(({ link }) => link.url)).toEqual([
+      'https://cdn.example.com/task_1.mp4',
+      'https://cdn.example.com/anew/task_1.mp4',
+    ]);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'succeeded', save: { state: 'saving' } });
+    whole.files.finish(1, fail(trouble));
+    await whole.clock.advance(2000);
+    expect(whole.files.jobs).toHaveLength(2);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'failed', trouble });
+  });
+
+  it('ends the save when the gateway has no other, and the task stays ready', async () => {
+    const whole = await startReady();
+    whole.http.answer('task_1', running('task_1', 0.2));
+    whole.files.finish(0, fail('gone'));
+    await whole.clock.advance(2000);
+    expect(whole.files.jobs).toHaveLength(1);
+    expect(whole.onlyTask()).toMatchObject({
+      phase: 'succeeded',
+      save: { state: 'failed', trouble: 'gone' },
+    });
+    expect(whole.onlyTask().links).toHaveLength(1);
+  });
+
+  it('is not asked for while everything is paused', async () => {
+    const whole = await startReady();
+    whole.app.pause();
+    const asked = whole.http.requests.length;
+    whole.files.finish(0, fail('gone'));
+    await whole.clock.advance(2000);
+    expect(whole.http.requests).toHaveLength(asked);
+  });
+});
 
 describe('a save that the user stops', () => {
   it('ends at once, keeps nothing and is not begun again by itself', async () => {

@@ -12,6 +12,7 @@ import { createCompany } from './company.ts';
 import type { Connection } from './connection.ts';
 import type { DialectNamed, Pacing } from './dialect.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
+import { createFreshLinks, type FetchFreshLinks } from './fresh-links.ts';
 import { createLearnedTimes, type TakenTime } from './learned-times.ts';
 import type { Clock, Machine, MakeId, Random, StoredTask, TaskStore } from './ports.ts';
 import { createRecordReport, standingOf } from './record-report.ts';
@@ -42,6 +43,7 @@ export interface Checking {
   readonly holds: GatewayHolds;
   readonly connection: Connection;
   readonly checker: Checker;
+  readonly freshLinks: FetchFreshLinks;
   budgetOf(gateway: Gateway): Budget;
   /** How long tasks like this one take; null while too few have been seen. */
   usualRangeOf(task: TaskState): UsualRange | null;
@@ -199,6 +201,7 @@ export const createChecking = (dependencies: CheckingDependencies): Checking => 
     holds,
     connection,
     checker,
+    freshLinks: createFreshLinks({ watchlist, checker, mayAsk: limits.requests.mayAskMore, record }),
     budgetOf: (gateway) => limits.budgetOf(gateway),
     usualRangeOf: ({ task, report }) => usualRangeOf(learned.of(task.gatewayId, report?.model ?? null)),
     begin: (stored) => {

@@ -13,6 +13,8 @@ export interface TrackedSave {
   underway: boolean;
   /** Runs in a row that brought no further byte. */
   failures: number;
+  /** Its link was asked for anew, which helps once or not at all. */
+  renewed: boolean;
   retryAt: number | null;
   cancelRetry: Cancel;
   /** When its progress was last drawn (steady ms). */
@@ -25,6 +27,7 @@ export const tracked = (stored: StoredSave): TrackedSave => ({
   run: null,
   underway: false,
   failures: 0,
+  renewed: false,
   retryAt: null,
   cancelRetry: () => undefined,
   drawnAt: 0,

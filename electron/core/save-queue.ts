@@ -4,10 +4,11 @@ import type { ResultLink } from '../shared/task.ts';
 import { backOffDelayMs } from './back-off.ts';
 import { partNameOf } from './file-name.ts';
 import type { Clock, Random, ResultFiles, SavedFile, StoredSave } from './ports.ts';
+import type { FetchFreshLinks } from './fresh-links.ts';
 import type { SaveGateway } from './save-address.ts';
 import type { SaveFailure } from './save-answer.ts';
 import type { TrackedSave } from './save-entry.ts';
-import { isOfNetwork, isRetried } from './save-retries.ts';
+import { isOfLink, isOfNetwork, isRetried } from './save-retries.ts';
 
 /** Where a result is to be had, once its turn has come. */
 export interface SaveSource {
@@ -22,6 +23,7 @@ export interface SaveQueueDependencies {
   readonly files: Pick<ResultFiles, 'save' | 'discard'>;
   readonly largestBytes: () => number;
   readonly sourceOf: (taskId: string) => Promise<Result<SaveSource, SaveTrouble>>;
+  readonly freshLinks: FetchFreshLinks;
   /** What has changed of it is to be kept. */
   readonly keep: (save: TrackedSave, change: Partial<StoredSave>) => void;
   readonly draw: (save: TrackedSave) => void;
@@ -66,6 +68,7 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     const source = await dependencies.sourceOf(save.stored.taskId);
     if (!turns.has(save)) return;
     const done = source.ok ? await fetched(save, source.value) : failure(source.trouble);
+    if (done?.ok === false && (await renewed(save, done.trouble.trouble))) return give(save);
     if (!turns.delete(save)) return;
     save.underway = false;
     save.run = null;
@@ -73,6 +76,13 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     if (done.ok) end(save, { state: 'saved', trouble: null, ...done.value, totalBytes: done.value.bytes });
     else failedWith(save, done.trouble, save.bytes > before);
     next();
+  };
+
+  /** Whether the gateway has given another link for one that does not lead to the file any more. */
+  const renewed = async (save: TrackedSave, trouble: SaveTrouble): Promise<boolean> => {
+    if (!turns.has(save) || save.renewed || !isOfLink(trouble)) return false;
+    save.renewed = true;
+    return (await dependencies.freshLinks(save.stored.taskId)) && turns.has(save);
   };
 
   const fetched = (save: TrackedSave, source: SaveSource): Promise<Result<SavedFile, SaveFailure> | null> => {

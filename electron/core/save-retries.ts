@@ -48,6 +48,10 @@ export const isRetried = (trouble: SaveTrouble, failures: number): boolean => {
 export const isOfNetwork = (trouble: SaveTrouble | null): boolean =>
   trouble !== null && ofNetwork.has(trouble);
 
+/** Whether another link to the same file may help: signed ones end without saying when. */
+export const isOfLink = (trouble: SaveTrouble): boolean =>
+  trouble === 'gone' || trouble === 'refused' || trouble === 'not-a-video';
+
 const ofNetwork: ReadonlySet<SaveTrouble> = new Set([
   'no-network',
   'unknown-host',

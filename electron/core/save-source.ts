@@ -1,9 +1,11 @@
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
+import type { ResultLink } from '../shared/task.ts';
 import type { Clock } from './ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
 import { resultLinkOf } from './save-entry.ts';
+import type { FetchFreshLinks } from './fresh-links.ts';
 import type { SaveSource } from './save-queue.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -12,17 +14,24 @@ export interface SaveSourceDependencies {
   readonly watchlist: Pick<Watchlist, 'task' | 'gateway'>;
   readonly credentials: Pick<Credentials, 'read'>;
   readonly dialectNamed: DialectNamed;
+  readonly freshLinks: FetchFreshLinks;
 }
 
-/** Says where a task's result is to be had, with the key where the link needs it. */
+/**
+ * Says where a task's result is to be had, with the key where the link needs it. A link that has ended is asked for
+ * anew.
+ */
 export const createSaveSource =
-  ({ clock, watchlist, credentials, dialectNamed }: SaveSourceDependencies) =>
+  ({ clock, watchlist, credentials, dialectNamed, freshLinks }: SaveSourceDependencies) =>
   async (taskId: string): Promise<Result<SaveSource, SaveTrouble>> => {
     const state = watchlist.task(taskId);
     const gateway = state === null ? null : watchlist.gateway(state.task.gatewayId);
-    const link = resultLinkOf(state?.report?.links ?? []);
+    const linkNow = (): ResultLink | null => resultLinkOf(watchlist.task(taskId)?.report?.links ?? []);
+    const hasEnded = ({ expiresAt }: ResultLink): boolean => expiresAt !== null && expiresAt <= clock.now();
+    const known = linkNow();
+    const link = known !== null && hasEnded(known) && (await freshLinks(taskId)) ? linkNow() : known;
     if (state === null || gateway === null || link === null) return failed('no-link');
-    if (link.expiresAt !== null && link.expiresAt <= clock.now()) return failed('link-ended');
+    if (hasEnded(link)) return failed('link-ended');
     if (!link.needsKey) return ok({ link, gateway, keyHeaders: {} });
     const key = await credentials.read(gateway);
     if (!key.ok) return key;

@@ -9,6 +9,7 @@ import type {
 import type { WatchlistPatch } from '../shared/watchlist-view.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
+import type { FetchFreshLinks } from './fresh-links.ts';
 import { partNameOf } from './file-name.ts';
 import type { Clock, Random, ResultFiles, StoredSave, TaskStore } from './ports.ts';
 import { resultLinkOf, saveNameOf, taskSaveOf, tracked, type TrackedSave } from './save-entry.ts';
@@ -26,6 +27,7 @@ export interface SavingDependencies {
   readonly watchlist: Pick<Watchlist, 'task' | 'gateway' | 'updateTask'>;
   readonly credentials: Pick<Credentials, 'read'>;
   readonly dialectNamed: DialectNamed;
+  readonly freshLinks: FetchFreshLinks;
   readonly resultFiles: ResultFiles;
   /** The result is on the disk, or will not get there by itself. */
   readonly onEnded: (taskId: string, save: TaskSave) => void;

@@ -61,7 +61,7 @@ describe('someone who chooses Chinese', () => {
     gateway.script(boatId, [running(0.42, boat), succeeded(boat)]);
     await window.getByLabel('名称').fill('工作室');
     await window.getByLabel('基础 URL').fill(gateway.url);
-    await window.getByLabel('密钥', { exact: true }).fill(gateway.key);
+    await window.locator('form').getByLabel('密钥', { exact: true }).fill(gateway.key);
     await window.getByRole('button', { name: '保存', exact: true }).click();
     await window.getByRole('button', { name: '返回' }).click();
     const box = window.getByLabel('要跟踪的任务 ID 或链接');

@@ -64,6 +64,23 @@ describe('a link that does not lead to the video any more', () => {
     expect(whole.onlyTask().save).toMatchObject({ state: 'failed', trouble });
   });
 
+  it('is asked for anew before anything is fetched when it says itself that it has ended', async () => {
+    const whole = await start();
+    await watch(whole, 'task_1');
+    const signed = 'https://cdn.example.com/task_1.mp4?X-Amz-Date=20260102T000000Z&X-Amz-Expires=60';
+    whole.http.answer('task_1', json({ id: 'task_1', status: 'completed', video_url: signed }));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(24 * 60 * minuteMs);
+    expect(whole.onlyTask().links[0]?.expiresAt).toBeLessThan(whole.clock.now());
+    whole.app.results.save(whole.onlyTask().id, null);
+    await whole.clock.advance(2000);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'failed', trouble: 'link-ended' });
+    whole.http.answer('task_1', completedAnew('task_1'));
+    whole.app.results.save(whole.onlyTask().id, null);
+    await whole.clock.advance(2000);
+    expect(whole.files.jobs.map(({ link }) => link.url)).toEqual(['https://cdn.example.com/anew/task_1.mp4']);
+  });
+
   it('ends the save when the gateway has no other, and the task stays ready', async () => {
     const whole = await startReady();
     whole.http.answer('task_1', running('task_1', 0.2));

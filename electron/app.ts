@@ -21,6 +21,8 @@ import { createHookRuns, type HookRuns } from './core/hook-runs.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createLastAnswers } from './core/last-answers.ts';
+import { createLooking, type Looking } from './core/looking.ts';
+import type { PictureShelf, ResultViews } from './core/looking-ports.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
@@ -72,6 +74,8 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
   readonly resultFiles: ports.ResultFiles;
+  readonly resultViews: ResultViews;
+  readonly pictureShelf: PictureShelf;
   readonly commands: ports.Commands;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly showTheme: PreferencesDependencies['showTheme'];
@@ -101,6 +105,7 @@ export interface App {
   readonly push: Telling['push'];
   readonly preferences: PreferenceCommands;
   readonly results: ResultCommands;
+  readonly looking: Pick<Looking, 'play' | 'shown' | 'picture' | 'choosePictures'>;
   readonly hooks: Pick<HookRuns, 'read' | 'choose' | 'runOf'>;
   readonly clipboardOffers: ClipboardOffers;
   view(): WatchlistView;
@@ -219,9 +224,19 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
     onChanged: (taskId) => watchlist.updateTask(taskId, {}),
   });
+  const looking: Looking = createLooking({
+    ...dependencies,
+    store,
+    watchlist,
+    credentials,
+    dialectNamed,
+    saving,
+    freshLinks: (taskId) => checking.freshLinks(taskId),
+  });
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
     saving.tasksRemoved(taskIds);
+    looking.tasksRemoved(taskIds);
     hooks.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
@@ -238,7 +253,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });
-  const results = createResultCommands({ saving, tasks });
+  const results = createResultCommands({ ...dependencies, saving, tasks });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -326,6 +341,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     preferences,
     clipboardOffers,
     results,
+    looking,
     hooks,
     usualRangeOf: (taskId) => {
       const state = watchlist.task(taskId);
@@ -355,6 +371,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       promptness.restore();
       language.restore();
       preferences.restore();
+      looking.restore();
       pausing.restore();
       trayHost.onVisibility((trayVisible) => {
         watchlist.updateStatus({ trayVisible });

@@ -29,6 +29,7 @@ import { createDesktop } from './platform/desktop.ts';
 import { createDiagnostics, type DiagnosticsReader } from './platform/diagnostics.ts';
 import { createElectronResultFiles } from './platform/electron-result-files.ts';
 import { createFileLog } from './platform/file-log.ts';
+import { createLazyLooking } from './platform/lazy-looking.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
 import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
@@ -182,7 +183,6 @@ const startApp = (
   });
   const { store } = watchlist;
   lockDown();
-  serveAppFiles(join(outFolder, 'renderer'));
   const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
   const desktop = createDesktop({
     clock,
@@ -192,6 +192,7 @@ const startApp = (
     trayIcon: () => trayIconChoice(store),
   });
 
+  const { resultViews, pictureShelf, respondWith } = createLazyLooking(join(folder, 'pictures'));
   const app = createApp({
     clock,
     random: Math.random,
@@ -210,6 +211,8 @@ const startApp = (
     hmac: nodeHmac,
     ...desktop.ports,
     resultFiles: createElectronResultFiles(),
+    resultViews,
+    pictureShelf,
     commands: createSpawnedCommands(),
     dialectNamed,
     knownDialects,
@@ -219,6 +222,7 @@ const startApp = (
     updates: createUpdates(log),
     quit: () => electron.quit(),
   });
+  serveAppFiles(join(outFolder, 'renderer'), respondWith(app.looking));
   const systemBus =
     process.platform === 'linux' ? createSessionBus(systemBusAddress(process.env), clock) : null;
   const diagnostics = createDiagnostics({

@@ -22,6 +22,10 @@ export const createTaskActions = (shell: WindowState) => ({
     const result = await shell.bridge.request('tasks:copy-link', task.id);
     shell.toasts.say(result.ok ? words().details.linkCopied : words().tasks.openTroubles[result.trouble]);
   },
+  copyFile: async (task: TaskEntry): Promise<void> => {
+    const result = await shell.bridge.request('tasks:copy-file', task.id);
+    shell.toasts.say(result.ok ? words().looking.fileCopied : words().saving.showTroubles[result.trouble]);
+  },
   copyId: async (task: TaskEntry): Promise<void> => {
     await shell.bridge.request('tasks:copy-id', task.id);
     shell.toasts.say(words().details.idCopied);

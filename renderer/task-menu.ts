@@ -1,10 +1,11 @@
 import { words } from '../electron/shared/language/spoken.ts';
 import { createBulkActions } from './bulk-actions.ts';
+import { hasFile } from './drag-out.ts';
 import { createTaskActions, hasVideo } from './task-actions.ts';
 import type { WindowState } from './window-state.svelte.ts';
 
 export interface MenuItem {
-  readonly name: 'open' | 'check' | 'video' | 'copy-link' | 'copy-id' | 'mute' | 'remove';
+  readonly name: 'open' | 'check' | 'video' | 'copy-link' | 'copy-file' | 'copy-id' | 'mute' | 'remove';
   readonly text: string;
   readonly run: () => void;
 }
@@ -21,15 +22,19 @@ const itemsOfOne = (shell: WindowState, id: string): readonly MenuItem[] => {
   const task = shell.watchlist.task(id);
   if (task === null) return [];
   const actions = createTaskActions(shell);
-  const { details, selection } = words();
+  const { details, looking, selection } = words();
   const ofVideo: readonly MenuItem[] = [
     { name: 'video', text: details.openVideo, run: () => void actions.openVideo(task) },
     { name: 'copy-link', text: details.copyLink, run: () => void actions.copyLink(task) },
+  ];
+  const ofFile: readonly MenuItem[] = [
+    { name: 'copy-file', text: looking.copyFile, run: () => void actions.copyFile(task) },
   ];
   return [
     { name: 'open', text: details.open, run: () => shell.open(id) },
     { name: 'check', text: details.checkNow, run: () => actions.check(task) },
     ...(hasVideo(task) ? ofVideo : []),
+    ...(hasFile(task) ? ofFile : []),
     { name: 'copy-id', text: details.copyId, run: () => void actions.copyId(task) },
     {
       name: 'mute',

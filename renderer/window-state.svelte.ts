@@ -19,6 +19,8 @@ export class WindowState {
   openId: string | null = $state(null);
   /** Whether the question of the first close is being asked. */
   asksToHide = $state(false);
+  /** Whether a saved file is being dragged out of the window. */
+  dragsOut = $state(false);
   /** Whether the sheet of all keys is shown. */
   showsShortcuts = $state(false);
   /** What a link that was opened asks for, or why it was refused; null when there is none. */

@@ -257,6 +257,8 @@ export interface WindowHost {
   open(route?: Route): void;
   /** Resolves with true when the user is looking at the window and it has said this. Never rejects. */
   say(news: WindowNews): Promise<boolean>;
+  /** The user drags this file out of the window; to be called while the mouse button is still down. */
+  drag(path: string): void;
 }
 
 /** What the machine says of its network and power, as far as it says anything. */
@@ -273,6 +275,8 @@ export interface Machine {
 export interface Clipboard {
   read(): Promise<string>;
   write(text: string): Promise<void>;
+  /** Puts the file itself there, as a file manager does. */
+  writeFile(path: string): Promise<void>;
 }
 
 export interface LinkOpener {

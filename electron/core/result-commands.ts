@@ -1,6 +1,7 @@
 import type { OpenTrouble } from '../shared/ipc-contract.ts';
-import type { Result } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 import type { SavingSettings, SavingSettingsTrouble, SaveRefusal, ShowTrouble } from '../shared/saving.ts';
+import type { Clipboard, WindowHost } from './ports.ts';
 import type { Saving } from './saving.ts';
 import type { TaskCommands } from './task-commands.ts';
 
@@ -17,6 +18,10 @@ export interface ResultCommands {
   showInFolder(taskId: string): Promise<Result<null, ShowTrouble>>;
   /** The saved file where there is one, else the link. */
   open(taskId: string): Promise<Result<null, OpenTrouble>>;
+  /** Puts the saved file on the clipboard. */
+  copyFile(taskId: string): Promise<Result<null, ShowTrouble>>;
+  /** Drags the saved file out of the window. */
+  dragFile(taskId: string): Promise<Result<null, ShowTrouble>>;
 }
 
 export interface ResultCommandsDependencies {
@@ -25,18 +30,36 @@ export interface ResultCommandsDependencies {
     'saveOf' | 'cancel' | 'settings' | 'configure' | 'save' | 'savedFile' | 'showInFolder' | 'open'
   >;
   readonly tasks: Pick<TaskCommands, 'openVideo'>;
+  readonly clipboard: Pick<Clipboard, 'writeFile'>;
+  readonly windowHost: Pick<WindowHost, 'drag'>;
 }
 
-export const createResultCommands = ({ saving, tasks }: ResultCommandsDependencies): ResultCommands => ({
-  settings: () => saving.settings(),
-  configure: (settings) => saving.configure(settings),
-  save: (taskId, folder) => saving.save(taskId, folder),
-  stopSaving: (taskId) => saving.cancel(taskId),
-  savedFile: (taskId) => saving.savedFile(taskId),
-  showInFolder: (taskId) => saving.showInFolder(taskId),
-  open: (taskId) => {
-    // At once, as long as the desktop still takes it for what the user has just clicked.
-    if ((saving.saveOf(taskId)?.path ?? null) === null) return Promise.resolve(tasks.openVideo(taskId));
-    return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
-  },
-});
+export const createResultCommands = (dependencies: ResultCommandsDependencies): ResultCommands => {
+  const { saving, tasks, clipboard, windowHost } = dependencies;
+
+  const withFile = async (
+    taskId: string,
+    use: (path: string) => Promise<void> | void,
+  ): Promise<Result<null, ShowTrouble>> => {
+    const path = await saving.savedFile(taskId);
+    if (path === null) return failed(saving.saveOf(taskId)?.state === 'saved' ? 'file-gone' : 'not-saved');
+    await use(path);
+    return ok(null);
+  };
+
+  return {
+    settings: () => saving.settings(),
+    configure: (settings) => saving.configure(settings),
+    save: (taskId, folder) => saving.save(taskId, folder),
+    stopSaving: (taskId) => saving.cancel(taskId),
+    savedFile: (taskId) => saving.savedFile(taskId),
+    showInFolder: (taskId) => saving.showInFolder(taskId),
+    open: (taskId) => {
+      // At once, as long as the desktop still takes it for what the user has just clicked.
+      if ((saving.saveOf(taskId)?.path ?? null) === null) return Promise.resolve(tasks.openVideo(taskId));
+      return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
+    },
+    copyFile: (taskId) => withFile(taskId, (path) => clipboard.writeFile(path)),
+    dragFile: (taskId) => withFile(taskId, (path) => windowHost.drag(path)),
+  };
+};

@@ -19,14 +19,17 @@ export interface SaveSourceDependencies {
 
 /**
  * Says where a task's result is to be had, with the key where the link needs it. A link that has ended is asked for
- * anew.
+ * anew. `wanted` chooses among the links of the report.
  */
 export const createSaveSource =
-  ({ clock, watchlist, credentials, dialectNamed, freshLinks }: SaveSourceDependencies) =>
+  (
+    { clock, watchlist, credentials, dialectNamed, freshLinks }: SaveSourceDependencies,
+    wanted: (links: readonly ResultLink[]) => ResultLink | null = resultLinkOf,
+  ) =>
   async (taskId: string): Promise<Result<SaveSource, SaveTrouble>> => {
     const state = watchlist.task(taskId);
     const gateway = state === null ? null : watchlist.gateway(state.task.gatewayId);
-    const linkNow = (): ResultLink | null => resultLinkOf(watchlist.task(taskId)?.report?.links ?? []);
+    const linkNow = (): ResultLink | null => wanted(watchlist.task(taskId)?.report?.links ?? []);
     const hasEnded = ({ expiresAt }: ResultLink): boolean => expiresAt !== null && expiresAt <= clock.now();
     const known = linkNow();
     const link = known !== null && hasEnded(known) && (await freshLinks(taskId)) ? linkNow() : known;

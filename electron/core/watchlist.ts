@@ -81,6 +81,7 @@ export const createWatchlist = (
     notificationsWork: true,
     storeTrouble: null,
     storeNotice: null,
+    pictures: 'saved',
     updates: { way: 'nowhere', on: true, version: null },
     olderTasks: 0,
     vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },

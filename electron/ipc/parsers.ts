@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { picturesChoices } from '../shared/looking.ts';
 import { gatewaySavings } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { vaultKinds } from '../shared/vault.ts';
@@ -89,6 +90,9 @@ export const parsers: Parsers = {
   'tasks:save': oneId,
   'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,
+  'tasks:play': oneId,
+  'tasks:copy-file': oneId,
+  'tasks:drag-file': oneId,
   'tasks:copy-link': oneId,
   'tasks:copy-links': someIds,
   'tasks:copy-id': oneId,
@@ -147,6 +151,7 @@ export const parsers: Parsers = {
   'saving:read': nothing,
   'saving:configure': v.strictTuple([savingSettings]),
   'saving:choose-folder': nothing,
+  'pictures:choose': v.strictTuple([v.picklist(picturesChoices)]),
   'hooks:read': nothing,
   'hooks:configure': v.strictTuple([hookSettings]),
   'tasks:hook-output': oneId,

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { fileOf } from './app-file.ts';
+import { resultAddressOf } from './result-address.ts';
+import type { ResultResponses } from './result-responses.ts';
 
 /** The window's own origin: a scheme that only files of the app answer to. */
 export const appOrigin = 'app://taskbell';
@@ -12,6 +14,7 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
@@ -33,13 +36,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Must run before the app is ready, and once. */
 export const registerAppScheme = (): void => {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  // Without `stream` a film would have to come whole before it begins.
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
 };
 
-/** Serves the files below `root`, and nothing else. */
-export const serveAppFiles = (root: string): void => {
-  protocol.handle('app', async ({ url }) => {
+/** Serves the files below `root` and the results of tasks, and nothing else. */
+export const serveAppFiles = (root: string, respond: ResultResponses): void => {
+  protocol.handle('app', async ({ url, method, headers: asked }) => {
+    const address = resultAddressOf(url, appOrigin);
+    if (address !== null)
+      return method === 'GET' ? respond(address, asked.get('range')) : new Response(null, { status: 405 });
     const file = fileOf(url, appOrigin, root);
     const type = file === null ? undefined : contentTypes[extname(file)];
     if (file === null || type === undefined) return new Response(null, { status: 404 });

@@ -101,7 +101,12 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       doNotDisturb: quiet ?? neverDisturbing,
       trayHost,
       windowHost: window,
-      clipboard: { read: async () => clipboard.readText(), write: async (text) => clipboard.writeText(text) },
+      clipboard: {
+        read: async () => clipboard.readText(),
+        write: async (text) => clipboard.writeText(text),
+        writeFile: async (path) =>
+          (await import('./clipboard-file.ts')).copyFileToClipboard(path, process.platform),
+      },
       linkOpener: { open: openInBrowser },
       machine: createElectronMachine(slow ?? neverSlow),
       globalKeys: createElectronKeys(process.platform, process.env['XDG_SESSION_TYPE']),

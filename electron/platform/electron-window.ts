@@ -141,6 +141,11 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
       window.focus();
     },
     say,
+    drag: (file) => {
+      // What is dragged is drawn by the desktop: nothing of a stranger's picture comes into this process.
+      const icon = nativeImage.createFromPath(setup.icon).resize({ width: 48 });
+      window?.webContents.startDrag({ file, icon });
+    },
     noteSaid: (id) => saying.get(id)?.(true),
     hide,
     send,

@@ -6,6 +6,7 @@ import { planFor, rangeHeaders, type SaveFailure } from '../core/save-answer.ts'
 import type { SaveTrouble } from '../shared/saving.ts';
 import { createDownload, saveTroubleOf, type DownloadDependencies } from './download.ts';
 import { received } from './received-body.ts';
+import { withinSilence } from './silence.ts';
 import { diskTroubleOf, discardPart, hasRoom, isFile, isSameFolder, openPartFile } from './part-file.ts';
 import type { PartFile } from './part-file.ts';
 
@@ -108,20 +109,3 @@ export const createResultFiles = (dependencies: ResultFilesDependencies): Result
 };
 
 const giveUp = (trouble: SaveTrouble): Result<never, SaveFailure> => failed({ trouble, retryAfterMs: null });
-
-/** Null when nothing comes for so long. Rejections pass through. */
-const withinSilence = async <Value>(
-  coming: Promise<Value>,
-  silenceMs: number,
-  signal: AbortSignal,
-): Promise<Value | null> => {
-  const silence = Promise.withResolvers<null>();
-  const timer = setTimeout(() => silence.resolve(null), silenceMs);
-  signal.addEventListener('abort', () => silence.resolve(null), { once: true });
-  try {
-    return await Promise.race([coming, silence.promise]);
-  } finally {
-    clearTimeout(timer);
-    coming.catch(() => undefined);
-  }
-};

@@ -23,6 +23,7 @@ import type {
   Theme,
   TrayIconChoice,
 } from './preferences.ts';
+import type { PicturesChoice, PlayedKind, PlayTrouble } from './looking.ts';
 import type { Result } from './result.ts';
 import type { PushDraft, PushOutcome, PushTarget, PushTrouble } from './push.ts';
 import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
@@ -122,6 +123,12 @@ export interface Requests {
   /** False when it is not being saved. */
   'tasks:stop-saving': (taskId: string) => boolean;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;
+  /** Looks at what the result begins with; from then on its address in the window brings it. */
+  'tasks:play': (taskId: string) => Result<PlayedKind, PlayTrouble>;
+  /** Puts the saved file on the clipboard. */
+  'tasks:copy-file': (taskId: string) => Result<null, ShowTrouble>;
+  /** Drags the saved file out of the window, while the mouse button is down. */
+  'tasks:drag-file': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   'tasks:copy-links': (taskIds: readonly string[]) => number;
@@ -204,6 +211,7 @@ export interface Requests {
   'saving:configure': (settings: SavingSettings) => Result<SavingSettings, SavingSettingsTrouble>;
   /** The user chooses one; null when the user chose none. */
   'saving:choose-folder': () => string | null;
+  'pictures:choose': (choice: PicturesChoice) => void;
   'hooks:read': () => HookSettings;
   'hooks:configure': (settings: HookSettings) => Result<HookSettings, HookSettingsTrouble>;
   /** What became of the command that ran for a task; null when none ran in this life. */

@@ -1,5 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Language } from './language/languages.ts';
+import type { PicturesChoice } from './looking.ts';
 import type { PushTargetEntry } from './push.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
@@ -84,6 +85,8 @@ export interface AppStatus {
   readonly storeTrouble: string | null;
   /** What happened to the stored watchlist before this start, as a sentence; null when nothing did. */
   readonly storeNotice: string | null;
+  /** Of which results small pictures are shown. */
+  readonly pictures: PicturesChoice;
   readonly updates: UpdateStatus;
   /** Ended tasks that are kept but not listed. */
   readonly olderTasks: number;

@@ -7,6 +7,7 @@ import ChevronLeft from '@lucide/svelte/icons/chevron-left';
 import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import Clock from '@lucide/svelte/icons/clock';
 import Minus from '@lucide/svelte/icons/minus';
+import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Search from '@lucide/svelte/icons/search';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
@@ -29,7 +30,8 @@ export type IconName =
   | 'dash'
   | 'lost'
   | 'bell'
-  | 'bellOff';
+  | 'bellOff'
+  | 'play';
 
 export const icons: Readonly<Record<IconName, Drawn>> = {
   plus: [Plus, 16, 1.6],
@@ -45,4 +47,5 @@ export const icons: Readonly<Record<IconName, Drawn>> = {
   lost: [CircleAlert, 20, 1.8],
   bell: [Bell, 24, 1.6],
   bellOff: [BellOff, 24, 1.6],
+  play: [Play, 24, 2],
 };

@@ -42,6 +42,10 @@ it('a start loads these packages, and no other', () => {
 it.each([
   'electron/platform/axios-http.ts',
   'electron/platform/axios-webhooks.ts',
+  'electron/platform/electron-looking.ts',
+  'electron/platform/result-views.ts',
+  'electron/platform/picture-maker.ts',
+  'electron/platform/clipboard-file.ts',
   'electron/cli/command-line.ts',
   'electron/cli/gateway-commands.ts',
   'electron/cli/app-start.ts',

@@ -153,6 +153,7 @@ export class FakeBridge implements Bridge {
         this.saving = settings;
         return ok(settings);
       },
+      'pictures:choose': (pictures) => this.push({ status: { ...this.view.status, pictures } }),
       'hooks:read': () => this.hooks,
       'hooks:configure': (settings) => {
         this.hooks = settings;
@@ -160,6 +161,9 @@ export class FakeBridge implements Bridge {
       },
       'tasks:hook-output': (id) => this.hookRuns.get(id) ?? null,
       'saving:choose-folder': () => null,
+      'tasks:play': () => ok('video'),
+      'tasks:copy-file': () => ok(null),
+      'tasks:drag-file': () => ok(null),
       'tasks:copy-link': () => ok(null),
       'tasks:copy-links': (ids) =>
         this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,

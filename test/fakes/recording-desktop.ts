@@ -1,6 +1,7 @@
 import type { Theme } from '../../electron/shared/preferences.ts';
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
 import type {
+  Clipboard,
   Commands,
   DoNotDisturb,
   GlobalKeys,
@@ -11,6 +12,7 @@ import type {
   TrayHost,
   WindowHost,
 } from '../../electron/core/ports.ts';
+import type { PictureShelf, ResultViews } from '../../electron/core/looking-ports.ts';
 import type { Hmac } from '../../electron/core/push-ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
 import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
@@ -19,6 +21,7 @@ import { failed, ok } from '../../electron/shared/result.ts';
 import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
 import { createRecordingCommands, type RecordingCommands } from './recording-commands.ts';
 import { FakeUpdates } from './fake-updates.ts';
+import { createMemoryPictures, type MemoryPictures } from './memory-pictures.ts';
 import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
 /** A desktop that remembers what it was told to show. */
@@ -30,6 +33,10 @@ export interface RecordingDesktop {
   /** The looks that were asked for, the newest last. */
   readonly themes: Theme[];
   clipboard: string;
+  /** The file that is on the clipboard in place of a text. */
+  clipboardFile: string | null;
+  readonly dragged: string[];
+  readonly pictures: MemoryPictures;
   /** The global shortcuts that are taken, and what they do. */
   readonly keys: Map<string, () => void>;
   readonly keysOfOthers: Set<string>;
@@ -53,13 +60,15 @@ export interface RecordingDesktop {
     readonly doNotDisturb: DoNotDisturb;
     readonly trayHost: TrayHost;
     readonly windowHost: WindowHost;
-    readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
+    readonly clipboard: Clipboard;
     readonly updates: FakeUpdates;
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
     readonly showTheme: (theme: Theme) => void;
     readonly resultFiles: ResultFiles;
+    readonly resultViews: ResultViews;
+    readonly pictureShelf: PictureShelf;
     readonly commands: Commands;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
@@ -70,6 +79,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
   const disturbed = new Set<() => void>();
   let isQuiet = false;
   const files = createRecordingFiles();
+  const pictures = createMemoryPictures();
   const commands = createRecordingCommands();
   const noticeAt = (index: number): Notice => {
     const notice = desktop.notices[index];
@@ -87,6 +97,9 @@ export const createRecordingDesktop = (): RecordingDesktop => {
     opener: [],
     themes: [],
     clipboard: '',
+    clipboardFile: null,
+    dragged: [],
+    pictures,
     keys: new Map(),
     keysOfOthers: new Set(),
     startsAtLogin: false,
@@ -157,11 +170,16 @@ export const createRecordingDesktop = (): RecordingDesktop => {
           if (desktop.isLookedAt) desktop.said.push(news);
           return Promise.resolve(desktop.isLookedAt);
         },
+        drag: (path) => void desktop.dragged.push(path),
       },
       clipboard: {
         read: () => Promise.resolve(desktop.clipboard),
         write: (text) => {
           desktop.clipboard = text;
+          return Promise.resolve();
+        },
+        writeFile: (path) => {
+          desktop.clipboardFile = path;
           return Promise.resolve();
         },
       },
@@ -184,6 +202,8 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       },
       showTheme: (theme) => void desktop.themes.push(theme),
       resultFiles: files.port,
+      resultViews: pictures.views,
+      pictureShelf: pictures.shelf,
       commands: commands.port,
       trayIcon: { canChoose: true, changed: () => undefined },
     },

@@ -83,6 +83,20 @@ export const file =
     response.writeHead(status, headers).end(body);
   };
 
+/** Hands out whatever piece is asked for, as a player needs it to seek. */
+export const seekable =
+  (bytes: Uint8Array): FileReply =>
+  (request, response) => {
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    const from = Number(asked?.[1] ?? 0);
+    const last = asked?.[2] ?? '';
+    const to = last === '' ? bytes.length - 1 : Math.min(Number(last), bytes.length - 1);
+    const range = { 'content-range': `bytes ${String(from)}-${String(to)}/${String(bytes.length)}` };
+    const length = { 'content-length': String(to - from + 1), 'accept-ranges': 'bytes' };
+    response.writeHead(asked === null ? 200 : 206, asked === null ? length : { ...length, ...range });
+    response.end(bytes.subarray(from, to + 1));
+  };
+
 /** Ends the connection after so many bytes of the body. */
 export const cutAfter =
   (length: number, served: ServedFile): FileReply =>

@@ -40,6 +40,9 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:save': ['task-1'],
   'tasks:stop-saving': ['task-1'],
   'tasks:show-in-folder': ['task-1'],
+  'tasks:play': ['task-1'],
+  'tasks:copy-file': ['task-1'],
+  'tasks:drag-file': ['task-1'],
   'tasks:copy-link': ['task-1'],
   'tasks:copy-links': [['task-1', 'task-2']],
   'tasks:copy-id': ['task-1'],
@@ -95,6 +98,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
     { on: true, folder: '/home/ada/Videos', nameTemplate: '{title}', largestBytes: 4 * 1024 ** 3 },
   ],
   'saving:choose-folder': [],
+  'pictures:choose': ['all'],
   'hooks:read': [],
   'hooks:configure': [
     {

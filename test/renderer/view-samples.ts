@@ -74,6 +74,7 @@ export const appStatus = (given: Partial<AppStatus> = {}): AppStatus => ({
   notificationsWork: true,
   storeTrouble: null,
   storeNotice: null,
+  pictures: 'saved',
   updates: { way: 'nowhere', on: true, version: null },
   olderTasks: 0,
   vault: { kind: 'keyring', locked: false, trouble: null, leftovers: [] },

@@ -30,6 +30,7 @@ import { gateways } from './zh/gateways.ts';
 import { hooks } from './zh/hooks.ts';
 import { keys } from './zh/keys.ts';
 import { list } from './zh/list.ts';
+import { looking } from './zh/looking.ts';
 import { moves } from './zh/moves.ts';
 import { notices } from './zh/notices.ts';
 import { preferences } from './zh/preferences.ts';
@@ -64,6 +65,7 @@ export const chinese: typeof english = {
   hooks,
   keys,
   list,
+  looking,
   moves,
   notices,
   preferences,

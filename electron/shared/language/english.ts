@@ -13,6 +13,7 @@ import { gateways } from './en/gateways.ts';
 import { hooks } from './en/hooks.ts';
 import { keys } from './en/keys.ts';
 import { list } from './en/list.ts';
+import { looking } from './en/looking.ts';
 import { moves } from './en/moves.ts';
 import { notices } from './en/notices.ts';
 import { preferences } from './en/preferences.ts';
@@ -48,6 +49,7 @@ export const english = {
   hooks,
   keys,
   list,
+  looking,
   moves,
   notices,
   preferences,

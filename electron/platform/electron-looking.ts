@@ -1,0 +1,17 @@
+import type { PictureShelf } from '../core/looking-ports.ts';
+import { resultDownload } from './electron-result-files.ts';
+import { createPictureShelf } from './picture-shelf.ts';
+import { createResultViews, type OpenViews } from './result-views.ts';
+
+export { createResultResponses } from './result-responses.ts';
+
+export interface ElectronLooking {
+  readonly views: OpenViews;
+  readonly shelf: PictureShelf;
+}
+
+/** `folder` is for the small pictures. Usable once the app is ready. */
+export const createElectronLooking = (folder: string): ElectronLooking => {
+  const views = createResultViews(resultDownload());
+  return { views, shelf: createPictureShelf(folder, views) };
+};

@@ -1,0 +1,238 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../desktop/until.ts';
+import {
+  answer,
+  createFileServer,
+  page as htmlPage,
+  seekable,
+  type FileServer,
+} from '../gateway/file-server.ts';
+import { createGateway, type TestGateway } from '../gateway/gateway.ts';
+import { padded, redThenBlue } from '../gateway/media.ts';
+import { json } from '../gateway/replies.ts';
+import { mp4Of } from '../gateway/videos.ts';
+import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
+
+const idOf = (index: number): string => `sora-2:task_01k6x15vhrff09dkkqjrzwht${String(10 + index)}`;
+
+let gateway: TestGateway;
+let server: FileServer;
+let home: TaskbellHome;
+let app: RunningApp;
+let window: Page;
+let folder = '';
+
+beforeAll(async () => {
+  gateway = await createGateway();
+  server = await createFileServer();
+  home = createTaskbellHome();
+  folder = mkdtempSync(join(tmpdir(), 'taskbell-looked-'));
+  app = await home.launch();
+  window = await app.window();
+  await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
+});
+
+afterAll(async () => {
+  await app.quit();
+  await Promise.all([gateway.close(), server.close()]);
+  home.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A task that has ended well, with what its report says beyond that. */
+const watch = async (index: number, prompt: string, more: Readonly<Record<string, unknown>> = {}) => {
+  const link = { video_url: `${server.url}/${String(index)}.webm` };
+  const answered = {
+    id: idOf(index),
+    status: 'completed',
+    ...link,
+    ...more,
+    detail: { input: { model: 'sora-2', prompt } },
+  };
+  gateway.script(idOf(index), [() => json(answered)]);
+  await home.command(['watch', idOf(index)]);
+  await row(prompt).waitFor();
+};
+
+const row = (prompt: string) => window.getByRole('option').filter({ hasText: prompt });
+const requestsFor = (path: string) => server.requests.filter(({ url }) => url === path);
+const open = async (prompt: string): Promise<void> => {
+  await row(prompt).click();
+  await window.getByRole('heading', { name: prompt }).waitFor();
+};
+const play = (): Promise<void> => window.getByRole('button', { name: 'Play here' }).click();
+const video = () => window.locator('video');
+
+const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+const saveOf = async (index: number): Promise<{ readonly path: string }> => {
+  const { stdout } = await home.command(['list', '--json']);
+  const listed = JSON.parse(stdout) as { remoteId: string; save: { path: string } }[];
+  return listed.find(({ remoteId }) => remoteId === idOf(index))?.save ?? { path: '' };
+};
+
+const statusOf = (url: string): Promise<number> =>
+  app.electron.evaluate(
+    ({ session }, address) => session.defaultSession.fetch(address).then(({ status }) => status),
+    url,
+  );
+
+const playing = (): Promise<void> =>
+  until('the film to run', () =>
+    video().evaluate((film: HTMLVideoElement) => film.videoWidth === 64 && film.currentTime > 0.1),
+  ).then(() => undefined);
+
+describe('a result behind its link', () => {
+  it('is asked for when the user plays it and not before, and can be sought in', async () => {
+    server.serve('/0.webm', seekable(redThenBlue));
+    await watch(0, 'Harbour at dawn');
+    await open('Harbour at dawn');
+    expect(requestsFor('/0.webm')).toHaveLength(0);
+    await play();
+    await playing();
+    expect(requestsFor('/0.webm').length).toBeGreaterThan(0);
+    await video().evaluate((film: HTMLVideoElement) => (film.currentTime = 3));
+    await until('blue', () => video().evaluate(isBlue));
+    expect(requestsFor('/0.webm').every(({ headers }) => headers.authorization === undefined)).toBe(true);
+    await window.getByRole('button', { name: 'Stop playing' }).click();
+    expect(await video().count()).toBe(0);
+  });
+
+  it('lets go of the connection when the user stops, however much is still to come', async () => {
+    const long = padded(redThenBlue, 400_000_000);
+    let underWay = 0;
+    server.serve('/1.webm', (request, response) => {
+      underWay += 1;
+      response.once('close', () => (underWay -= 1));
+      seekable(long)(request, response);
+    });
+    await watch(1, 'Kite over dunes');
+    await open('Kite over dunes');
+    await play();
+    await playing();
+    expect(underWay).toBeGreaterThan(0);
+    await window.getByRole('button', { name: 'Stop playing' }).click();
+    await until('every connection to end', () => Promise.resolve(underWay === 0));
+    expect(await focused()).toBe('Play here');
+  });
+
+  it('that leads to a page, or to nothing any more, is said in words, and another link plays', async () => {
+    server.serve('/2.webm', htmlPage, answer(404, ''), seekable(redThenBlue));
+    await watch(2, 'Night train');
+    await open('Night train');
+    await play();
+    await window.getByText('What the link leads to is not a video but something else').waitFor();
+    await play();
+    await window.getByText('The link to this video has ended').waitFor();
+    expect(await video().count()).toBe(0);
+    await play();
+    await playing();
+    await window.keyboard.press('Escape');
+    expect(await video().count()).toBe(0);
+  });
+
+  it('that no player here knows is said in words', async () => {
+    server.serve('/3.webm', seekable(mp4Of(20_000)));
+    await watch(3, 'Unknown codec');
+    await open('Unknown codec');
+    await play();
+    await window.getByText('This kind of video cannot be played here').waitFor();
+  });
+});
+
+describe('a saved result', () => {
+  it('plays from its file when its link has ended', async () => {
+    server.serve('/4.webm', seekable(padded(redThenBlue, 3_000_000)), answer(410, ''));
+    await watch(4, 'Fishing pier');
+    expect(await home.command(['save', idOf(4), '--to', folder])).toMatchObject({ code: 0 });
+    const asked = requestsFor('/4.webm').length;
+    await open('Fishing pier');
+    await play();
+    await playing();
+    await video().evaluate((film: HTMLVideoElement) => (film.currentTime = 3));
+    await until('blue', () => video().evaluate(isBlue));
+    expect(requestsFor('/4.webm')).toHaveLength(asked);
+  });
+
+  it('is handed out in the pieces that are asked for', async () => {
+    const source = await video().getAttribute('src');
+    const whole = padded(redThenBlue, 3_000_000).length;
+    const answers = await app.electron.evaluate(
+      async ({ session }, { url }) => {
+        const about = async (range: string) => {
+          const got = await session.defaultSession.fetch(url, { headers: { range } });
+          const { status, headers } = got;
+          return [status, headers.get('content-range'), (await got.arrayBuffer()).byteLength];
+        };
+        return Promise.all(['bytes=100-199', 'bytes=-10', 'bytes=99999999-'].map(about));
+      },
+      { url: source ?? '' },
+    );
+    expect(answers).toEqual([
+      [206, `bytes 100-199/${String(whole)}`, 100],
+      [206, `bytes ${String(whole - 10)}-${String(whole - 1)}/${String(whole)}`, 10],
+      [416, `bytes */${String(whole)}`, 0],
+    ]);
+  });
+
+  it('is put on the clipboard as a file', async () => {
+    await window.getByRole('button', { name: 'Copy file' }).click();
+    await window.getByText('File copied.').waitFor();
+    const { path } = await saveOf(4);
+    const list = await app.electron.evaluate(({ clipboard }) =>
+      (clipboard as unknown as { readBuffer(format: string): Buffer }).readBuffer('text/uri-list').toString(),
+    );
+    expect(list).toBe(`${pathToFileURL(path).href}\r\n`);
+  });
+
+  it('is dragged into another program from its row', async () => {
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (contents)
+        contents.startDrag = ({ file, icon }) =>
+          void Object.assign(globalThis, { dragged: [file, typeof icon === 'object' && icon.isEmpty()] });
+    });
+    await row('Fishing pier').locator('.thumb').dispatchEvent('dragstart');
+    const { path } = await saveOf(4);
+    await until('the drag', async () => {
+      const dragged = await app.electron.evaluate(() => (globalThis as { dragged?: unknown }).dragged);
+      return JSON.stringify(dragged) === JSON.stringify([path, false]);
+    });
+  });
+
+  it('of a task that was removed has no address any more', async () => {
+    const source = await video().getAttribute('src');
+    expect(await statusOf(source ?? '')).toBe(200);
+    await window.getByRole('button', { name: 'Remove', exact: true }).click();
+    await until('the row to go', async () => (await row('Fishing pier').count()) === 0);
+    expect(await statusOf(source ?? '')).toBe(404);
+  });
+});
+
+describe('an address in the window’s own origin', () => {
+  it.each([
+    'results/no-such-task',
+    'results/..%2f..%2fetc%2fpasswd',
+    'results/%2e%2e%2fkeys.taskbell',
+    'results/%00',
+    'results/a/b',
+    'pictures/..%2fwatchlist.sqlite',
+    'pictures/',
+  ])('leads to nothing but a task of the list that is played: %s', async (path) => {
+    expect(await statusOf(`app://taskbell/${path}`)).toBe(404);
+  });
+});
+
+const isBlue = (film: HTMLVideoElement): boolean => {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const drawing = canvas.getContext('2d');
+  drawing?.drawImage(film, 0, 0, 1, 1);
+  const [red = 0, , blue = 0] = drawing?.getImageData(0, 0, 1, 1).data ?? [];
+  return blue > 200 && red < 60;
+};

@@ -21,6 +21,7 @@ import { describedDialects } from './dialects/custom-described.ts';
 import { detectDialect, testOutcome } from './dialects/detect.ts';
 import { dialectNamed, knownDialects } from './dialects/registry.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createMessageRates } from './ipc/message-rates.ts';
 import { serveWindow } from './ipc/server.ts';
 import { appOrigin, registerAppScheme, serveAppFiles } from './platform/app-protocol.ts';
 import { systemBusAddress } from './platform/dbus/bus-address.ts';
@@ -261,6 +262,7 @@ const startApp = (
       },
       newsSaid: (id) => desktop.window.noteSaid(id),
     }),
+    createMessageRates(clock),
     devUrl === undefined ? appOrigin : new URL(devUrl).origin,
     (error) => log(`window request failed: ${String(error)}`),
   );

@@ -16,8 +16,7 @@ export const createBulkActions = ({ bridge, list, toasts, watchlist }: WindowSta
       void bridge.request('tasks:set-muted', chosen(), !areMuted());
     },
     save: async (): Promise<void> => {
-      const begun = await Promise.all(chosen().map((taskId) => bridge.request('tasks:save', taskId)));
-      const count = begun.filter(({ ok }) => ok).length;
+      const count = await bridge.request('tasks:save-all', chosen());
       toasts.say(count === 0 ? words().selection.noneToSave : words().selection.saving(count));
     },
     copyLinks: async (): Promise<void> => {

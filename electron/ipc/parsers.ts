@@ -88,6 +88,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:save': oneId,
+  'tasks:save-all': someIds,
   'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,
   'tasks:play': oneId,

@@ -1,13 +1,15 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { answeringWith, channels, RefusedArguments } from './answering.ts';
 import type { Handlers } from './handlers.ts';
+import type { MessageRates } from './message-rates.ts';
 
 /**
- * Answers the window, and nobody else: only the main frame of our own page may ask.
+ * Answers the window, and nobody else: only the main frame of our own page may ask, and no more often than `rates` has it.
  * `onFailure` is told of what a handler threw; the page learns it too.
  */
 export const serveWindow = (
   handlers: Handlers,
+  rates: MessageRates,
   appOrigin: string,
   onFailure: (error: unknown) => void,
 ): void => {
@@ -17,6 +19,7 @@ export const serveWindow = (
       if (!isOurPage(event, appOrigin)) {
         throw new Error(`${channel}: refused, the sender is not Taskbell’s window`);
       }
+      if (!rates.admits(channel)) throw new Error(`${channel}: refused, too many messages at once`);
       try {
         return await answer(channel, sent);
       } catch (error) {

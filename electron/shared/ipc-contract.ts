@@ -120,6 +120,8 @@ export interface Requests {
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   /** Saves it into the folder of the settings. */
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
+  /** The same for each that has a result; how many there are. */
+  'tasks:save-all': (taskIds: readonly string[]) => number;
   /** False when it is not being saved. */
   'tasks:stop-saving': (taskId: string) => boolean;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;

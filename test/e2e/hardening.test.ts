@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../electron/shared/bridge.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 let home: TaskbellHome;
@@ -38,6 +39,9 @@ describe('the page of the window', () => {
       return names.filter((name) => world[name] !== undefined);
     });
     expect(found).toEqual([]);
+  });
+
+  it('has no safe default undone', async () => {
     const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
@@ -46,7 +50,9 @@ describe('the page of the window', () => {
     });
     expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
     expect(preferences['webSecurity']).not.toBe(false);
-    expect(preferences['webviewTag'] ?? false).toBe(false);
+    for (const loosened of ['webviewTag', 'allowRunningInsecureContent', 'experimentalFeatures'])
+      expect(preferences[loosened] ?? false, loosened).toBe(false);
+    expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
   });
 
   it('runs no text as code and takes no raw HTML', async () => {
@@ -135,6 +141,24 @@ describe('the page of the window', () => {
     await page.evaluate(() => {
       for (const element of document.querySelectorAll('iframe, webview')) element.remove();
     });
+  });
+
+  it('is refused what it asks too often, which holds nobody else up', async () => {
+    const { refused, others } = await page.evaluate(async () => {
+      const bridge = Reflect.get(globalThis, 'taskbell') as Bridge;
+      const answers = await Promise.allSettled(
+        Array.from({ length: 1000 }, () => bridge.request('tasks:open-video', 'none')),
+      );
+      const view = await bridge.request('watchlist:read');
+      return {
+        refused: answers.flatMap((answer) => (answer.status === 'rejected' ? [String(answer.reason)] : [])),
+        others: view.tasks,
+      };
+    });
+    expect(refused.length).toBeGreaterThan(900);
+    expect(refused.at(-1)).toContain('tasks:open-video: refused, too many messages at once');
+    expect(others).toEqual([]);
+    expect(await home.command(['list'])).toMatchObject({ code: 0 });
   });
 
   it('is granted no permission', async () => {

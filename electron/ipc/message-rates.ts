@@ -16,6 +16,9 @@ const careful: Rate = { atOnce: 20, aSecond: 2 };
 const carefulChannels: ReadonlySet<RequestChannel> = new Set<RequestChannel>([
   'tasks:open-video',
   'tasks:show-in-folder',
+  'tasks:play',
+  'tasks:copy-file',
+  'tasks:drag-file',
   'gateways:test',
   'push:test',
   'notifications:test',

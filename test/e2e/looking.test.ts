@@ -1,19 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../electron/shared/bridge.ts';
 import { until } from '../desktop/until.ts';
 import {
   answer,
   createFileServer,
   page as htmlPage,
+  redirectTo,
   seekable,
   type FileServer,
 } from '../gateway/file-server.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
-import { padded, redThenBlue } from '../gateway/media.ts';
+import { green, padded, redThenBlue } from '../gateway/media.ts';
 import { json } from '../gateway/replies.ts';
 import { mp4Of } from '../gateway/videos.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
@@ -214,6 +216,92 @@ describe('a saved result', () => {
   });
 });
 
+describe('small pictures', () => {
+  const colourOf = async (prompt: string): Promise<string> => {
+    const picture = row(prompt).locator('.thumb img.loaded');
+    await picture.waitFor();
+    return picture.evaluate(colourIn);
+  };
+  const choosePictures = (choice: 'none' | 'saved' | 'all'): Promise<unknown> =>
+    window.evaluate(
+      (chosen) => (globalThis as unknown as { taskbell: Bridge }).taskbell.request('pictures:choose', chosen),
+      choice,
+    );
+
+  it('are a frame of the saved file, with no host asked', async () => {
+    server.serve('/5.webm', seekable(redThenBlue));
+    server.serve('/5.png', seekable(green));
+    await watch(5, 'Neon koi', { thumbnail_url: `${server.url}/5.png` });
+    expect(await home.command(['save', idOf(5), '--to', folder])).toMatchObject({ code: 0 });
+    expect(await colourOf('Neon koi')).toBe('red');
+    expect(requestsFor('/5.png')).toHaveLength(0);
+    const asked = requestsFor('/5.webm').length;
+    expect(app.electron.windows()).toHaveLength(1);
+    expect(readdirSync(join(home.folder, 'pictures'))).toHaveLength(1);
+    expect(requestsFor('/5.webm')).toHaveLength(asked);
+  });
+
+  it('come from the link of the report once the user wants that, without the key', async () => {
+    server.serve('/6.png', seekable(green));
+    await watch(6, 'Snow leopard', { thumbnail_url: `${server.url}/6.png` });
+    expect(requestsFor('/6.png')).toHaveLength(0);
+    await choosePictures('all');
+    expect(await colourOf('Snow leopard')).toBe('green');
+    expect(requestsFor('/6.png')).toHaveLength(1);
+    expect(JSON.stringify(requestsFor('/6.png')[0]?.headers)).not.toContain(gateway.key);
+  });
+
+  it('that are broken or no pictures cost nothing but the picture', async () => {
+    server.serve('/7.png', seekable(Buffer.concat([green.subarray(0, 60), Buffer.alloc(500)])));
+    server.serve('/8.png', htmlPage);
+    await watch(7, 'Broken picture', { thumbnail_url: `${server.url}/7.png` });
+    await watch(8, 'Page for a picture', { thumbnail_url: `${server.url}/8.png` });
+    await until('both to be asked for', () =>
+      Promise.resolve(requestsFor('/7.png').length === 1 && requestsFor('/8.png').length === 1),
+    );
+    server.serve('/9.png', seekable(green));
+    await watch(9, 'Whole picture', { thumbnail_url: `${server.url}/9.png` });
+    expect(await colourOf('Whole picture')).toBe('green');
+    expect(await row('Broken picture').locator('.thumb img.loaded').count()).toBe(0);
+    expect(await row('Page for a picture').locator('.thumb svg').count()).toBe(1);
+  });
+
+  it('are gone from list and disk at once when the user wants none', async () => {
+    await choosePictures('none');
+    await until('the list to be without', async () => (await window.locator('.thumb img').count()) === 0);
+    await until('the folder to go', () => Promise.resolve(!existsSync(join(home.folder, 'pictures'))));
+  });
+});
+
+describe('a gateway that hands out its videos only with the key', () => {
+  it('gets the key for what is played, and the host that it redirects to does not', async () => {
+    const host = await createFileServer();
+    const key = 'sk-keyed-0123456789abcdef';
+    const id = 'task_keyed_1';
+    const about = { id, object: 'video', status: 'completed', progress: 100, model: 'sora-2' };
+    const content = `/v1/videos/${id}/content`;
+    server.serve(
+      `/v1/videos/${id}`,
+      answer(200, JSON.stringify(about), { 'content-type': 'application/json' }),
+    );
+    server.serve(content, redirectTo(`${host.url}/far.webm`));
+    host.serve('/far.webm', seekable(redThenBlue));
+    const add = ['gateway', 'add', 'Keyed', '--url', server.url, '--dialect', 'openai-videos', '--key-stdin'];
+    await home.command(add, key);
+    await home.command(['watch', id, '--gateway', 'Keyed']);
+    const keyed = row(id).filter({ hasText: 'Ready' });
+    await keyed.waitFor();
+    await keyed.click();
+    await play();
+    await playing();
+    const authorizations = requestsFor(content).map(({ headers }) => headers.authorization);
+    expect(new Set(authorizations)).toEqual(new Set([`Bearer ${key}`]));
+    expect(host.requests.length).toBeGreaterThan(1);
+    expect(JSON.stringify(host.requests.map(({ headers }) => headers))).not.toContain(key);
+    await host.close();
+  });
+});
+
 describe('an address in the window’s own origin', () => {
   it.each([
     'results/no-such-task',
@@ -235,4 +323,13 @@ const isBlue = (film: HTMLVideoElement): boolean => {
   drawing?.drawImage(film, 0, 0, 1, 1);
   const [red = 0, , blue = 0] = drawing?.getImageData(0, 0, 1, 1).data ?? [];
   return blue > 200 && red < 60;
+};
+
+const colourIn = (picture: HTMLElement): string => {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const drawing = canvas.getContext('2d');
+  if (picture instanceof HTMLImageElement) drawing?.drawImage(picture, 0, 0, 1, 1);
+  const [red = 0, lime = 0] = drawing?.getImageData(0, 0, 1, 1).data ?? [];
+  return red > 180 && lime < 80 ? 'red' : lime > 180 && red < 80 ? 'green' : 'neither';
 };

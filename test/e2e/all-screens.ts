@@ -1,6 +1,6 @@
 import { failed } from '../../electron/shared/result.ts';
-import type { TaskSave } from '../../electron/shared/saving.ts';
 import { understandingOf } from '../renderer/view-samples.ts';
+import { resultScreens } from './result-screens.ts';
 import { settingsScreens } from './settings-screens.ts';
 import { detailOf, silentTask, withStatus, withTasks, type Screen, type Stage } from './screens.ts';
 
@@ -20,15 +20,6 @@ const paste =
 
 const isActive = ({ phase }: { readonly phase: string }): boolean =>
   phase === 'running' || phase === 'queued';
-
-const savedPier: TaskSave = {
-  state: 'saved',
-  trouble: null,
-  bytes: 12_400_000,
-  totalBytes: 12_400_000,
-  path: '/home/ada/Downloads/Taskbell/2025-11-22 Fishing pier in fog.mp4',
-  retryAt: null,
-};
 
 /** Every screen of the list and of what stands above it. */
 const listScreens: readonly Screen[] = [
@@ -80,23 +71,7 @@ const listScreens: readonly Screen[] = [
   { name: 'running task', drive: detailOf('boat') },
   { name: 'queued task', drive: detailOf('kling') },
   { name: 'ready task', drive: detailOf('pier') },
-  {
-    name: 'saved task',
-    view: withTasks((tasks) =>
-      tasks.map((task) => (task.id === 'pier' ? { ...task, save: savedPier } : task)),
-    ),
-    drive: detailOf('pier'),
-  },
-  {
-    name: 'result that cannot be played',
-    before: (bridge) => (bridge.answers['tasks:play'] = () => failed('link-ended')),
-    drive: async (stage) => {
-      const { looking } = stage.words;
-      await detailOf('pier')(stage);
-      await stage.button(looking.play).click();
-      await stage.page.getByText(looking.troubles['link-ended'], { exact: true }).waitFor();
-    },
-  },
+  ...resultScreens,
   { name: 'failed task', drive: detailOf('crowd') },
   {
     name: 'command of the user’s own that failed',

@@ -1,0 +1,33 @@
+import { failed } from '../../electron/shared/result.ts';
+import type { TaskSave } from '../../electron/shared/saving.ts';
+import { detailOf, withTasks, type Screen } from './screens.ts';
+
+const savedPier: TaskSave = {
+  state: 'saved',
+  trouble: null,
+  bytes: 12_400_000,
+  totalBytes: 12_400_000,
+  path: '/home/ada/Downloads/Taskbell/2025-11-22 Fishing pier in fog.mp4',
+  retryAt: null,
+};
+
+/** What becomes of a video that is ready. */
+export const resultScreens: readonly Screen[] = [
+  {
+    name: 'saved task',
+    view: withTasks((tasks) =>
+      tasks.map((task) => (task.id === 'pier' ? { ...task, save: savedPier } : task)),
+    ),
+    drive: detailOf('pier'),
+  },
+  {
+    name: 'result that cannot be played',
+    before: (bridge) => (bridge.answers['tasks:play'] = () => failed('link-ended')),
+    drive: async (stage) => {
+      const { looking } = stage.words;
+      await detailOf('pier')(stage);
+      await stage.button(looking.play).click();
+      await stage.page.getByText(looking.troubles['link-ended'], { exact: true }).waitFor();
+    },
+  },
+];

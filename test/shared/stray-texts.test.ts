@@ -14,6 +14,9 @@ const allowed: Readonly<Record<string, RegExp>> = {
   'renderer/components/': /^(?:px|Enter|Tab|Escape|Delete|Files|color-mix\(.*|taskbell bin)$/,
   'renderer/components/(GatewayForm|CustomDialectFields)': /^(?:https:\/\/api\.example\.com|Lumen Studio)$/,
   'electron/platform/app-protocol': /charset=utf-8$|^trusted-types /,
+  // A blank page and the script that draws in it; the name of a format.
+  'electron/platform/(picture-maker|clipboard-file)':
+    /^<!doctype html>$|^async \(kind\) => \{|^electron application\/osclipboard;|^Set-Clipboard /,
   'electron/platform/(background-check|store-opening|sqlite-listed)':
     /PRAGMA|SQLite format 3|not checked|^id, /,
   'electron/platform/(dbus|desktop-quiet|launcher-count|portal|tray-host|diagnostics)': /^[A-Z][a-z]+$/,

@@ -235,6 +235,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     connection: checking.connection,
     older,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
+    freshLinks: (taskId) => checking.freshLinks(taskId),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });

@@ -41,7 +41,7 @@ describe('a video whose link ends soon', () => {
     await copied.clock.advance(8 * hourMs);
     expect(titles(copied)).toEqual(['Video ready']);
     const opened = await startReady();
-    opened.app.tasks.openVideo(opened.onlyTask().id);
+    await opened.app.tasks.openVideo(opened.onlyTask().id);
     await opened.clock.advance(8 * hourMs);
     expect(titles(opened)).toEqual(['Video ready']);
   });

@@ -36,7 +36,7 @@ export const createResultCommands = ({ saving, tasks }: ResultCommandsDependenci
   showInFolder: (taskId) => saving.showInFolder(taskId),
   open: (taskId) => {
     // At once, as long as the desktop still takes it for what the user has just clicked.
-    if ((saving.saveOf(taskId)?.path ?? null) === null) return Promise.resolve(tasks.openVideo(taskId));
+    if ((saving.saveOf(taskId)?.path ?? null) === null) return tasks.openVideo(taskId);
     return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
   },
 });

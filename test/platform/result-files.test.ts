@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileNameOf, partNameOf } from '../../electron/core/file-name.ts';
 import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
@@ -111,6 +112,31 @@ describe('a result', () => {
     await save();
     expect(namesIn()).toEqual(['A paper boat (2).mp4', 'A paper boat (3).mp4', 'A paper boat.mp4']);
     expect(readFileSync(join(folder, 'A paper boat.mp4'), 'utf8')).toBe('mine');
+  });
+
+  it('never goes through a link that stands in the folder under its name', async () => {
+    server.serve('/v.mp4', file(video));
+    symlinkSync(join(outside, 'not there'), join(folder, 'A paper boat.mp4'));
+    expect(await save()).toMatchObject({ ok: true, value: { path: join(folder, 'A paper boat (2).mp4') } });
+    expect(existsSync(join(outside, 'not there'))).toBe(false);
+  });
+
+  it.each([
+    ['../../../etc/passwd'],
+    ['a\0b'],
+    ['CON'],
+    ['COM1.txt'],
+    ['ends with a dot. '],
+    ['片'.repeat(300)],
+    ['👩‍👩‍👧‍👦'.repeat(300)],
+    ['x'.repeat(300)],
+  ])('whose title is %j is a file of its own in the folder', async (title) => {
+    server.serve('/v.mp4', file(video));
+    const name = fileNameOf('{title}', { at: 0, model: null, title, id: '1' });
+    const saved = await save({ name, partName: partNameOf(name, '0123456789abcdef') });
+    expect(saved).toMatchObject({ ok: true, value: { path: join(folder, `${name}.mp4`) } });
+    expect(namesIn()).toEqual([`${name}.mp4`]);
+    expect(readdirSync(outside)).toEqual(['videos']);
   });
 
   it('of unknown length is saved when it ends as its boxes say', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createDownload } from '../../electron/platform/download.ts';
 import type { ResultLink } from '../../electron/shared/task.ts';
@@ -12,7 +13,7 @@ const publicWeb = (
     open: ({ url, headers }) => {
       asked.push({ url, key: headers['Authorization'] });
       const location = redirects[url];
-      const body = (async function* () {})();
+      const body = Readable.from([]);
       return Promise.resolve(
         location === undefined
           ? { status: 200, headers: {}, body }

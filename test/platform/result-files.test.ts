@@ -122,15 +122,15 @@ describe('a result', () => {
   });
 
   it.each([
-    ['../../../etc/passwd'],
-    ['a\0b'],
-    ['CON'],
-    ['COM1.txt'],
-    ['ends with a dot. '],
-    ['片'.repeat(300)],
-    ['👩‍👩‍👧‍👦'.repeat(300)],
-    ['x'.repeat(300)],
-  ])('whose title is %j is a file of its own in the folder', async (title) => {
+    ['of two dots', '../../../etc/passwd'],
+    ['with a NUL', 'a\0b'],
+    ['CON', 'CON'],
+    ['COM1.txt', 'COM1.txt'],
+    ['that ends with a dot', 'ends with a dot. '],
+    ['of 300 Chinese characters', '片'.repeat(300)],
+    ['of 300 families', '👩‍👩‍👧‍👦'.repeat(300)],
+    ['of 300 letters', 'x'.repeat(300)],
+  ])('with a title %s is a file of its own in the folder', async (_what, title) => {
     server.serve('/v.mp4', file(video));
     const name = fileNameOf('{title}', { at: 0, model: null, title, id: '1' });
     const saved = await save({ name, partName: partNameOf(name, '0123456789abcdef') });

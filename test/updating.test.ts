@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { StoreFailure } from '../electron/core/store-failure.ts';
 import { updateWayOf } from '../electron/platform/update-way.ts';
 import { FakeUpdates } from './fakes/fake-updates.ts';
 import { createManualClock, type ManualClock } from './fakes/manual-clock.ts';
-import { startWholeApp, type WholeApp } from './fakes/whole-app.ts';
+import { savedAs } from './fakes/recording-files.ts';
+import { completed } from './fakes/scripted-http.ts';
+import { addGateway, startWholeApp, type WholeApp } from './fakes/whole-app.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -46,6 +49,44 @@ describe('a package that replaces itself', () => {
     await clock.advance(20_000);
     whole.app.installUpdate();
     expect([notes(), updates.installed]).toEqual([[], []]);
+  });
+
+  it('is not put in place while a save runs, but once it is over', async () => {
+    await addGateway(whole);
+    whole.http.answer('task_1', completed('task_1'));
+    whole.app.tasks.watch('task_1', null, 'window');
+    updates.found = '1.2.0';
+    await clock.advance(20_000);
+    whole.app.results.save(whole.onlyTask().id, '/videos');
+    await clock.advance(2000);
+    expect(whole.onlyTask().save?.state).toBe('saving');
+    whole.app.installUpdate();
+    expect(updates.installed).toEqual([]);
+    whole.files.finish(0, savedAs('/videos/boat.mp4'));
+    await clock.advance(2000);
+    whole.app.installUpdate();
+    expect(updates.installed).toEqual(['1.2.0']);
+  });
+
+  it('is not put in place while something waits in memory alone for the store', async () => {
+    updates.found = '1.2.0';
+    await clock.advance(20_000);
+    whole.app.stop();
+    whole = startWholeApp({
+      clock,
+      updates,
+      store: (real) => ({
+        ...real,
+        saveSetting: () => {
+          throw new StoreFailure('The watchlist could not be saved: disk full.');
+        },
+      }),
+    });
+    await clock.advance(20_000);
+    whole.desktop.chooseInTray({ do: 'pause', choice: 'until-resumed' });
+    expect(whole.app.view().status.storeTrouble).not.toBeNull();
+    whole.app.installUpdate();
+    expect(updates.installed).toEqual([]);
   });
 
   it('does not look, and installs nothing, after the user has turned that off', async () => {

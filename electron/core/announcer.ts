@@ -5,6 +5,7 @@ import { digestOf, mostSingleNotices, noticeOf, type DigestReason, type Told } f
 import type { Cancel, Clock, Notifier, TaskStore, WindowHost } from './ports.ts';
 import type { Verdict } from './quiet.ts';
 import { StoreFailure } from './store-failure.ts';
+import { createToldIds } from './told-ids.ts';
 
 export interface AnnouncerDependencies {
   readonly clock: Clock;
@@ -32,8 +33,7 @@ const retryAfterMs = 60_000;
 
 export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer => {
   const { clock, store, notifier, windowHost, verdictOf } = dependencies;
-  // Should the mark fail to be written, this run tries to write it again, and does not tell it again.
-  const toldInThisLife = new Set<string>();
+  const toldInThisLife = createToldIds();
   let telling = false;
   let again = false;
   let gatherings = 0;
@@ -53,6 +53,9 @@ export const createAnnouncer = (dependencies: AnnouncerDependencies): Announcer 
   const tellAll = async (): Promise<void> => {
     const untold = store.untold();
     mark(untold.filter(({ id }) => toldInThisLife.has(id)));
+    toldInThisLife.keepOnly(
+      [...untold, ...burst.recent().map(({ announcement }) => announcement)].map(({ id }) => id),
+    );
     const news = untold.filter(({ id }) => !toldInThisLife.has(id)).flatMap(withTask);
     const verdict = ({ announcement: { kind, taskId } }: Told): Verdict => verdictOf(kind, taskId);
     const sorted = news.map((told) => ({ told, verdict: verdict(told) }));

@@ -10,6 +10,7 @@ import type { PushSecrets } from './push-secrets.ts';
 import type { SendPush, Sent } from './push-sending.ts';
 import type { Verdict } from './quiet.ts';
 import { StoreFailure } from './store-failure.ts';
+import { createToldIds } from './told-ids.ts';
 
 export interface PushLaneDependencies {
   readonly clock: Clock;
@@ -47,8 +48,7 @@ const storeRetryMs = 60_000;
 
 export const createPushLane = (dependencies: PushLaneDependencies): PushLane => {
   const { clock, store, verdictOf } = dependencies;
-  // Should a mark fail to be written, this run writes it again, and does not tell it again.
-  const toldInThisLife = new Set<string>();
+  const toldInThisLife = createToldIds();
   let timer: Cancel | null = null;
   let busy = false;
   let stopped = false;
@@ -98,6 +98,7 @@ export const createPushLane = (dependencies: PushLaneDependencies): PushLane => 
     const target = dependencies.target();
     if (target === null) return false;
     const all = dependencies.waiting();
+    toldInThisLife.keepOnly(all.map(({ announcement }) => announcement.id));
     note(
       all.filter(({ announcement }) => toldInThisLife.has(announcement.id)),
       { state: 'delivered', outcome: null },

@@ -93,7 +93,7 @@ describe('a text that speaks of a new gateway', () => {
   it('is told of, with the dialect and how the key ends, before anything is kept', async () => {
     const { box, bridge } = await boxOffered();
     expect(box.understood).toBe(
-      '1 id at api.studio.example (OpenAI-style relay), which is no gateway yet. A key ending in abcd was found: keep it in the keychain with the new gateway?',
+      '1 id at api.studio.example (OpenAI-style relay), which is no gateway yet. A key ending in abcd was found: keep it with the new gateway?',
     );
     expect(box).toMatchObject({ offersGateway: true, asksForGateway: true, gateway: null });
     expect(box.found.name).toBe('studio.example');

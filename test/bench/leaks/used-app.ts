@@ -53,14 +53,17 @@ const openAndClose = (app: RunningApp): Promise<void> =>
 /** The bus starts each of these again as soon as somebody asks for it. */
 const kill = async (name: string): Promise<void> => {
   const session = openSession();
-  process.kill(await processOwning(session, name), 'SIGKILL');
-  await until(`${name} to be gone`, async () =>
-    processOwning(session, name).then(
-      () => false,
-      () => true,
-    ),
-  );
-  session.close();
+  try {
+    process.kill(await processOwning(session, name), 'SIGKILL');
+    await until(`${name} to be gone`, async () =>
+      processOwning(session, name).then(
+        () => false,
+        () => true,
+      ),
+    );
+  } finally {
+    session.close();
+  }
 };
 
 export const useApp = async (

@@ -10,7 +10,7 @@ export const addBox = {
   chooser: 'Gateway of these ids',
   newGateway: 'New gateway',
   chooseGateway: 'Choose a gateway',
-  gatewayAdded: (name: string) => `${name} is added. Its key is in the keychain.`,
+  gatewayAdded: (name: string) => `${name} is added, with its key.`,
   name: 'Name',
   watching: (count: number) => `Watching ${counted(count, 'task', 'tasks')}`,
   isWatched: 'This task is watched already',

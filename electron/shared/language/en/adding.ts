@@ -41,8 +41,8 @@ export const adding = {
   forWhichGateway: (ids: string) => `${ids}, for which gateway?`,
   idsFor: (ids: string, gateway: string) => `${ids} for ${gateway}`,
   noKey: 'No key is in the text.',
-  keyFound: 'A key was found: keep it in the keychain with the new gateway?',
+  keyFound: 'A key was found: keep it with the new gateway?',
   keyFoundEnding: (ending: string) =>
-    `A key ending in ${ending} was found: keep it in the keychain with the new gateway?`,
+    `A key ending in ${ending} was found: keep it with the new gateway?`,
   withNote: (said: string, note: string) => `${said} ${note}`,
 };

@@ -9,7 +9,7 @@ export const addBox: typeof english = {
   chooser: '这些 ID 所在的网关',
   newGateway: '新网关',
   chooseGateway: '选择网关',
-  gatewayAdded: (name) => `已添加 ${name}，密钥已存入钥匙串。`,
+  gatewayAdded: (name) => `已添加 ${name}，密钥也已保存。`,
   name: '名称',
   watching: (count) => `正在跟踪 ${String(count)} 个任务`,
   isWatched: '此任务已在跟踪',

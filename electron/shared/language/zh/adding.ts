@@ -33,7 +33,7 @@ export const adding: typeof english = {
   forWhichGateway: (ids) => `${ids}，属于哪个网关？`,
   idsFor: (ids, gateway) => `${ids}，网关：${gateway}`,
   noKey: '文本中没有密钥。',
-  keyFound: '发现一个密钥：随新网关一起存入钥匙串吗？',
-  keyFoundEnding: (ending) => `发现以 ${ending} 结尾的密钥：随新网关一起存入钥匙串吗？`,
+  keyFound: '发现一个密钥：随新网关一起保存吗？',
+  keyFoundEnding: (ending) => `发现以 ${ending} 结尾的密钥：随新网关一起保存吗？`,
   withNote: (said, note) => `${said}${note}`,
 };

@@ -48,9 +48,9 @@ describe('a link that has ended', () => {
   };
 
   const eachWay: readonly (readonly [string, (whole: WholeApp) => Promise<unknown>, readonly string[]])[] = [
-    ['opened', ({ app, onlyTask }) => app.results.open(onlyTask().id), [anew]],
-    ['copied', ({ app, onlyTask }) => app.tasks.copyLink(onlyTask().id), []],
-    ['copied with others', ({ app, onlyTask }) => app.tasks.copyLinks([onlyTask().id]), []],
+    ['opened', (whole) => whole.app.results.open(whole.onlyTask().id), [anew]],
+    ['copied', (whole) => whole.app.tasks.copyLink(whole.onlyTask().id), []],
+    ['copied with others', (whole) => whole.app.tasks.copyLinks([whole.onlyTask().id]), []],
   ];
 
   it.each(eachWay)('is asked for anew before it is %s, once', async (_way, use, opener) => {

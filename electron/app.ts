@@ -1,6 +1,7 @@
 import type { Route } from './shared/ipc-contract.ts';
 import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
+import { isUnderWay } from './shared/saving.ts';
 import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
@@ -191,6 +192,10 @@ export const createApp = (dependencies: AppDependencies): App => {
     store,
     task: (taskId) => watchlist.task(taskId),
     gatewayInTrouble: (gatewayId) => watchlist.gatewayTrouble(gatewayId) !== null,
+    isBeingSaved: (taskId) => {
+      const save = saving.saveOf(taskId);
+      return isUnderWay(save) && save?.trouble === null;
+    },
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
     onAnnounced: () => telling.announcer.tell(),
   });
@@ -219,8 +224,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     entry: (taskId) => watchlist.entry(taskId),
     isBeingSaved: (task) => {
       saving.consider({ changedTasks: [task], changedGateways: [], removedGateways: [] });
-      const state = saving.saveOf(task.id)?.state;
-      return state === 'waiting' || state === 'saving';
+      return isUnderWay(saving.saveOf(task.id));
     },
     onChanged: (taskId) => watchlist.updateTask(taskId, {}),
   });
@@ -250,6 +254,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     connection: checking.connection,
     older,
     dialects: () => dialects.list().flatMap(({ id }) => dialectNamed(id) ?? []),
+    freshLinks: (taskId) => checking.freshLinks(taskId),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
   });

@@ -11,6 +11,8 @@ export interface RemindersDependencies {
   readonly store: Pick<TaskStore, 'announce' | 'reminders'>;
   readonly task: (taskId: string) => TaskState | null;
   readonly gatewayInTrouble: (gatewayId: string) => boolean;
+  /** Its video is on its way to the disk, and nothing is known that may keep it from getting there. */
+  readonly isBeingSaved: (taskId: string) => boolean;
   /** No gateway has answered about it since then, and the user has been asked whether to keep it. */
   readonly onSilent: (taskId: string, since: number) => void;
   readonly onAnnounced: () => void;
@@ -81,9 +83,15 @@ export const createReminders = (dependencies: RemindersDependencies): Reminders 
       for (let first = due.first(); first !== null && first.dueAt <= clock.now(); first = due.first()) {
         const state = task(first.key);
         const at = state === null ? null : nextAt(state);
-        if (state !== null && at !== null && at <= clock.now()) remind(state);
-        if (at === null || at <= clock.now()) due.delete(first.key);
-        else due.set(first.key, at);
+        if (state === null || at === null) due.delete(first.key);
+        else if (at > clock.now()) due.set(first.key, at);
+        else if (isFinal(state) && dependencies.isBeingSaved(first.key))
+          // It is told only if nothing comes of that.
+          due.set(first.key, clock.now() + lookEveryMs);
+        else {
+          remind(state);
+          due.delete(first.key);
+        }
       }
     } catch (error) {
       // What could not be written stays due.

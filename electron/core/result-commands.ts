@@ -56,7 +56,7 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
     showInFolder: (taskId) => saving.showInFolder(taskId),
     open: (taskId) => {
       // At once, as long as the desktop still takes it for what the user has just clicked.
-      if ((saving.saveOf(taskId)?.path ?? null) === null) return Promise.resolve(tasks.openVideo(taskId));
+      if ((saving.saveOf(taskId)?.path ?? null) === null) return tasks.openVideo(taskId);
       return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
     },
     copyFile: (taskId) => withFile(taskId, (path) => clipboard.writeFile(path)),

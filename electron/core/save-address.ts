@@ -79,12 +79,22 @@ const isPrivateIpv4 = (first: number, second: number): boolean =>
   (first === 192 && second === 168) ||
   first >= 224;
 
-const isPrivateIpv6 = (address: string): boolean => {
-  const mapped = /^::(?:ffff:)?([0-9a-f]{1,4}):[0-9a-f]{1,4}$/.exec(address);
-  if (mapped !== null) {
-    const high = Number.parseInt(mapped[1] ?? '', 16);
+/** What leads to an IPv4 address: mapped, translated and old compatible ones, NAT64, and 6to4. */
+const embedding =
+  /^(?:::(?:ffff:(?:0:)?)?|64:ff9b:(?:1)?:(?:.*:)?)([0-9a-f]{1,4}):[0-9a-f]{1,4}$|^2002:([0-9a-f]{1,4}):/;
+
+const isPrivateIpv6 = (text: string): boolean => {
+  const address = canonicalIpv6(text);
+  const embedded = embedding.exec(address);
+  if (embedded !== null) {
+    const high = Number.parseInt(embedded[1] ?? embedded[2] ?? '', 16);
     return isPrivateIpv4(high >> 8, high & 0xff);
   }
-  if (/^::ffff:\d/.test(address)) return isPrivateHost(address.slice('::ffff:'.length));
-  return address === '::1' || address === '::' || /^f[cd]|^fe[89ab]|^ff/.test(address);
+  return address === '::1' || address === '::' || /^f[cd]|^fe[89a-f]|^ff/.test(address);
+};
+
+/** As a URL writes it, whichever way a resolver did; without the zone, which names a network card. */
+const canonicalIpv6 = (text: string): string => {
+  const url = `http://[${text.replace(/%.*$/, '')}]`;
+  return URL.canParse(url) ? new URL(url).hostname.slice(1, -1) : text;
 };

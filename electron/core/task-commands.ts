@@ -1,17 +1,12 @@
-import type { OpenTrouble, Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import {
-  isSettled,
-  type Report,
-  type ResultLink,
-  type TaskEvent,
-  type TaskOrigin,
-  type WatchedTask,
-} from '../shared/task.ts';
+import { isSettled, type Report, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
 import type { Connection } from './connection.ts';
+import type { FetchFreshLinks } from './fresh-links.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
+import { createLinkCommands, type LinkCommands } from './link-commands.ts';
 import type { OlderTasks } from './older-tasks.ts';
 import type { Clipboard, Clock, LinkOpener, MakeId, StoredTask, TaskStore } from './ports.ts';
 import { readReference } from './reference.ts';
@@ -36,6 +31,7 @@ export interface TaskCommandsDependencies {
   readonly onRemoved: (taskIds: readonly string[]) => void;
   /** The user has opened a task's video or copied its link. */
   readonly onTaken: (taskId: string) => void;
+  readonly freshLinks: FetchFreshLinks;
   readonly clipboard: Clipboard;
   readonly linkOpener: LinkOpener;
   /** All that a gateway can have, the user's own included. */
@@ -44,7 +40,7 @@ export interface TaskCommandsDependencies {
 }
 
 /** What a user does with tasks. */
-export interface TaskCommands {
+export interface TaskCommands extends LinkCommands {
   understand(text: string): Understanding;
   watch(text: string, gatewayId: string | null, from: TaskOrigin): Result<Watched, WatchTrouble>;
   watchClipboard(gatewayId: string | null): Promise<Result<Watched, WatchTrouble>>;
@@ -58,10 +54,6 @@ export interface TaskCommands {
   /** Lists also the tasks of a long history that hold every word of the query. */
   search(query: string): void;
   history(taskId: string): readonly TaskEvent[];
-  openVideo(taskId: string): Result<null, OpenTrouble>;
-  copyLink(taskId: string): Promise<Result<null, 'no-link'>>;
-  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
-  copyLinks(taskIds: readonly string[]): Promise<number>;
   copyId(taskId: string): Promise<void>;
   /** What came of the task is the user's now: its link may end. */
   noteTaken(taskId: string): void;
@@ -71,7 +63,7 @@ const mostAtOnce = 1000;
 
 export const createTaskCommands = (dependencies: TaskCommandsDependencies): TaskCommands => {
   const { clock, makeId, store, watchlist, scheduler, holds, connection } = dependencies;
-  const { clipboard, linkOpener } = dependencies;
+  const { clipboard } = dependencies;
 
   const understand: TaskCommands['understand'] = (text) =>
     readReference(text, {
@@ -80,8 +72,6 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       dialectAtHost: dependencies.dialectAtHost,
     });
   const entries = (): readonly TaskEntry[] => watchlist.view().tasks;
-  const videoLink = (taskId: string): ResultLink | null =>
-    watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video') ?? null;
 
   const watch: TaskCommands['watch'] = (text, wantedGatewayId, from) => {
     const understanding = understand(text);
@@ -171,30 +161,7 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     },
     search: (query) => dependencies.older.search(query),
     history: (taskId) => store.history(taskId),
-    openVideo: (taskId) => {
-      const link = videoLink(taskId);
-      if (link === null) return failed('no-link');
-      const { url, needsKey } = link;
-      if (needsKey) return failed('needs-key');
-      if (new URL(url).protocol !== 'https:') return failed('not-https');
-      linkOpener.open(url);
-      noteTaken(taskId);
-      return ok(null);
-    },
-    copyLink: async (taskId) => {
-      const url = videoLink(taskId)?.url;
-      if (url === undefined) return failed('no-link');
-      await clipboard.write(url);
-      noteTaken(taskId);
-      return ok(null);
-    },
-    copyLinks: async (taskIds) => {
-      const linked = taskIds.filter((taskId) => videoLink(taskId) !== null);
-      if (linked.length === 0) return 0;
-      await clipboard.write(linked.map((taskId) => videoLink(taskId)?.url).join('\n'));
-      linked.forEach(noteTaken);
-      return linked.length;
-    },
+    ...createLinkCommands({ ...dependencies, noteTaken }),
     copyId: async (taskId) => {
       const remoteId = watchlist.task(taskId)?.task.remoteId;
       if (remoteId !== undefined) await clipboard.write(remoteId);

@@ -52,6 +52,13 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
     await sayOfTask(words().tray.notOpened, words().tasks.openTroubles[opened.trouble], taskId);
   };
 
+  const copyLink = async (taskId: string): Promise<void> => {
+    tasks.markSeen([taskId]);
+    const copied = await tasks.copyLink(taskId);
+    if (copied.ok) return;
+    await sayOfTask(words().tray.notCopied, words().tasks.openTroubles[copied.trouble], taskId);
+  };
+
   const save = async (taskId: string): Promise<void> => {
     tasks.markSeen([taskId]);
     const begun = results.save(taskId, null);
@@ -83,8 +90,7 @@ export const createTrayCommands = (dependencies: TrayCommandsDependencies) => {
       case 'show-in-folder':
         return void showInFolder(action.taskId);
       case 'copy-link':
-        tasks.markSeen([action.taskId]);
-        return void tasks.copyLink(action.taskId);
+        return void copyLink(action.taskId);
       case 'check':
         return tasks.check([action.taskId]);
       case 'dismiss':

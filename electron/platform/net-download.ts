@@ -39,11 +39,11 @@ export const createNetDownload =
     });
 
 /** It is a stream of Node's, which Electron's types do not tell, and is destroyed when the connection breaks. */
-const bodyOf = (response: IncomingMessage): AsyncIterable<Uint8Array> => {
-  const stream = response as unknown as NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
+const bodyOf = (response: object): AsyncIterable<Uint8Array> => {
+  if (!(response instanceof Readable)) throw new TypeError('Electron gives answers in another shape now.');
   // Without a listener an error after the end of reading would be nobody's.
-  stream.on('error', () => undefined);
-  return stream;
+  response.on('error', () => undefined);
+  return response;
 };
 
 const plainHeaders = (headers: IncomingMessage['headers']): DownloadAnswer['headers'] =>

@@ -33,7 +33,10 @@ import type { Promptness, UsualRange } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
 /** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
-export type OpenTrouble = 'no-link' | 'not-https' | 'needs-key';
+/** Why there is no link that leads to a video. */
+export type CopyTrouble = 'no-link' | 'link-ended';
+
+export type OpenTrouble = CopyTrouble | 'not-https' | 'needs-key';
 
 export type WatchTrouble =
   | 'nothing-found'
@@ -131,7 +134,7 @@ export interface Requests {
   'tasks:copy-file': (taskId: string) => Result<null, ShowTrouble>;
   /** Drags the saved file out of the window, while the mouse button is down. */
   'tasks:drag-file': (taskId: string) => Result<null, ShowTrouble>;
-  'tasks:copy-link': (taskId: string) => Result<null, 'no-link'>;
+  'tasks:copy-link': (taskId: string) => Result<null, CopyTrouble>;
   /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
   'tasks:copy-links': (taskIds: readonly string[]) => number;
   'tasks:copy-id': (taskId: string) => void;

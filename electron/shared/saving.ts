@@ -79,3 +79,7 @@ export type ShowTrouble = 'not-saved' | 'file-gone';
 /** 0 to 1; null while that is not known. */
 export const savedShare = ({ bytes, totalBytes }: TaskSave): number | null =>
   totalBytes === null || totalBytes === 0 ? null : Math.min(1, bytes / totalBytes);
+
+/** Whether it may still end well by itself. */
+export const isUnderWay = (save: TaskSave | null): boolean =>
+  save?.state === 'waiting' || save?.state === 'saving';

@@ -40,6 +40,7 @@ const startWorld = () => {
         ],
       },
       task: (taskId) => tasks.get(taskId) ?? null,
+      isBeingSaved: () => false,
       gatewayInTrouble: () => world.inTrouble,
       onSilent: (taskId, silentSince) => change(taskId, { silentSince }),
       onAnnounced: () => void (world.told += 1),

@@ -28,6 +28,19 @@ describe('a link', () => {
     'https://[::ffff:10.0.0.1]/1.mp4',
     'https://0x7f000001/1.mp4',
     'https://2130706433/1.mp4',
+    'https://0177.0.0.1/1.mp4',
+    'https://127.1/1.mp4',
+    'https://0300.0250.1.1/1.mp4',
+    'https://[::ffff:7f00:1]/1.mp4',
+    'https://[::127.0.0.1]/1.mp4',
+    'https://[::ffff:0:127.0.0.1]/1.mp4',
+    'https://[64:ff9b::10.0.0.1]/1.mp4',
+    'https://[64:ff9b:1::10.0.0.1]/1.mp4',
+    'https://[2002:7f00:1::]/1.mp4',
+    'https://[fec0::1]/1.mp4',
+    'https://[ff02::1]/1.mp4',
+    'https://１２７.０.０.１/1.mp4',
+    'https://localhost./1.mp4',
     'https://printer/1.mp4',
     'https://nas.local/1.mp4',
     'https://user:secret@cdn.example.com/1.mp4',
@@ -84,12 +97,21 @@ describe('a name', () => {
     expect(mayLeadTo('cdn.example.com', ['93.184.216.34'], publicGateway)).toBe(true);
     expect(mayLeadTo('cdn.example.com', [], publicGateway)).toBe(true);
     expect(mayLeadTo('cdn.example.com', ['93.184.216.34', '10.0.0.1'], publicGateway)).toBe(false);
-    expect(mayLeadTo('cdn.example.com', ['fd00::1'], publicGateway)).toBe(false);
+    for (const inside of [
+      'fd00::1',
+      'fe80::1%eth0',
+      '::ffff:10.0.0.1',
+      '0:0:0:0:0:ffff:7f00:1',
+      '::1',
+      '127.0.0.53',
+    ])
+      expect(mayLeadTo('cdn.example.com', [inside], publicGateway), inside).toBe(false);
     expect(mayLeadTo('videos.corp.example', ['10.0.0.1'], ownGateway)).toBe(true);
   });
 
   it('of a public host is not taken for a private one', () => {
-    for (const host of ['example.com', '[2001:4860:4860::8888]', '100.128.0.1', '172.32.0.1'])
+    const mapped = ['[::ffff:8.8.8.8]', '[64:ff9b::8.8.8.8]', '[2002:808:808::]'];
+    for (const host of ['example.com', '[2001:4860:4860::8888]', '100.128.0.1', '172.32.0.1', ...mapped])
       expect(isPrivateHost(host), host).toBe(false);
   });
 });

@@ -105,3 +105,19 @@ it.skipIf(!hasMounts)(
     });
   },
 );
+
+it.skipIf(!hasMounts)(
+  `a video that fills a real disk goes on where it stopped once there is room${withMounts}`,
+  () => {
+    const saves = new URL('save-scenario.ts', import.meta.url).pathname;
+    const mount = 'mount -t tmpfs -o size=70m none "$0" && exec "$@"';
+    const disk = freshData();
+    expect(resultOf('unshare', ['-Urm', 'sh', '-c', mount, disk, process.execPath, saves, disk])).toEqual({
+      full: 'disk-full',
+      keptMuch: true,
+      wentOnAt: true,
+      identical: true,
+      names: ['boat.mp4'],
+    });
+  },
+);

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileNameOf, partNameOf } from '../../electron/core/file-name.ts';
 import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
@@ -111,6 +112,31 @@ describe('a result', () => {
     await save();
     expect(namesIn()).toEqual(['A paper boat (2).mp4', 'A paper boat (3).mp4', 'A paper boat.mp4']);
     expect(readFileSync(join(folder, 'A paper boat.mp4'), 'utf8')).toBe('mine');
+  });
+
+  it('never goes through a link that stands in the folder under its name', async () => {
+    server.serve('/v.mp4', file(video));
+    symlinkSync(join(outside, 'not there'), join(folder, 'A paper boat.mp4'));
+    expect(await save()).toMatchObject({ ok: true, value: { path: join(folder, 'A paper boat (2).mp4') } });
+    expect(existsSync(join(outside, 'not there'))).toBe(false);
+  });
+
+  it.each([
+    ['of two dots', '../../../etc/passwd'],
+    ['with a NUL', 'a\0b'],
+    ['CON', 'CON'],
+    ['COM1.txt', 'COM1.txt'],
+    ['that ends with a dot', 'ends with a dot. '],
+    ['of 300 Chinese characters', '片'.repeat(300)],
+    ['of 300 families', '👩‍👩‍👧‍👦'.repeat(300)],
+    ['of 300 letters', 'x'.repeat(300)],
+  ])('with a title %s is a file of its own in the folder', async (_what, title) => {
+    server.serve('/v.mp4', file(video));
+    const name = fileNameOf('{title}', { at: 0, model: null, title, id: '1' });
+    const saved = await save({ name, partName: partNameOf(name, '0123456789abcdef') });
+    expect(saved).toMatchObject({ ok: true, value: { path: join(folder, `${name}.mp4`) } });
+    expect(namesIn()).toEqual([`${name}.mp4`]);
+    expect(readdirSync(outside)).toEqual(['videos']);
   });
 
   it('of unknown length is saved when it ends as its boxes say', async () => {

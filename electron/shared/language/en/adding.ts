@@ -42,7 +42,6 @@ export const adding = {
   idsFor: (ids: string, gateway: string) => `${ids} for ${gateway}`,
   noKey: 'No key is in the text.',
   keyFound: 'A key was found: keep it with the new gateway?',
-  keyFoundEnding: (ending: string) =>
-    `A key ending in ${ending} was found: keep it with the new gateway?`,
+  keyFoundEnding: (ending: string) => `A key ending in ${ending} was found: keep it with the new gateway?`,
   withNote: (said: string, note: string) => `${said} ${note}`,
 };

@@ -35,6 +35,7 @@ export const tasks = {
   } satisfies Record<Exclude<FailureReason, 'unknown'>, string>,
   openTroubles: {
     'no-link': 'The gateway gave no link to this video.',
+    'link-ended': 'The link to this video has ended, and the gateway gave no other.',
     'not-https': 'This video’s link is not https, so it was not opened. You can still copy it.',
     'needs-key':
       'A browser cannot open this video: the gateway hands it out only together with your key. You can still copy the link.',

@@ -30,6 +30,7 @@ export const tasks: typeof english = {
   },
   openTroubles: {
     'no-link': '网关没有给出此视频的链接。',
+    'link-ended': '此视频的链接已失效，网关也没有给出新的链接。',
     'not-https': '此视频的链接不是 https，因此没有打开。您仍可以复制链接。',
     'needs-key': '浏览器无法打开此视频：网关只向持有密钥者提供。您仍可以复制链接。',
   },

@@ -29,6 +29,10 @@ import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
+import type { Commands } from './core/command-ports.ts';
+import type { ResultFiles } from './core/saving-ports.ts';
+import type { TaskStore } from './core/store-ports.ts';
+import type { CredentialVault, KeyFile } from './core/vault-ports.ts';
 import type { PushSendingDependencies } from './core/push-sending.ts';
 import {
   createPreferences,
@@ -57,13 +61,13 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   readonly clock: ports.Clock;
   readonly random: ports.Random;
   readonly makeId: ports.MakeId;
-  readonly store: ports.TaskStore;
+  readonly store: TaskStore;
   /** What happened to the stored watchlist before this start, as a sentence. */
   readonly storeNotice?: string | null;
   readonly systemLanguage: Language;
   /** The system's keyring, the usual place of keys. */
-  readonly vault: ports.CredentialVault;
-  readonly keyFile: ports.KeyFile;
+  readonly vault: CredentialVault;
+  readonly keyFile: KeyFile;
   readonly http: ports.HttpClient;
   readonly notifier: ports.Notifier;
   readonly doNotDisturb: ports.DoNotDisturb;
@@ -74,10 +78,10 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   readonly linkOpener: ports.LinkOpener;
   readonly globalKeys: ports.GlobalKeys;
   readonly loginStart: ports.LoginStart;
-  readonly resultFiles: ports.ResultFiles;
+  readonly resultFiles: ResultFiles;
   readonly resultViews: ResultViews;
   readonly pictureShelf: PictureShelf;
-  readonly commands: ports.Commands;
+  readonly commands: Commands;
   readonly trayIcon: PreferencesDependencies['trayIcon'];
   readonly showTheme: PreferencesDependencies['showTheme'];
   readonly dialectNamed: DialectNamed;
@@ -96,7 +100,7 @@ export interface App {
   /** Where all keys are kept. */
   readonly keys: KeyCommands;
   /** The place that the user has chosen. */
-  readonly vault: ports.CredentialVault;
+  readonly vault: CredentialVault;
   readonly tasks: TaskCommands;
   readonly answers: AnswerCommands;
   /** How long tasks like this one take; null while too few have been seen. */

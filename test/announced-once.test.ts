@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RecordedReport } from '../electron/core/ports.ts';
+import type { RecordedReport } from '../electron/core/store-ports.ts';
 import { StoreFailure } from '../electron/core/store-failure.ts';
 import { isFinalPhase, type Phase } from '../electron/shared/task.ts';
 import { createManualClock } from './fakes/manual-clock.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isFinalPhase } from '../electron/shared/task.ts';
-import type { HttpTrouble, TaskStore } from '../electron/core/ports.ts';
+import type { HttpTrouble } from '../electron/core/ports.ts';
+import type { TaskStore } from '../electron/core/store-ports.ts';
 import { createSqliteStore } from '../electron/platform/sqlite-store.ts';
 import { createJudgingHttp, type Behaviour } from './fakes/judging-http.ts';
 import { createManualClock } from './fakes/manual-clock.ts';

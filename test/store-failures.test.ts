@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createControlHandlers } from '../electron/cli/control-handlers.ts';
-import type { TaskStore } from '../electron/core/ports.ts';
+import type { TaskStore } from '../electron/core/store-ports.ts';
 import { StoreFailure } from '../electron/core/store-failure.ts';
 import { controlDependencies } from './fakes/control-dependencies.ts';
 import { completed, running } from './fakes/scripted-http.ts';

@@ -1,5 +1,6 @@
 import type { ClipboardOffer, Understanding } from '../shared/ipc-contract.ts';
-import type { Clipboard, TaskStore } from './ports.ts';
+import type { Clipboard } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import { offersClipboard } from './preferences.ts';
 import { standsOutAsId } from './reference-id.ts';
 import type { Watchlist } from './watchlist.ts';

@@ -1,7 +1,7 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { originOf } from './origin.ts';
-import type { CredentialVault, VaultTrouble } from './ports.ts';
+import type { CredentialVault, VaultTrouble } from './vault-ports.ts';
 
 /** Whose key, and where it will be sent. */
 export type KeyPlace = Pick<Gateway, 'id' | 'baseUrl'>;

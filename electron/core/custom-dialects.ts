@@ -4,7 +4,7 @@ import type { Gateway } from '../shared/gateway.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { budgetOf } from './budget.ts';
 import type { Dialect, DialectNamed, Pacing } from './dialect.ts';
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 /** What the dialects/ folder knows of descriptions. Pure. */
 export interface DescribedDialects {

@@ -15,7 +15,8 @@ import {
 } from './moved-list.ts';
 import type { OlderTasks } from './older-tasks.ts';
 import { originOf } from './origin.ts';
-import type { Clock, MakeId, MovedTask, TaskStore } from './ports.ts';
+import type { Clock, MakeId } from './ports.ts';
+import type { MovedTask, TaskStore } from './store-ports.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface DataCommandsDependencies {

@@ -6,7 +6,9 @@ import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
 import { checkedDraft, keyHintOf } from './gateway-draft.ts';
 import { originOf } from './origin.ts';
-import type { MakeId, TaskStore, VaultTrouble } from './ports.ts';
+import type { MakeId } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
+import type { VaultTrouble } from './vault-ports.ts';
 import { keyInReference } from './reference.ts';
 import type { Watchlist } from './watchlist.ts';
 

@@ -1,6 +1,7 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { originOf } from './origin.ts';
-import type { Clock, StoredPause, TaskStore } from './ports.ts';
+import type { Clock } from './ports.ts';
+import type { StoredPause, TaskStore } from './store-ports.ts';
 import { StoreFailure } from './store-failure.ts';
 
 /** A gateway at an address; the id of one that is not stored yet is empty. */

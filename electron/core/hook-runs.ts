@@ -3,7 +3,9 @@ import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcement } from './announcement.ts';
 import { createHookChoice, type HookChoice } from './hook-settings.ts';
 import { commandFor, hookOf } from './hooks.ts';
-import type { Clock, Command, Commands, StartedCommand, TaskStore } from './ports.ts';
+import type { Command, Commands, StartedCommand } from './command-ports.ts';
+import type { Clock } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import { StoreFailure } from './store-failure.ts';
 
 export interface HookRunsDependencies {

@@ -6,7 +6,7 @@ import {
   type HookSettingsTrouble,
 } from '../shared/hooks.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 const settingName = 'hooks';
 const shortestMs = 1_000;

@@ -1,7 +1,7 @@
 import type { HookName, HookSettings } from '../shared/hooks.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { AnnouncementKind } from './announcement.ts';
-import type { Command } from './ports.ts';
+import type { Command } from './command-ports.ts';
 
 /** Which command an announcement is for; null when it is for none. */
 export const hookOf: Readonly<Record<AnnouncementKind, HookName | null>> = {

@@ -1,6 +1,6 @@
 import { ok } from '../shared/result.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import type { PushStore } from './push-ports.ts';
 import { pushAccountOf } from './push-secrets.ts';
 import { createVaults, type Vaults, type VaultsDependencies } from './vaults.ts';

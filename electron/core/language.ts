@@ -5,7 +5,7 @@ import {
   type LanguageChoice,
 } from '../shared/language/languages.ts';
 import { speak } from '../shared/language/spoken.ts';
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 const setting = 'language';
 

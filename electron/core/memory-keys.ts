@@ -1,5 +1,5 @@
 import { ok } from '../shared/result.ts';
-import type { CredentialVault } from './ports.ts';
+import type { CredentialVault } from './vault-ports.ts';
 
 /** Keys for as long as the process lives, and nowhere else. */
 export const createMemoryKeys = (): CredentialVault => {

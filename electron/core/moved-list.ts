@@ -1,7 +1,7 @@
 import type { MovedGateway, ListedMove, MovedList } from '../shared/moves.ts';
 import { moveVersion } from '../shared/moves.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { MovedTask } from './ports.ts';
+import type { MovedTask } from './store-ports.ts';
 
 /** A document of JSON with a task a line, in pieces; `MovedList` says what is in it. */
 export const jsonHead = (list: Omit<MovedList, 'tasks'>, exportedAt: number): string =>

@@ -1,4 +1,4 @@
-import type { StoredTask, TaskStore } from './ports.ts';
+import type { StoredTask, TaskStore } from './store-ports.ts';
 import type { Watchlist } from './watchlist.ts';
 
 /** The tasks of a long history that a start does not read. */

@@ -1,5 +1,6 @@
 import { isFinalPhase } from '../shared/task.ts';
-import type { Cancel, Clock, RecordedReport, TaskStore } from './ports.ts';
+import type { Cancel, Clock } from './ports.ts';
+import type { RecordedReport, TaskStore } from './store-ports.ts';
 import { aroundWrites } from './store-writes.ts';
 import { StoreFailure } from './store-failure.ts';
 

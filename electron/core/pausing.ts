@@ -1,4 +1,5 @@
-import type { Cancel, Clock, TaskStore } from './ports.ts';
+import type { Cancel, Clock } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Watchlist } from './watchlist.ts';
 

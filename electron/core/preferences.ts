@@ -11,7 +11,8 @@ import {
 } from '../shared/preferences.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { SpokenLanguage } from './language.ts';
-import type { GlobalKeys, LoginStart, TaskStore } from './ports.ts';
+import type { GlobalKeys, LoginStart } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import type { Shortcuts } from './shortcuts.ts';
 
 export interface PreferencesDependencies {

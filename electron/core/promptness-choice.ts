@@ -1,5 +1,5 @@
 import { promptnesses, type Promptness } from '../shared/timing.ts';
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import type { Watchlist } from './watchlist.ts';
 
 const setting = 'promptness';

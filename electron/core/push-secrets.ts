@@ -1,6 +1,6 @@
 import { pushFieldNames, type PushFields, type PushTarget } from '../shared/push.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { CredentialVault, VaultTrouble } from './ports.ts';
+import type { CredentialVault, VaultTrouble } from './vault-ports.ts';
 
 /** What was entered for each target: one entry of the keychain, read once and only when something is sent. */
 export interface PushSecrets {

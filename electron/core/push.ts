@@ -1,5 +1,6 @@
 import type { PushTargetEntry } from '../shared/push.ts';
-import type { CredentialVault, MakeId } from './ports.ts';
+import type { MakeId } from './ports.ts';
+import type { CredentialVault } from './vault-ports.ts';
 import { createPushAnnouncer, type PushAnnouncer, type PushAnnouncerDependencies } from './push-announcer.ts';
 import { createPushCommands, type PushCommands } from './push-commands.ts';
 import type { PushStore } from './push-ports.ts';

@@ -5,7 +5,8 @@ import {
   type QuietChoice,
 } from '../shared/quiet.ts';
 import type { AnnouncementKind } from './announcement.ts';
-import type { Cancel, Clock, DoNotDisturb, TaskStore } from './ports.ts';
+import type { Cancel, Clock, DoNotDisturb } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import { endOfChoice, quietAt, quietStretch, settingsFromText, verdictOf, type Verdict } from './quiet.ts';
 
 export interface QuietWatchDependencies {

@@ -1,6 +1,7 @@
 import { isFinalPhase } from '../shared/task.ts';
 import { createDueHeap } from './due-heap.ts';
-import type { Cancel, Clock, MakeId, Reminder, TaskStore } from './ports.ts';
+import type { Cancel, Clock, MakeId } from './ports.ts';
+import type { Reminder, TaskStore } from './store-ports.ts';
 import { lastHeardAt, linkWarningAt, silentFrom } from './reminder-times.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskState } from './task-entry.ts';

@@ -1,7 +1,9 @@
 import type { SaveState, TaskSave } from '../shared/saving.ts';
 import type { ResultLink } from '../shared/task.ts';
 import { fileNameOf } from './file-name.ts';
-import type { Cancel, SaveRun, StoredSave } from './ports.ts';
+import type { Cancel } from './ports.ts';
+import type { SaveRun } from './saving-ports.ts';
+import type { StoredSave } from './store-ports.ts';
 import type { TaskState } from './task-entry.ts';
 
 /** A save in memory: what is stored, and what is only true of this run. */

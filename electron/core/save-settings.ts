@@ -8,7 +8,8 @@ import {
   type SavingSettingsTrouble,
 } from '../shared/saving.ts';
 import { isNameTemplate } from './file-name.ts';
-import type { Clock, TaskStore } from './ports.ts';
+import type { Clock } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 export type SavedGateway = Pick<Gateway, 'id' | 'saving'>;
 

@@ -1,7 +1,8 @@
 import type { Shortcut, ShortcutName, ShortcutTrouble } from '../shared/preferences.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { acceleratorOf } from './accelerator.ts';
-import type { GlobalKeys, TaskStore } from './ports.ts';
+import type { GlobalKeys } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 export interface ShortcutsDependencies {
   readonly keys: GlobalKeys;

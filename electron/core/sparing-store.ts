@@ -1,5 +1,5 @@
 import { isFinalPhase, type Report } from '../shared/task.ts';
-import type { RecordedReport, TaskStore } from './ports.ts';
+import type { RecordedReport, TaskStore } from './store-ports.ts';
 
 /** How old the stored time of a report may get while the report stays the same. */
 const writtenAgainMs = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 const writes = [
   'saveGateway',

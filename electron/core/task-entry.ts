@@ -4,7 +4,7 @@ import { healthAfter } from '../shared/task.ts';
 import type { Estimate, WaitReason } from '../shared/timing.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { GatewayState } from './gateway-entry.ts';
-import type { StoredTask } from './ports.ts';
+import type { StoredTask } from './store-ports.ts';
 
 /** A watched task in memory: what is stored, and what is only true of this run. */
 export interface TaskState extends StoredTask {

@@ -1,6 +1,7 @@
 import { words } from '../shared/language/spoken.ts';
 import { StoreFailure } from './store-failure.ts';
-import type { Cancel, Clock, Notifier, TaskStore, TrayHost, WindowHost } from './ports.ts';
+import type { Cancel, Clock, Notifier, TrayHost, WindowHost } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 export interface TrayAbsenceDependencies {
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 
 /** The ended tasks that the user has put away from the tray menu; they stay on the list of the window. */
 export interface TrayDismissals {

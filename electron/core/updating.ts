@@ -1,4 +1,5 @@
-import type { Cancel, Clock, TaskStore, Updates } from './ports.ts';
+import type { Cancel, Clock, Updates } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
 import type { Watchlist } from './watchlist.ts';
 
 const setting = 'looks-for-updates';

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { KeyTrouble } from '../shared/vault.ts';
-import type { CredentialVault } from './ports.ts';
+import type { CredentialVault } from './vault-ports.ts';
 
 /** What these entries hold; those that hold nothing are left out. Nothing when one of them cannot be read. */
 export const allKeys = async (

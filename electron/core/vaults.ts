@@ -9,7 +9,8 @@ import {
   type VaultState,
 } from '../shared/vault.ts';
 import { createMemoryKeys } from './memory-keys.ts';
-import type { CredentialVault, KeyFile, TaskStore } from './ports.ts';
+import type { TaskStore } from './store-ports.ts';
+import type { CredentialVault, KeyFile } from './vault-ports.ts';
 import { StoreFailure } from './store-failure.ts';
 import { allKeys, emptied, filled } from './vault-contents.ts';
 import { readPlace, writtenPlace, type VaultPlace } from './vault-place.ts';

@@ -12,7 +12,8 @@ import type {
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
 import { createDrawnEntries, type SaveOf } from './drawn-entries.ts';
 import { createNextDue } from './next-due.ts';
-import type { Cancel, Clock, StoredTask } from './ports.ts';
+import type { Cancel, Clock } from './ports.ts';
+import type { StoredTask } from './store-ports.ts';
 import { createRequestRate } from './request-rate.ts';
 import { noChanges, type WatchlistChanges } from './watchlist-changes.ts';
 import { nextCheckOf, stateOfStored, type TaskState } from './task-entry.ts';

@@ -1,5 +1,5 @@
 import { mostRedirects, nextHop, firstHop, mayLeadTo, type Hop } from '../core/save-address.ts';
-import type { SaveJob } from '../core/ports.ts';
+import type { SaveJob } from '../core/saving-ports.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 import { httpTroubleOf } from './http-trouble.ts';

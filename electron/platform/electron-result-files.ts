@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
-import type { ResultFiles } from '../core/ports.ts';
+import type { ResultFiles } from '../core/saving-ports.ts';
 import type { DownloadDependencies } from './download.ts';
 import { createNetDownload } from './net-download.ts';
 import { createResultFiles } from './result-files.ts';

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Clock, KeyFile, VaultTrouble } from '../core/ports.ts';
+import type { Clock } from '../core/ports.ts';
+import type { KeyFile, VaultTrouble } from '../core/vault-ports.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { PassphraseTrouble } from '../shared/vault.ts';
 import {

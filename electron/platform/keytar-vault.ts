@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { Clock, CredentialVault, VaultTrouble } from '../core/ports.ts';
+import type { Clock } from '../core/ports.ts';
+import type { CredentialVault, VaultTrouble } from '../core/vault-ports.ts';
 
 /** The calls of keytar that the vault needs. */
 export interface Keytar {

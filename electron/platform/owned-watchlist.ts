@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock, Log, TaskStore } from '../core/ports.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import type { TaskStore } from '../core/store-ports.ts';
 import { StoreFailure } from '../core/store-failure.ts';
 import { words } from '../shared/language/spoken.ts';
 import { ownFolder } from './owner-lock.ts';

@@ -1,5 +1,5 @@
 import { isResult, mediaIn, signatureBytes } from '../core/media-signature.ts';
-import type { SaveJob } from '../core/ports.ts';
+import type { SaveJob } from '../core/saving-ports.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 import { saveTroubleOf } from './download.ts';
 import type { PartFile } from './part-file.ts';

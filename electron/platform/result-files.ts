@@ -1,7 +1,7 @@
 import type { Result } from '../shared/result.ts';
 import { failed, ok } from '../shared/result.ts';
 import { isResult } from '../core/media-signature.ts';
-import type { ResultFiles, SavedFile, SaveJob } from '../core/ports.ts';
+import type { ResultFiles, SavedFile, SaveJob } from '../core/saving-ports.ts';
 import { planFor, rangeHeaders, type SaveFailure } from '../core/save-answer.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 import { createDownload, saveTroubleOf, type DownloadDependencies } from './download.ts';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { homedir } from 'node:os';
-import type { Command, CommandEnd, Commands, StartedCommand } from '../core/ports.ts';
+import type { Command, CommandEnd, Commands, StartedCommand } from '../core/command-ports.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 
 /** What a program needs to find others and the user's files; Windows starts few without the last two. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredTask } from '../core/ports.ts';
+import type { StoredTask } from '../core/store-ports.ts';
 import { folded } from '../core/search-words.ts';
 import { storedTaskOf } from './sqlite-rows.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { MovedTask } from '../core/ports.ts';
+import type { MovedTask } from '../core/store-ports.ts';
 import { searchWordsOf } from '../core/search-words.ts';
 import { isSettled } from '../shared/task.ts';
 import { taskColumns } from './sqlite-listed.ts';

@@ -2,7 +2,7 @@ import type { SQLOutputValue } from 'node:sqlite';
 import type { Announcement, AnnouncementKind } from '../core/announcement.ts';
 import type { TakenTime } from '../core/learned-times.ts';
 import type { Pace } from '../core/pace.ts';
-import type { Reminder, StoredPause, StoredTask } from '../core/ports.ts';
+import type { Reminder, StoredPause, StoredTask } from '../core/store-ports.ts';
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { GatewaySaving } from '../shared/saving.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredSave } from '../core/ports.ts';
+import type { StoredSave } from '../core/store-ports.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 
 /** The table of saved results. */

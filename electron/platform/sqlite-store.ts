@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { TaskStore } from '../core/ports.ts';
+import type { TaskStore } from '../core/store-ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
 import { isFinalPhase, isSettled, type WatchedTask } from '../shared/task.ts';

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cancel, Clock, Log, TaskStore } from '../core/ports.ts';
+import type { Cancel, Clock, Log } from '../core/ports.ts';
+import type { TaskStore } from '../core/store-ports.ts';
 import { StoreFailure } from '../core/store-failure.ts';
 import { aroundWrites } from '../core/store-writes.ts';
 import { words } from '../shared/language/spoken.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCredentials } from '../../electron/core/credentials.ts';
-import type { VaultTrouble } from '../../electron/core/ports.ts';
+import type { VaultTrouble } from '../../electron/core/vault-ports.ts';
 import { ok, type Result } from '../../electron/shared/result.ts';
 import { createMemoryVault } from '../fakes/memory-vault.ts';
 

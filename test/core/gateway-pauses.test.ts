@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGatewayPauses } from '../../electron/core/gateway-pauses.ts';
-import type { Clock, StoredPause } from '../../electron/core/ports.ts';
+import type { Clock } from '../../electron/core/ports.ts';
+import type { StoredPause } from '../../electron/core/store-ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLearnedTimes, type TakenTime } from '../../electron/core/learned-times.ts';
-import type { RecordedReport } from '../../electron/core/ports.ts';
+import type { RecordedReport } from '../../electron/core/store-ports.ts';
 import { createRecordReport } from '../../electron/core/record-report.ts';
 import { createWatchlist } from '../../electron/core/watchlist.ts';
 import type { Report } from '../../electron/shared/task.ts';

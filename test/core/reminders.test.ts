@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Announcement } from '../../electron/core/announcement.ts';
-import type { Reminder } from '../../electron/core/ports.ts';
+import type { Reminder } from '../../electron/core/store-ports.ts';
 import { createReminders } from '../../electron/core/reminders.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import type { TaskState } from '../../electron/core/task-entry.ts';

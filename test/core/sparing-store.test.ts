@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedReport, TaskStore } from '../../electron/core/ports.ts';
+import type { RecordedReport, TaskStore } from '../../electron/core/store-ports.ts';
 import { createSparingStore } from '../../electron/core/sparing-store.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';

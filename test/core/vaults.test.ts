@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CredentialVault } from '../../electron/core/ports.ts';
+import type { CredentialVault } from '../../electron/core/vault-ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { createVaults } from '../../electron/core/vaults.ts';
 import { failed, ok } from '../../electron/shared/result.ts';

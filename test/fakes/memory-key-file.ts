@@ -1,4 +1,4 @@
-import type { KeyFile } from '../../electron/core/ports.ts';
+import type { KeyFile } from '../../electron/core/vault-ports.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import type { KeyTrouble } from '../../electron/shared/vault.ts';
 

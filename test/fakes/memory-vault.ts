@@ -1,4 +1,4 @@
-import type { CredentialVault, VaultTrouble } from '../../electron/core/ports.ts';
+import type { CredentialVault, VaultTrouble } from '../../electron/core/vault-ports.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 
 /** A keychain in memory that can be made to fail. */

@@ -1,4 +1,4 @@
-import type { Command, CommandEnd, Commands } from '../../electron/core/ports.ts';
+import type { Command, CommandEnd, Commands } from '../../electron/core/command-ports.ts';
 import { failed, ok, type Result } from '../../electron/shared/result.ts';
 
 /** Commands that are not run, and end when the test says so. */

@@ -1,17 +1,17 @@
 import type { Theme } from '../../electron/shared/preferences.ts';
 import type { Notice, NoticeAction } from '../../electron/core/announcement.ts';
+import type { Commands } from '../../electron/core/command-ports.ts';
 import type {
   Clipboard,
-  Commands,
   DoNotDisturb,
   GlobalKeys,
   LoginStart,
-  ResultFiles,
   Notifier,
   NotifierTrouble,
   TrayHost,
   WindowHost,
 } from '../../electron/core/ports.ts';
+import type { ResultFiles } from '../../electron/core/saving-ports.ts';
 import type { PictureShelf, ResultViews } from '../../electron/core/looking-ports.ts';
 import type { Hmac } from '../../electron/core/push-ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';

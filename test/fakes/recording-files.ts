@@ -1,4 +1,4 @@
-import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/ports.ts';
+import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/saving-ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { ok, type Result } from '../../electron/shared/result.ts';
 

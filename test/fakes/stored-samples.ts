@@ -1,5 +1,5 @@
 import type { Announcement } from '../../electron/core/announcement.ts';
-import type { RecordedReport, StoredTask } from '../../electron/core/ports.ts';
+import type { RecordedReport, StoredTask } from '../../electron/core/store-ports.ts';
 import { stateOfStored, type TaskState } from '../../electron/core/task-entry.ts';
 import type { Gateway } from '../../electron/shared/gateway.ts';
 import type { Report, WatchedTask } from '../../electron/shared/task.ts';

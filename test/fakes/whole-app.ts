@@ -1,5 +1,6 @@
 import { createApp, type App } from '../../electron/app.ts';
-import type { ResultFiles, TaskStore } from '../../electron/core/ports.ts';
+import type { ResultFiles } from '../../electron/core/saving-ports.ts';
+import type { TaskStore } from '../../electron/core/store-ports.ts';
 import { describedDialects } from '../../electron/dialects/custom-described.ts';
 import { detectDialect, testOutcome } from '../../electron/dialects/detect.ts';
 import { dialectNamed, knownDialects } from '../../electron/dialects/registry.ts';

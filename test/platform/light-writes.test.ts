@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TaskStore } from '../../electron/core/ports.ts';
+import type { TaskStore } from '../../electron/core/store-ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { openDatabase } from '../../electron/platform/sqlite-database.ts';
 import { storeOver } from '../../electron/platform/sqlite-store.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { TaskStore } from '../../electron/core/ports.ts';
+import type { TaskStore } from '../../electron/core/store-ports.ts';
 import { createListedTasks, listedAtStart } from '../../electron/platform/sqlite-listed.ts';
 import { openDatabase } from '../../electron/platform/sqlite-database.ts';
 import { storeOver } from '../../electron/platform/sqlite-store.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SaveJob } from '../../electron/core/ports.ts';
+import type { SaveJob } from '../../electron/core/saving-ports.ts';
 import { diskTroubleOf, type PartFile } from '../../electron/platform/part-file.ts';
 import { received } from '../../electron/platform/received-body.ts';
 import { mp4Of } from '../gateway/videos.ts';

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileNameOf, partNameOf } from '../../electron/core/file-name.ts';
-import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/ports.ts';
+import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/saving-ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
 import type { Result } from '../../electron/shared/result.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StoredSave } from '../../electron/core/ports.ts';
+import type { StoredSave } from '../../electron/core/store-ports.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';
 import { gatewayOf, sampleStart, taskOf } from '../fakes/stored-samples.ts';
 

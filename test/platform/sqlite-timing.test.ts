@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keptPerModel, type TakenTime } from '../../electron/core/learned-times.ts';
-import type { StoredPause, TaskStore } from '../../electron/core/ports.ts';
+import type { StoredPause, TaskStore } from '../../electron/core/store-ports.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
 import { migrations } from '../../electron/platform/sqlite-schema.ts';
 import { createSqliteStore } from '../../electron/platform/sqlite-store.ts';

@@ -1,4 +1,4 @@
-import type { CredentialVault } from '../../core/ports.ts';
+import type { CredentialVault } from '../../core/vault-ports.ts';
 import { durationText } from '../../shared/duration.ts';
 import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { TaskStore } from '../../../electron/core/ports.ts';
+import type { TaskStore } from '../../../electron/core/store-ports.ts';
 import { gatewayOf, reportOf, taskOf } from '../../fakes/stored-samples.ts';
 
 export interface SeedGateway {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoredTask, TaskStore } from '../../../electron/core/ports.ts';
+import type { StoredTask, TaskStore } from '../../../electron/core/store-ports.ts';
 import { createOlderTasks } from '../../../electron/core/older-tasks.ts';
 import { createWatchlist } from '../../../electron/core/watchlist.ts';
 import { storeOver } from '../../../electron/platform/sqlite-store.ts';

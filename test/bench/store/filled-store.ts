@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { openDatabase } from '../../../electron/platform/sqlite-database.ts';
 import { storeOver } from '../../../electron/platform/sqlite-store.ts';
-import type { MovedTask } from '../../../electron/core/ports.ts';
+import type { MovedTask } from '../../../electron/core/store-ports.ts';
 import type { Report, TaskEvent } from '../../../electron/shared/task.ts';
 
 const begin = Date.UTC(2025, 0, 1);

@@ -5,8 +5,17 @@ import type { WindowState } from './window-state.svelte.ts';
 
 export const hasVideo = (task: TaskEntry): boolean => task.links.some((link) => link.kind === 'video');
 
+/** Whether its result is on its way to the disk, or will be. */
+export const isBeingSaved = ({ save }: TaskEntry): boolean =>
+  save?.state === 'saving' || save?.state === 'waiting';
+
+/** The first try, or another one. */
+export const saveTextOf = ({ save }: TaskEntry): string =>
+  save === null ? words().saving.save : words().saving.saveAgain;
+
 /** What is done with one task, and what is said of it then. */
 export const createTaskActions = (shell: WindowState) => ({
+  ...createSaveActions(shell),
   check: (task: TaskEntry): void => {
     void shell.bridge.request('tasks:check', [task.id]);
     if (shell.paused) {
@@ -31,3 +40,22 @@ export const createTaskActions = (shell: WindowState) => ({
     shell.toasts.say(words().details.idCopied);
   },
 });
+
+const createSaveActions = ({ bridge, toasts }: WindowState) => {
+  const save = async (task: TaskEntry): Promise<void> => {
+    const begun = await bridge.request('tasks:save', task.id);
+    if (!begun.ok) toasts.say(words().saving.refusals[begun.trouble]);
+  };
+  return {
+    save,
+    stopSaving: (task: TaskEntry): void => void bridge.request('tasks:stop-saving', task.id),
+    showInFolder: async (task: TaskEntry): Promise<void> => {
+      const shown = await bridge.request('tasks:show-in-folder', task.id);
+      if (shown.ok) return;
+      toasts.say(words().saving.showTroubles[shown.trouble], {
+        text: words().saving.saveAgain,
+        run: () => void save(task),
+      });
+    },
+  };
+};

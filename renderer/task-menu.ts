@@ -1,11 +1,23 @@
 import { words } from '../electron/shared/language/spoken.ts';
+import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { createBulkActions } from './bulk-actions.ts';
 import { hasFile } from './drag-out.ts';
-import { createTaskActions, hasVideo } from './task-actions.ts';
+import { createTaskActions, hasVideo, isBeingSaved, saveTextOf } from './task-actions.ts';
 import type { WindowState } from './window-state.svelte.ts';
 
 export interface MenuItem {
-  readonly name: 'open' | 'check' | 'video' | 'copy-link' | 'copy-file' | 'copy-id' | 'mute' | 'remove';
+  readonly name:
+    | 'open'
+    | 'check'
+    | 'video'
+    | 'copy-link'
+    | 'save'
+    | 'stop-saving'
+    | 'show-in-folder'
+    | 'copy-file'
+    | 'copy-id'
+    | 'mute'
+    | 'remove';
   readonly text: string;
   readonly run: () => void;
 }
@@ -22,19 +34,16 @@ const itemsOfOne = (shell: WindowState, id: string): readonly MenuItem[] => {
   const task = shell.watchlist.task(id);
   if (task === null) return [];
   const actions = createTaskActions(shell);
-  const { details, looking, selection } = words();
+  const { details, selection } = words();
   const ofVideo: readonly MenuItem[] = [
     { name: 'video', text: details.openVideo, run: () => void actions.openVideo(task) },
     { name: 'copy-link', text: details.copyLink, run: () => void actions.copyLink(task) },
-  ];
-  const ofFile: readonly MenuItem[] = [
-    { name: 'copy-file', text: looking.copyFile, run: () => void actions.copyFile(task) },
+    ...savingItems(shell, task),
   ];
   return [
     { name: 'open', text: details.open, run: () => shell.open(id) },
     { name: 'check', text: details.checkNow, run: () => actions.check(task) },
     ...(hasVideo(task) ? ofVideo : []),
-    ...(hasFile(task) ? ofFile : []),
     { name: 'copy-id', text: details.copyId, run: () => void actions.copyId(task) },
     {
       name: 'mute',
@@ -45,11 +54,25 @@ const itemsOfOne = (shell: WindowState, id: string): readonly MenuItem[] => {
   ];
 };
 
+const savingItems = (shell: WindowState, task: TaskEntry): readonly MenuItem[] => {
+  const actions = createTaskActions(shell);
+  const { looking, saving } = words();
+  if (hasFile(task))
+    return [
+      { name: 'show-in-folder', text: saving.showInFolder, run: () => void actions.showInFolder(task) },
+      { name: 'copy-file', text: looking.copyFile, run: () => void actions.copyFile(task) },
+    ];
+  if (isBeingSaved(task))
+    return [{ name: 'stop-saving', text: saving.stop, run: () => actions.stopSaving(task) }];
+  return [{ name: 'save', text: saveTextOf(task), run: () => void actions.save(task) }];
+};
+
 const itemsOfSeveral = (shell: WindowState): readonly MenuItem[] => {
   const actions = createBulkActions(shell);
   const said = words().selection;
   return [
     { name: 'check', text: said.checkNow, run: actions.check },
+    { name: 'save', text: said.save, run: () => void actions.save() },
     { name: 'copy-link', text: said.copyLinks, run: () => void actions.copyLinks() },
     { name: 'mute', text: actions.areMuted() ? said.unmute : said.mute, run: actions.mute },
     { name: 'remove', text: said.remove, run: () => shell.remove(shell.list.chosen.shown) },

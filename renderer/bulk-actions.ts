@@ -20,8 +20,10 @@ export const createBulkActions = ({ bridge, list, toasts, watchlist }: WindowSta
       toasts.say(count === 0 ? words().selection.noneToSave : words().selection.saving(count));
     },
     copyLinks: async (): Promise<void> => {
-      const count = await bridge.request('tasks:copy-links', chosen());
-      toasts.say(count === 0 ? words().selection.noLinks : words().selection.linksCopied(count));
+      const { copied, ended } = await bridge.request('tasks:copy-links', chosen());
+      const { noLinks, allEnded, linksCopied } = words().selection;
+      if (copied > 0) toasts.say(linksCopied(copied, ended));
+      else toasts.say(ended > 0 ? allEnded : noLinks);
     },
   };
 };

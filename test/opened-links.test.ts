@@ -71,7 +71,10 @@ describe('a link that has ended', () => {
     const asked = whole.http.requests.length;
     const done = use(whole);
     await whole.clock.advance(5000);
-    expect([{ ok: false, trouble: 'link-ended' }, 0]).toContainEqual(await done);
+    expect([
+      { ok: false, trouble: 'link-ended' },
+      { copied: 0, ended: 1 },
+    ]).toContainEqual(await done);
     expect(whole.http.requests).toHaveLength(asked + 1);
     expect(whole.desktop.opener).toEqual([]);
     expect(whole.desktop.clipboard).toBe('');

@@ -1,4 +1,4 @@
-import type { CopyTrouble, OpenTrouble } from '../shared/ipc-contract.ts';
+import type { CopiedLinks, CopyTrouble, OpenTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { ResultLink } from '../shared/task.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
@@ -20,8 +20,8 @@ export interface LinkCommands {
   /** A link that has not ended is opened before this returns. */
   openVideo(taskId: string): Promise<Result<null, OpenTrouble>>;
   copyLink(taskId: string): Promise<Result<null, CopyTrouble>>;
-  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
-  copyLinks(taskIds: readonly string[]): Promise<number>;
+  /** Puts the links that have not ended on the clipboard, a line each. */
+  copyLinks(taskIds: readonly string[]): Promise<CopiedLinks>;
 }
 
 /** With more, whoever waits for the clipboard has gone on long before a gateway has answered for all of them. */
@@ -69,14 +69,11 @@ export const createLinkCommands = (dependencies: LinkCommandsDependencies): Link
     copyLinks: async (taskIds) => {
       const ended = taskIds.filter((taskId) => needsAsking(live(taskId)));
       await Promise.all(ended.slice(0, mostAskedAtOnce).map((taskId) => freshLinks(taskId)));
-      const linked = taskIds.flatMap((taskId) => {
-        const link = live(taskId);
-        return link.ok ? [{ taskId, url: link.value.url }] : [];
-      });
-      if (linked.length === 0) return 0;
-      await clipboard.write(linked.map(({ url }) => url).join('\n'));
+      const links = taskIds.map((taskId) => ({ taskId, link: live(taskId) }));
+      const linked = links.flatMap(({ taskId, link }) => (link.ok ? [{ taskId, url: link.value.url }] : []));
+      if (linked.length > 0) await clipboard.write(linked.map(({ url }) => url).join('\n'));
       for (const { taskId } of linked) noteTaken(taskId);
-      return linked.length;
+      return { copied: linked.length, ended: links.filter(({ link }) => needsAsking(link)).length };
     },
   };
 };

@@ -47,6 +47,12 @@ export type WatchTrouble =
   | 'unknown-address'
   | 'too-many';
 
+/** How many links were copied, and how many were left out because they have ended. */
+export interface CopiedLinks {
+  readonly copied: number;
+  readonly ended: number;
+}
+
 /** What became of the ids that were in the text. */
 export interface Watched {
   readonly added: readonly string[];
@@ -135,8 +141,8 @@ export interface Requests {
   /** Drags the saved file out of the window, while the mouse button is down. */
   'tasks:drag-file': (taskId: string) => Result<null, ShowTrouble>;
   'tasks:copy-link': (taskId: string) => Result<null, CopyTrouble>;
-  /** Puts the links of those that have one on the clipboard, a line each; how many there are. */
-  'tasks:copy-links': (taskIds: readonly string[]) => number;
+  /** Puts the links that have not ended on the clipboard, a line each. */
+  'tasks:copy-links': (taskIds: readonly string[]) => CopiedLinks;
   'tasks:copy-id': (taskId: string) => void;
   /** Null when it was not asked about since Taskbell started. */
   'tasks:answer': (taskId: string) => GatewayAnswer | null;

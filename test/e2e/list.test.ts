@@ -92,16 +92,14 @@ it('selects several by key alone, keeps them while it is scrolled, removes them 
   await until('the rows to be back', async () => (await countOf('All')) === 400);
 });
 
-it('mutes all that are selected, and copies their links', async () => {
+it('mutes all that are selected, and says that their links have ended', async () => {
   await list().focus();
   await window.keyboard.press('Control+a');
   await bulk().getByText('400 selected').waitFor();
   await bulk().getByRole('button', { name: 'Mute' }).click();
   await bulk().getByRole('button', { name: 'Unmute' }).waitFor();
   await bulk().getByRole('button', { name: 'Copy links' }).click();
-  await window.getByText('355 links copied').waitFor();
-  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied.split('\n')).toHaveLength(355);
+  await window.getByText('Their links have ended').waitFor();
   await list().focus();
   await window.keyboard.press('Escape');
   expect(await bulk().count()).toBe(0);

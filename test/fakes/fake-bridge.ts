@@ -166,8 +166,11 @@ export class FakeBridge implements Bridge {
       'tasks:copy-file': () => ok(null),
       'tasks:drag-file': () => ok(null),
       'tasks:copy-link': () => ok(null),
-      'tasks:copy-links': (ids) =>
-        this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0).length,
+      'tasks:copy-links': (ids) => {
+        const linked = this.view.tasks.filter(({ id, links }) => ids.includes(id) && links.length > 0);
+        const ended = linked.filter(({ links }) => links[0]?.expiresAt === 0).length;
+        return { copied: linked.length - ended, ended };
+      },
       'tasks:copy-id': () => undefined,
       'tasks:usual-range': () => null,
       'tasks:answer': () => null,

@@ -124,17 +124,18 @@ describe('several at once', () => {
     expect(bridge.view.tasks.map(({ muted }) => muted)).toEqual([false, false, false]);
   });
 
-  it('say how many links were copied', async () => {
-    const link = {
-      kind: 'video',
-      url: 'https://files.example/v.mp4',
-      needsKey: false,
-      expiresAt: null,
-    } as const;
-    const { shell } = await shellOf(viewOf({ tasks: tasks.map((task) => ({ ...task, links: [link] })) }));
+  it.each([
+    ['3 links copied', [null, null, null]],
+    ['1 link copied; 2 links that had ended left out', [null, 0, 0]],
+    ['Their links have ended', [0, 0, 0]],
+  ] as const)('say how many links were copied, and how many were left out: %s', async (says, ends) => {
+    const linkTo = (expiresAt: number | null) =>
+      ({ kind: 'video', url: 'https://files.example/v.mp4', needsKey: false, expiresAt }) as const;
+    const linked = tasks.map((task, at) => ({ ...task, links: [linkTo(ends[at] ?? null)] }));
+    const { shell } = await shellOf(viewOf({ tasks: linked }));
     shell.obeyInList({ do: 'choose-all' });
     await createBulkActions(shell).copyLinks();
-    expect(shell.toasts.shown.map(({ text }) => text)).toEqual(['3 links copied']);
+    expect(shell.toasts.shown.map(({ text }) => text)).toEqual([says]);
   });
 
   it('are let go by Escape, before anything else is taken back', async () => {

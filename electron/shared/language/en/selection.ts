@@ -15,5 +15,7 @@ export const selection = {
   remove: 'Remove',
   asking: (count: number) => `Asking about ${counted(count, 'task', 'tasks')}`,
   noLinks: 'None of them has a link',
-  linksCopied: (count: number) => `${counted(count, 'link', 'links')} copied`,
+  allEnded: 'Their links have ended',
+  linksCopied: (copied: number, ended: number) =>
+    `${counted(copied, 'link', 'links')} copied${ended === 0 ? '' : `; ${counted(ended, 'link', 'links')} that had ended left out`}`,
 };

@@ -16,5 +16,7 @@ export const selection: typeof english = {
   remove: '移除',
   asking: (count) => `正在查询 ${numbers.format(count)} 个任务`,
   noLinks: '选中的任务都没有链接',
-  linksCopied: (count) => `已复制 ${numbers.format(count)} 个链接`,
+  allEnded: '这些任务的链接均已失效',
+  linksCopied: (copied, ended) =>
+    `已复制 ${numbers.format(copied)} 个链接${ended === 0 ? '' : `，略去 ${numbers.format(ended)} 个已失效的链接`}`,
 };

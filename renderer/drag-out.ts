@@ -1,9 +1,7 @@
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
+import { hasFile } from '../electron/shared/looking.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { WindowState } from './window-state.svelte.ts';
-
-/** Whether there is a file to copy or to drag into another program. */
-export const hasFile = ({ save }: TaskEntry): boolean => save?.state === 'saved';
 
 /** Drags the saved file of a task out of the window, in place of what the page would drag. */
 export const dragOut = async (shell: WindowState, taskId: string): Promise<void> => {

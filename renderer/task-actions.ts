@@ -5,10 +5,6 @@ import type { WindowState } from './window-state.svelte.ts';
 
 export const hasVideo = (task: TaskEntry): boolean => task.links.some((link) => link.kind === 'video');
 
-/** Whether its result is on its way to the disk, or will be. */
-export const isBeingSaved = ({ save }: TaskEntry): boolean =>
-  save?.state === 'saving' || save?.state === 'waiting';
-
 /** The first try, or another one. */
 export const saveTextOf = ({ save }: TaskEntry): string =>
   save === null ? words().saving.save : words().saving.saveAgain;

@@ -1,8 +1,9 @@
+import { hasFile } from '../electron/shared/looking.ts';
+import { isUnderWay } from '../electron/shared/saving.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { createBulkActions } from './bulk-actions.ts';
-import { hasFile } from './drag-out.ts';
-import { createTaskActions, hasVideo, isBeingSaved, saveTextOf } from './task-actions.ts';
+import { createTaskActions, hasVideo, saveTextOf } from './task-actions.ts';
 import type { WindowState } from './window-state.svelte.ts';
 
 export interface MenuItem {
@@ -62,7 +63,7 @@ const savingItems = (shell: WindowState, task: TaskEntry): readonly MenuItem[] =
       { name: 'show-in-folder', text: saving.showInFolder, run: () => void actions.showInFolder(task) },
       { name: 'copy-file', text: looking.copyFile, run: () => void actions.copyFile(task) },
     ];
-  if (isBeingSaved(task))
+  if (isUnderWay(task.save))
     return [{ name: 'stop-saving', text: saving.stop, run: () => actions.stopSaving(task) }];
   return [{ name: 'save', text: saveTextOf(task), run: () => void actions.save(task) }];
 };

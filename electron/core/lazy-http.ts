@@ -1,10 +1,6 @@
+import { once } from './once.ts';
 import type { HttpClient } from './ports.ts';
 import type { WebhookSender } from './push-ports.ts';
-
-const once = <Brought>(bring: () => Promise<Brought>): (() => Promise<Brought>) => {
-  let brought: Promise<Brought> | null = null;
-  return () => (brought ??= bring());
-};
 
 /** The same client, which is brought in when the first request is made: a start does without it. */
 export const lazyHttp = (bring: () => Promise<HttpClient>): HttpClient => {

@@ -1,6 +1,6 @@
 import type { CopiedLinks, CopyTrouble, OpenTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { ResultLink } from '../shared/task.ts';
+import { hasEnded, type ResultLink } from '../shared/task.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import type { Clipboard, Clock, LinkOpener } from './ports.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -32,11 +32,10 @@ export const createLinkCommands = (dependencies: LinkCommandsDependencies): Link
 
   const known = (taskId: string): ResultLink | null =>
     watchlist.task(taskId)?.report?.links.find((link) => link.kind === 'video') ?? null;
-  const hasEnded = ({ expiresAt }: ResultLink): boolean => expiresAt !== null && expiresAt <= clock.now();
   const live = (taskId: string): Result<ResultLink, CopyTrouble> => {
     const link = known(taskId);
     if (link === null) return failed('no-link');
-    return hasEnded(link) ? failed('link-ended') : ok(link);
+    return hasEnded(link, clock.now()) ? failed('link-ended') : ok(link);
   };
   const renewed = async (taskId: string): Promise<Result<ResultLink, CopyTrouble>> => {
     await freshLinks(taskId);

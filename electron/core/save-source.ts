@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
-import type { ResultLink } from '../shared/task.ts';
+import { hasEnded, type ResultLink } from '../shared/task.ts';
 import type { Clock } from './ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
@@ -30,11 +30,11 @@ export const createSaveSource =
     const state = watchlist.task(taskId);
     const gateway = state === null ? null : watchlist.gateway(state.task.gatewayId);
     const linkNow = (): ResultLink | null => wanted(watchlist.task(taskId)?.report?.links ?? []);
-    const hasEnded = ({ expiresAt }: ResultLink): boolean => expiresAt !== null && expiresAt <= clock.now();
     const known = linkNow();
-    const link = known !== null && hasEnded(known) && (await freshLinks(taskId)) ? linkNow() : known;
+    const link =
+      known !== null && hasEnded(known, clock.now()) && (await freshLinks(taskId)) ? linkNow() : known;
     if (state === null || gateway === null || link === null) return failed('no-link');
-    if (hasEnded(link)) return failed('link-ended');
+    if (hasEnded(link, clock.now())) return failed('link-ended');
     if (!link.needsKey) return ok({ link, gateway, keyHeaders: {} });
     const key = await credentials.read(gateway);
     if (!key.ok) return key;

@@ -1,5 +1,6 @@
 import type { Looking } from '../core/looking.ts';
 import type { PictureShelf, ResultViews } from '../core/looking-ports.ts';
+import { once } from '../core/once.ts';
 import type { ResultResponses } from './result-responses.ts';
 
 /** What looking at results needs, brought in when the first one is looked at: a start does without it. */
@@ -10,12 +11,10 @@ export interface LazyLooking {
 }
 
 export const createLazyLooking = (folder: string): LazyLooking => {
-  const bring = async () => {
+  const there = once(async () => {
     const { createElectronLooking, createResultResponses } = await import('./electron-looking.ts');
     return { ...createElectronLooking(folder), createResultResponses };
-  };
-  let brought: ReturnType<typeof bring> | null = null;
-  const there = (): ReturnType<typeof bring> => (brought ??= bring());
+  });
   return {
     resultViews: { mediaAt: async (place) => (await there()).views.mediaAt(place) },
     pictureShelf: {

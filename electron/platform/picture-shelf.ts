@@ -2,7 +2,7 @@ import type { PictureShelf, ResultPlace } from '../core/looking-ports.ts';
 import { pictureBytes } from './picture-bytes.ts';
 import { createPictureFolder } from './picture-folder.ts';
 import { createPictureMaker, type Drawn } from './picture-maker.ts';
-import { createResultResponses } from './result-responses.ts';
+import { resultResponse } from './result-responses.ts';
 import type { OpenViews } from './result-views.ts';
 
 /** Small pictures below a folder of the data folder. Usable once the app is ready. */
@@ -18,14 +18,9 @@ export const createPictureShelf = (folder: string, views: OpenViews): PictureShe
     }
     const media = await views.mediaAt(place);
     if (!media.ok || media.value.kind === 'audio') return null;
-    const responses = createResultResponses({
-      views,
-      shown: () => Promise.resolve({ place, media: media.value }),
-      picture: () => Promise.resolve(null),
-    });
     return {
       kind: media.value.kind === 'video' ? 'video' : 'image',
-      respond: (range) => responses({ kind: 'results', taskId: '' }, range),
+      respond: (range) => resultResponse(views, { place, media: media.value }, range),
     };
   };
 

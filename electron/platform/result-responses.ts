@@ -12,33 +12,44 @@ export interface ResponsesDependencies {
 
 export type ResultResponses = (address: ResultAddress, range: string | null) => Promise<Response>;
 
-/** What the window gets under the address of a result: nothing of it is gathered here, and all ends with the reader. */
-export const createResultResponses = ({ shown, picture, views }: ResponsesDependencies): ResultResponses => {
-  const streamed = async ({ place, media }: ShownResult, range: string | null): Promise<Response> => {
-    const reading = new AbortController();
-    const answer = await views.stream(place, range, reading.signal);
-    if (!answer.ok) return notHere();
-    const { status, headers, body } = answer.value;
-    const known = passedOn.flatMap(([name, pattern]): [string, string][] => {
-      const value = headers[name];
-      return value !== undefined && pattern.test(value) ? [[name, value]] : [];
-    });
-    return new Response(readableOf(body, reading), {
-      status,
-      headers: { ...common, 'Content-Type': contentTypeOf(media), ...Object.fromEntries(known) },
-    });
-  };
+const streamed = async (
+  views: Pick<OpenViews, 'stream'>,
+  { place, media }: ShownResult,
+  range: string | null,
+): Promise<Response> => {
+  const reading = new AbortController();
+  const answer = await views.stream(place, range, reading.signal);
+  if (!answer.ok) return notHere();
+  const { status, headers, body } = answer.value;
+  const known = passedOn.flatMap(([name, pattern]): [string, string][] => {
+    const value = headers[name];
+    return value !== undefined && pattern.test(value) ? [[name, value]] : [];
+  });
+  return new Response(readableOf(body, reading), {
+    status,
+    headers: { ...common, 'Content-Type': contentTypeOf(media), ...Object.fromEntries(known) },
+  });
+};
 
-  return async ({ kind, taskId }, range) => {
+/**
+ * A result, or the piece of it that a Range header names: nothing is gathered here, and all ends with the reader.
+ * Never rejects.
+ */
+export const resultResponse = (...asked: Parameters<typeof streamed>): Promise<Response> =>
+  streamed(...asked).catch(notHere);
+
+/** What the window gets under the address of a result. */
+export const createResultResponses =
+  ({ shown, picture, views }: ResponsesDependencies): ResultResponses =>
+  async ({ kind, taskId }, range) => {
     if (kind === 'pictures') {
       const bytes = await picture(taskId);
       const headers = { ...common, 'Content-Type': 'image/jpeg' };
       return bytes === null ? notHere() : new Response(Buffer.from(bytes), { headers });
     }
     const result = await shown(taskId);
-    return result === null ? notHere() : streamed(result, range).catch(notHere);
+    return result === null ? notHere() : resultResponse(views, result, range);
   };
-};
 
 const notHere = (): Response => new Response(null, { status: 404 });
 

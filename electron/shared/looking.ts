@@ -26,7 +26,8 @@ export const resultUrl = (taskId: string): string => `app://taskbell/results/${e
 
 type Pictured = Pick<TaskEntry, 'id' | 'phase' | 'links' | 'save'>;
 
-const hasFile = ({ save }: Pictured): boolean => save?.state === 'saved';
+/** Whether it was saved, so that there is a file to show, copy or drag. */
+export const hasFile = ({ save }: Pick<Pictured, 'save'>): boolean => save?.state === 'saved';
 
 /** The address of a task's small picture; null where the choice rules one out, or there is nothing to make it of. */
 export const pictureUrl = (task: Pictured, choice: PicturesChoice): string | null => {

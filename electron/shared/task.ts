@@ -34,6 +34,10 @@ export interface ResultLink {
   readonly expiresAt: number | null;
 }
 
+/** Whether the link says of itself that it no longer works at that time (wall clock ms). */
+export const hasEnded = ({ expiresAt }: Pick<ResultLink, 'expiresAt'>, now: number): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
 export interface Failure {
   readonly code: string;
   /** The gateway's own words. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSession } from '../desktop/desktop-session.ts';
-import { processOwning } from '../desktop/name-owners.ts';
+import { hangKeyring } from '../desktop/name-owners.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { running, succeeded } from '../gateway/replies.ts';
@@ -66,10 +66,7 @@ describe('a keyring that does not answer', () => {
     desktop = await startDesktopWithout();
     home = createTaskbellHome(desktop.environment);
     app = await home.launch('--hidden');
-    const session = openSession(desktop.environment);
-    const keyring = await processOwning(session, 'org.freedesktop.secrets');
-    session.close();
-    process.kill(keyring, 'SIGSTOP');
+    const keyring = await hangKeyring(desktop.environment);
     const adding = home.command(
       ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
       'sk-locked-out-0123456789',

@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../desktop/desktop-session.ts';
-import { processOwning } from '../desktop/name-owners.ts';
+import { hangKeyring } from '../desktop/name-owners.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { running } from '../gateway/replies.ts';
@@ -57,10 +56,7 @@ describe('on a desktop with a keyring', () => {
 
   it('one that dies in the middle of a call is told, stores nothing, and holds nothing up', async () => {
     await start();
-    const session = openSession(desktop.environment);
-    const keyring = await processOwning(session, 'org.freedesktop.secrets');
-    session.close();
-    process.kill(keyring, 'SIGSTOP');
+    const keyring = await hangKeyring(desktop.environment);
     const adding = home.command(
       ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
       'sk-died-meanwhile-0123456789',

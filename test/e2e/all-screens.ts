@@ -1,7 +1,10 @@
 import { failed } from '../../electron/shared/result.ts';
-import { understandingOf } from '../renderer/view-samples.ts';
+import { demoId } from '../../electron/shared/demo.ts';
+import { gatewayEntry, understandingOf } from '../renderer/view-samples.ts';
+import { keysScreens } from './keys-screens.ts';
 import { resultScreens } from './result-screens.ts';
 import { settingsScreens } from './settings-screens.ts';
+import { tellingScreens } from './telling-screens.ts';
 import { detailOf, silentTask, withStatus, withTasks, type Screen, type Stage } from './screens.ts';
 
 const filtered =
@@ -28,6 +31,11 @@ const listScreens: readonly Screen[] = [
     name: 'first gateway',
     view: (view) => ({ ...view, tasks: [], gateways: [] }),
     drive: ({ button, words }) => button(words.window.addGateway).click(),
+  },
+  {
+    name: 'demo',
+    view: (view) => ({ ...view, gateways: [gatewayEntry({ id: demoId, name: 'Demo' })] }),
+    drive: ({ button, words }) => button(words.demo.remove).waitFor(),
   },
   { name: 'empty list', view: withTasks(() => []) },
   { name: 'list' },
@@ -206,4 +214,6 @@ export const allScreens: readonly Screen[] = [
   ...surroundings,
   ...dialogs,
   ...settingsScreens,
+  ...keysScreens,
+  ...tellingScreens,
 ];

@@ -18,6 +18,7 @@ import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import { green, padded, redThenBlue } from '../gateway/media.ts';
 import { json } from '../gateway/replies.ts';
 import { mp4Of } from '../gateway/videos.ts';
+import { everyRule, violationsIn } from './axe.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 const idOf = (index: number): string => `sora-2:task_01k6x15vhrff09dkkqjrzwht${String(10 + index)}`;
@@ -101,6 +102,7 @@ describe('a result behind its link', () => {
     await video().evaluate((film: HTMLVideoElement) => (film.currentTime = 3));
     await until('blue', () => video().evaluate(isBlue));
     expect(requestsFor('/0.webm').every(({ headers }) => headers.authorization === undefined)).toBe(true);
+    expect(await violationsIn(window, everyRule)).toEqual([]);
     await window.getByRole('button', { name: 'Stop playing' }).click();
     expect(await video().count()).toBe(0);
   });

@@ -49,7 +49,19 @@ const lookAtLayout = (): readonly string[] => {
   }
 
   const controls = all.filter((element) => element.matches('button, input, select, textarea, summary'));
-  const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
+  /** What is left of it within the areas that it is scrolled in. */
+  const boxOf = (control: Element): { top: number; bottom: number; left: number; right: number } => {
+    const { left, right, ...box } = control.getBoundingClientRect();
+    let { top, bottom } = box;
+    for (let around = control.parentElement; around !== null; around = around.parentElement) {
+      if (getComputedStyle(around).overflowY === 'visible') continue;
+      const area = around.getBoundingClientRect();
+      top = Math.max(top, area.top);
+      bottom = Math.min(bottom, area.bottom);
+    }
+    return { top, bottom, left, right };
+  };
+  const boxes = controls.map((control) => ({ control, box: boxOf(control) }));
   for (const [at, { control, box }] of boxes.entries()) {
     if (box.left < -1 || box.right > innerWidth + 1)
       troubles.push(`control out of the window: ${nameOf(control)}`);

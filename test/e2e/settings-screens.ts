@@ -2,7 +2,7 @@ import { choose } from './choosing.ts';
 import { sampleNow } from '../renderer/view-samples.ts';
 import { type Screen, type Stage } from './screens.ts';
 
-const openSettings = async ({ button, page, words }: Stage): Promise<void> => {
+export const openSettings = async ({ button, page, words }: Stage): Promise<void> => {
   await button(words.list.settings).click();
   await page.getByRole('heading', { name: words.settings.title, exact: true }).waitFor();
 };

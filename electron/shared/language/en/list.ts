@@ -41,8 +41,8 @@ export const list = {
   noneOf: {
     all: '',
     running: 'Nothing is running right now. Paste a task id above to watch one.',
-    ready: 'No task has ended well yet. Those that do are kept here.',
-    failed: 'No task has failed, been cancelled or been lost.',
+    ready: 'No task has ended well yet. Paste the id of one above; it comes here when it is ready.',
+    failed: 'No task has failed, been cancelled or been lost, so there is nothing to do here.',
   } satisfies Record<Filter, string>,
   showAll: 'Show all tasks',
   older: (count: number) =>

@@ -31,8 +31,8 @@ export const list: typeof english = {
   noneOf: {
     all: '',
     running: '目前没有进行中的任务。在上方粘贴任务 ID 即可跟踪。',
-    ready: '还没有成功完成的任务。完成后会留在这里。',
-    failed: '没有失败、取消或丢失的任务。',
+    ready: '还没有成功完成的任务。在上方粘贴任务 ID，完成后会出现在这里。',
+    failed: '没有失败、取消或丢失的任务，无需处理。',
   },
   showAll: '显示全部任务',
   older: (count) => `另保留了 ${count.toLocaleString('zh-CN')} 个较早的任务，可通过搜索找到。`,

@@ -24,5 +24,6 @@ await bundle({ configFile: path('renderer.vite.ts') });
 for (const mode of ['main', 'preload', 'cli']) await bundle({ configFile: path('main.vite.ts'), mode });
 await cp(path('icons/png'), path('../out/icons'), { recursive: true });
 for (const [name, png] of await drawTrayPictures()) await writeFile(path(`../out/icons/${name}`), png);
+await cp(path('demo/demo.webm'), path('../out/demo.webm'));
 await writeFile(path('../out/THIRD-PARTY-LICENCES.txt'), await licencesOf(moduleIds));
 console.log('Built to out/.');

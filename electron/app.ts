@@ -15,6 +15,7 @@ import {
 } from './core/custom-dialects.ts';
 import { createDailyTidying } from './core/daily-tidying.ts';
 import { createDataCommands, type DataCommands } from './core/data-commands.ts';
+import { createDemo, type Demo, type DemoHost } from './core/demo.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
@@ -90,6 +91,7 @@ export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks
   /** The dialect that a maker speaks at its own host; null elsewhere. */
   readonly dialectAtHost: (baseUrl: string) => string | null;
   readonly testOutcome: CheckerDependencies['testOutcome'];
+  readonly demoHost: DemoHost;
   readonly updates: ports.Updates;
   readonly quit: () => void;
 }
@@ -105,6 +107,7 @@ export interface App {
   readonly answers: AnswerCommands;
   /** How long tasks like this one take; null while too few have been seen. */
   usualRangeOf(taskId: string): UsualRange | null;
+  readonly demo: Pick<Demo, 'begin'>;
   readonly dialects: DialectCommands;
   readonly data: DataCommands;
   readonly push: Telling['push'];
@@ -261,6 +264,15 @@ export const createApp = (dependencies: AppDependencies): App => {
     freshLinks: (taskId) => checking.freshLinks(taskId),
     onRemoved: dropTasks,
     onTaken: (taskId) => reminders.noteTaken(taskId),
+    openDemoVideo: () => dependencies.demoHost.openVideo(),
+  });
+  const demo = createDemo({
+    clock,
+    host: dependencies.demoHost,
+    store,
+    watchlist,
+    tasks,
+    onMoved: (gatewayId) => checking.gatewayChanged(gatewayId),
   });
   const results = createResultCommands({ ...dependencies, saving, tasks });
   const gateways = createGatewayCommands({
@@ -275,6 +287,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     onRemoved: (gatewayId) => {
       dropTasks(watchlist.taskIdsOf(gatewayId));
       checking.gatewayRemoved(gatewayId);
+      demo.gatewayRemoved(gatewayId);
       watchlist.dropGateway(gatewayId);
     },
   });
@@ -344,6 +357,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     vault: vaults,
     tasks,
     answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
+    demo,
     dialects,
     data,
     push: telling.push,
@@ -402,6 +416,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         if (!dependencies.machine.isOffline()) saving.hasten();
       });
       trayPainter.start();
+      void demo.restore();
       checking.begin(stored);
       updating.start();
       tidying.start();
@@ -418,6 +433,7 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.stop();
       tidying.stop();
       updating.stop();
+      demo.stop();
       store.close();
     },
     installUpdate: () => updating.installWhenReady(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app as electron, Menu, net, powerMonitor } from 'electron';
+import { app as electron, Menu, net, powerMonitor, shell } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, linkFrom, startsHidden } from './cli/command-from.ts';
@@ -13,6 +13,7 @@ import { dataFolder, ensureDataFolder } from './cli/data-folder.ts';
 import { realFolder } from './cli/real-folder.ts';
 import { diagnosticsText } from './cli/diagnostics-text.ts';
 import type { Clock, Log } from './core/ports.ts';
+import { lazyDemoHost } from './core/lazy-demo.ts';
 import { lazyHttp, lazyWebhooks } from './core/lazy-http.ts';
 import { trayIconChoice } from './core/preferences.ts';
 import { createTrayAbsence } from './core/tray-absence.ts';
@@ -220,6 +221,14 @@ const startApp = (
     describedDialects,
     dialectAtHost: (baseUrl) => detectDialect(baseUrl, null),
     testOutcome,
+    demoHost: lazyDemoHost(async () =>
+      (await import('./platform/demo-host.ts')).createDemoHost({
+        clock,
+        // A program that plays it cannot look into the archive.
+        videoFile: join(outFolder.replace('app.asar', 'app.asar.unpacked'), 'demo.webm'),
+        openFile: async (path) => (await shell.openPath(path)) === '',
+      }),
+    ),
     updates: createUpdates(log),
     quit: () => electron.quit(),
   });

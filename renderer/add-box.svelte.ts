@@ -1,6 +1,7 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { DialectEntry } from '../electron/shared/custom-dialect.ts';
 import type { Understanding, Watched, WatchTrouble } from '../electron/shared/ipc-contract.ts';
+import { realGateways } from '../electron/shared/demo.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { understoodText } from '../electron/shared/understood-text.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
@@ -37,7 +38,8 @@ export class AddBox {
   #dialects: readonly DialectEntry[] = $state.raw([]);
   /** What was chosen last, kept for the next paste. */
   #earlierId: string | null = $state(null);
-  readonly gateways = $derived.by(() => this.#watchlist.view?.gateways ?? noGateways);
+  /** Those that the ids of a text may be for. */
+  readonly gateways = $derived.by(() => realGateways(this.#watchlist.view?.gateways ?? noGateways));
   readonly gateway = $derived.by(() => gatewayFor(this.#understanding, this.gateways, this.#choice()));
   readonly understood = $derived.by(() =>
     understoodText(this.#understanding, {

@@ -26,6 +26,7 @@ export const fieldOfTrouble: Readonly<Record<GatewayTrouble, GatewayField>> = {
   'key-file-damaged': 'key',
   'key-file-failed': 'key',
   'unknown-gateway': 'form',
+  'is-demo': 'form',
 };
 
 /** What is no number is out of range as 0 is, and gets the same answer. */

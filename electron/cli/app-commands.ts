@@ -36,6 +36,12 @@ export const startup: Command<'startup'> = async ({ words: [choice = null] }, io
   );
 };
 
+export const demo: Command<'demo'> = async (_given, io) => {
+  const asked = await ask(io, 'app.demo', {});
+  if (!asked.ok) return complain(io, asked.trouble);
+  return print(io, asked.value.begun ? words().demo.begun : words().demo.isHere);
+};
+
 export const resume: Command<'resume'> = async (_given, io) => {
   const resumed = await ask(io, 'app.resume', {});
   return resumed.ok ? print(io, words().commandLine.checksGoOn) : complain(io, resumed.trouble);

@@ -52,6 +52,12 @@ export const appHandlers = ({ ready, version, clock, diagnostics }: ControlDepen
     (await ready).openLink(link);
     return ok(null);
   },
+  'app.demo': async () => {
+    const asked = await (await ready).demo.begin();
+    return asked.ok
+      ? ok({ begun: asked.value })
+      : failed({ kind: 'failed', message: words().demo.troubles[asked.trouble] });
+  },
   'app.startup': async ({ on }) => {
     const { preferences } = await ready;
     if (on !== null) {

@@ -1,5 +1,5 @@
 import { words } from '../shared/language/spoken.ts';
-import { pause, quit, resume, startup, version } from './app-commands.ts';
+import { demo, pause, quit, resume, startup, version } from './app-commands.ts';
 import { commandIn, readArguments } from './arguments.ts';
 import type { CommandIo } from './command-io.ts';
 import type { CommandName } from './command-shapes.ts';
@@ -80,6 +80,7 @@ const commands: Readonly<Record<CommandName, Run>> = {
   'vault move': checked('vault move', vaultMove),
   'vault passphrase': checked('vault passphrase', vaultPassphrase),
   'vault forget': checked('vault forget', vaultForget),
+  demo: checked('demo', demo),
   startup: checked('startup', startup),
   quit: checked('quit', quit),
   version: checked('version', version),

@@ -188,6 +188,7 @@ export const commandShapes = {
   },
   'vault passphrase': { usage: 'vault passphrase', options: {}, words: none },
   'vault forget': { usage: 'vault forget', options: {}, words: none },
+  demo: { usage: 'demo', options: {}, words: none },
   startup: {
     usage: 'startup [on | off]',
     options: {},

@@ -199,6 +199,8 @@ export interface ControlCommands {
   'app.open': (request: Record<string, never>) => null;
   /** A link that was opened: its window asks the user. */
   'app.link': (request: { readonly link: string }) => null;
+  /** Adds the demo gateway and its tasks; false when it was there. */
+  'app.demo': (request: Record<string, never>) => { readonly begun: boolean };
   /** A null asks only how it is; a null in the answer is a system without log-in. */
   'app.startup': (request: { readonly on: boolean | null }) => { readonly on: boolean | null };
 }

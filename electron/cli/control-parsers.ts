@@ -97,6 +97,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'app.notice': nothing,
   'app.open': nothing,
   'app.link': parser(v.object({ link: v.string() })),
+  'app.demo': nothing,
   'app.startup': parser(v.object({ on: v.nullable(v.boolean()) })),
 };
 

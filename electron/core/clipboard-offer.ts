@@ -1,3 +1,4 @@
+import { realGateways } from '../shared/demo.ts';
 import type { ClipboardOffer, Understanding } from '../shared/ipc-contract.ts';
 import type { Clipboard } from './ports.ts';
 import type { TaskStore } from './store-ports.ts';
@@ -43,7 +44,7 @@ export const createClipboardOffers = (dependencies: ClipboardOffersDependencies)
       const understanding = understand(text);
       const fresh = understanding.remoteIds.filter((remoteId) => !isWatched(remoteId));
       if (fresh.length === 0 || fresh.length > mostTasks || !looksLikeTasks(understanding)) return null;
-      const gatewayId = understanding.gatewayId ?? onlyOne(watchlist.gateways())?.id ?? null;
+      const gatewayId = understanding.gatewayId ?? onlyOne(realGateways(watchlist.gateways()))?.id ?? null;
       const gateway = gatewayId === null ? null : watchlist.gateway(gatewayId);
       // A gateway that is not stored wants its key first, and that is for the box of the window.
       if (gateway === null || understanding.newGateway !== null) return null;

@@ -1,8 +1,10 @@
+import { demoId, realGateways } from '../shared/demo.ts';
 import type { Gateway } from '../shared/gateway.ts';
 import type { BinEntry, ExportFormat, Imported, MovedGateway, MovedList } from '../shared/moves.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { isSettled } from '../shared/task.ts';
 import type { DialectCommands } from './custom-dialects.ts';
+import { freeName } from './free-name.ts';
 import { checkedDraft } from './gateway-draft.ts';
 import {
   csvHead,
@@ -120,7 +122,8 @@ export const createDataCommands = (dependencies: DataCommandsDependencies): Data
   };
 
   async function* exported(format: ExportFormat): AsyncGenerator<string, void> {
-    const gateways = watchlist.gateways();
+    // The demo begins anew wherever it is wanted.
+    const gateways = realGateways(watchlist.gateways());
     const names = new Map(gateways.map(({ id, name }) => [id, name]));
     yield format === 'csv'
       ? csvHead
@@ -128,7 +131,8 @@ export const createDataCommands = (dependencies: DataCommandsDependencies): Data
     let isFirst = true;
     for (let place: number | null = 0; place !== null;) {
       const { tasks, next }: ReturnType<TaskStore['page']> = store.page(place, tasksAPiece);
-      const lines = tasks.map(listedMoveOf).map((task) => {
+      const lines = tasks.map(listedMoveOf).flatMap((task) => {
+        if (task.gateway === demoId) return [];
         if (format === 'csv') return csvLine(task, names.get(task.gateway) ?? task.gateway);
         const line = jsonLine(task, isFirst);
         isFirst = false;
@@ -161,14 +165,4 @@ export const createDataCommands = (dependencies: DataCommandsDependencies): Data
       return ended;
     },
   };
-};
-
-const freeName = (wanted: string, others: readonly Gateway[]): string => {
-  const isTaken = (name: string): boolean =>
-    others.some((other) => other.name.toLowerCase() === name.toLowerCase());
-  if (!isTaken(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    const name = `${wanted} (${String(number)})`;
-    if (!isTaken(name)) return name;
-  }
 };

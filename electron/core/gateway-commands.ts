@@ -1,3 +1,4 @@
+import { isDemo } from '../shared/demo.ts';
 import type { Gateway, GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../shared/gateway.ts';
 import type { Understanding } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
@@ -124,7 +125,8 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
     update: (gatewayId, draft) =>
       inTurn(async () => {
         const stored = watchlist.gateway(gatewayId);
-        return stored === null ? failed('unknown-gateway') : save(stored, draft);
+        if (stored === null) return failed('unknown-gateway');
+        return isDemo(stored) ? failed('is-demo') : save(stored, draft);
       }),
     remove: (gatewayId) => inTurn(() => remove(gatewayId)),
     test: async (gatewayId, draft) => {

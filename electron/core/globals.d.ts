@@ -9,6 +9,7 @@ declare class URL {
   readonly username: string;
   readonly password: string;
   readonly host: string;
+  readonly port: string;
   readonly hostname: string;
   readonly origin: string;
   readonly href: string;

@@ -1,5 +1,6 @@
 import { ok } from '../shared/result.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
+import { withDemoKey } from './demo.ts';
 import type { TaskStore } from './store-ports.ts';
 import type { PushStore } from './push-ports.ts';
 import { pushAccountOf } from './push-secrets.ts';
@@ -35,7 +36,7 @@ export const createKeyKeeping = (dependencies: KeyKeepingDependencies): KeyKeepi
     ],
     onChanged: (vault) => watchlist.updateStatus({ vault }),
   });
-  const credentials = createCredentials(vaults);
+  const credentials = withDemoKey(createCredentials(vaults));
   const askAgain = <Answer extends { readonly ok: boolean }>(answer: Answer): Answer => {
     if (!answer.ok) return answer;
     for (const { id } of watchlist.gateways()) onChanged(id);

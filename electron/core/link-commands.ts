@@ -1,6 +1,8 @@
+import { demoId } from '../shared/demo.ts';
 import type { CopiedLinks, CopyTrouble, OpenTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { hasEnded, type ResultLink } from '../shared/task.ts';
+import type { DemoHost } from './demo.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import type { Clipboard, Clock, LinkOpener } from './ports.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -11,6 +13,7 @@ export interface LinkCommandsDependencies {
   readonly freshLinks: FetchFreshLinks;
   readonly clipboard: Pick<Clipboard, 'write'>;
   readonly linkOpener: LinkOpener;
+  readonly openDemoVideo: DemoHost['openVideo'];
   /** The link has been handed over. */
   readonly noteTaken: (taskId: string) => void;
 }
@@ -51,6 +54,8 @@ export const createLinkCommands = (dependencies: LinkCommandsDependencies): Link
       const link = needsAsking(first) ? await renewed(taskId) : first;
       if (!link.ok) return link;
       const { url, needsKey } = link.value;
+      if (watchlist.task(taskId)?.task.gatewayId === demoId)
+        return (await dependencies.openDemoVideo()) ? ok(null) : failed('no-link');
       if (needsKey) return failed('needs-key');
       if (new URL(url).protocol !== 'https:') return failed('not-https');
       linkOpener.open(url);

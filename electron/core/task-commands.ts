@@ -1,9 +1,11 @@
+import { realGateways } from '../shared/demo.ts';
 import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { isSettled, type Report, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
 import type { Connection } from './connection.ts';
+import type { DemoHost } from './demo.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import type { GatewayHolds } from './gateway-holds.ts';
 import { createLinkCommands, type LinkCommands } from './link-commands.ts';
@@ -35,6 +37,7 @@ export interface TaskCommandsDependencies {
   readonly freshLinks: FetchFreshLinks;
   readonly clipboard: Clipboard;
   readonly linkOpener: LinkOpener;
+  readonly openDemoVideo: DemoHost['openVideo'];
   /** All that a gateway can have, the user's own included. */
   readonly dialects: () => ReferenceContext['dialects'];
   readonly dialectAtHost: ReferenceContext['dialectAtHost'];
@@ -102,9 +105,8 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
   };
 
   const chosenGateway = (wanted: string | null): Result<string, WatchTrouble> => {
-    const gateways = watchlist.gateways();
     if (wanted !== null) return watchlist.gateway(wanted) === null ? failed('unknown-gateway') : ok(wanted);
-    const [only, ...others] = gateways;
+    const [only, ...others] = realGateways(watchlist.gateways());
     if (only === undefined) return failed('no-gateway');
     return others.length === 0 ? ok(only.id) : failed('which-gateway');
   };

@@ -83,6 +83,10 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'gateways:update': async (gatewayId, draft) => entry(await app.gateways.update(gatewayId, draft)),
     'gateways:remove': (gatewayId) => app.gateways.remove(gatewayId),
     'gateways:test': (gatewayId, draft) => app.gateways.test(gatewayId, draft),
+    'demo:begin': async () => {
+      const begun = await app.demo.begin();
+      return begun.ok ? ok(null) : begun;
+    },
     'dialects:list': () => app.dialects.list(),
     'dialects:read': (id) => app.dialects.definition(id),
     'dialects:preview': (definition, sample, remoteId) => app.dialects.preview(definition, sample, remoteId),

@@ -20,6 +20,7 @@ const carefulChannels: ReadonlySet<RequestChannel> = new Set<RequestChannel>([
   'tasks:copy-file',
   'tasks:drag-file',
   'gateways:test',
+  'demo:begin',
   'push:test',
   'notifications:test',
   'diagnostics:test',

@@ -106,6 +106,7 @@ export const parsers: Parsers = {
   'gateways:update': v.strictTuple([id, draft]),
   'gateways:remove': oneId,
   'gateways:test': v.strictTuple([v.nullable(id), draft]),
+  'demo:begin': nothing,
   'dialects:list': nothing,
   'dialects:read': oneId,
   'dialects:preview': v.strictTuple([customDialect, sample, field]),

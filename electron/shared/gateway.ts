@@ -44,7 +44,8 @@ export type GatewayTrouble =
   | 'key-malformed'
   | 'rate-out-of-range'
   | KeyTrouble
-  | 'unknown-gateway';
+  | 'unknown-gateway'
+  | 'is-demo';
 
 /** How a Test ended: the gateway answered as its dialect says, or why not. */
 export type ProbeOutcome =

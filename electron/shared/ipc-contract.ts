@@ -10,6 +10,7 @@ import type {
   SavedDialect,
 } from './custom-dialect.ts';
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
+import type { DemoTrouble } from './demo.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { HookRun, HookSettings, HookSettingsTrouble } from './hooks.ts';
@@ -32,10 +33,10 @@ import type { NotificationSettings, QuietChoice } from './quiet.ts';
 import type { Promptness, UsualRange } from './timing.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
 
-/** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
 /** Why there is no link that leads to a video. */
 export type CopyTrouble = 'no-link' | 'link-ended';
 
+/** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
 export type OpenTrouble = CopyTrouble | 'not-https' | 'needs-key';
 
 export type WatchTrouble =
@@ -165,6 +166,8 @@ export interface Requests {
     draft: GatewayDraft,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
   /** The dialects of this version and those that the user has described. */
+  /** Adds the demo gateway and its tasks, if it is not there. */
+  'demo:begin': () => Result<null, DemoTrouble>;
   'dialects:list': () => readonly ListedDialect[];
   /** The description of an API; null for a dialect of this version. */
   'dialects:read': (id: string) => CustomDialect | null;

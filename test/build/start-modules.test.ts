@@ -42,6 +42,7 @@ it('a start loads these packages, and no other', () => {
 it.each([
   'electron/platform/axios-http.ts',
   'electron/platform/axios-webhooks.ts',
+  'electron/platform/demo-host.ts',
   'electron/platform/electron-looking.ts',
   'electron/platform/result-views.ts',
   'electron/platform/picture-maker.ts',

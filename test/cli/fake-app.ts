@@ -314,6 +314,7 @@ export class FakeApp {
       this.links.push(link);
       return ok(null);
     },
+    'app.demo': () => ok({ begun: true }),
     'app.startup': ({ on }) => {
       this.startsAtLogin = on ?? this.startsAtLogin;
       return ok({ on: this.startsAtLogin });

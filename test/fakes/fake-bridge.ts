@@ -1,5 +1,6 @@
 import type { Bridge } from '../../electron/shared/bridge.ts';
 import type { CustomDialect, ListedDialect } from '../../electron/shared/custom-dialect.ts';
+import { demoId } from '../../electron/shared/demo.ts';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import type {
   ClipboardOffer,
@@ -197,6 +198,10 @@ export class FakeBridge implements Bridge {
         return ok(null);
       },
       'gateways:test': () => ok({ reached: true, dialect: null }),
+      'demo:begin': () => {
+        this.push({ changedGateways: [gatewayEntry({ id: demoId, name: 'Demo' })] });
+        return ok(null);
+      },
       'dialects:list': () => this.dialects,
       'dialects:read': (id) => this.definitions.get(id) ?? null,
       'dialects:preview': () => ({ troubles: {}, reading: null, found: {} }),

@@ -21,6 +21,7 @@ import { failed, ok } from '../../electron/shared/result.ts';
 import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';
 import { createRecordingCommands, type RecordingCommands } from './recording-commands.ts';
 import { FakeUpdates } from './fake-updates.ts';
+import { MemoryDemoHost } from './memory-demo-host.ts';
 import { createMemoryPictures, type MemoryPictures } from './memory-pictures.ts';
 import { createRecordingFiles, type RecordingFiles } from './recording-files.ts';
 
@@ -62,6 +63,7 @@ export interface RecordingDesktop {
     readonly windowHost: WindowHost;
     readonly clipboard: Clipboard;
     readonly updates: FakeUpdates;
+    readonly demoHost: MemoryDemoHost;
     readonly linkOpener: { open(url: string): void };
     readonly globalKeys: GlobalKeys;
     readonly loginStart: LoginStart;
@@ -133,6 +135,7 @@ export const createRecordingDesktop = (): RecordingDesktop => {
       webhooks: createRecordingWebhooks(),
       hmac: nodeHmac,
       updates: new FakeUpdates(),
+      demoHost: new MemoryDemoHost(),
       notifier: {
         show: (notice) => {
           if (desktop.notifierTrouble !== null) return Promise.resolve(failed(desktop.notifierTrouble));

@@ -44,6 +44,7 @@ export interface Surroundings {
   /** In place of the recording ones. */
   readonly resultFiles?: ResultFiles;
   readonly store?: (real: TaskStore) => TaskStore;
+  readonly beforeStart?: (desktop: RecordingDesktop) => void;
 }
 
 export const key = 'sk-test-0123456789abcdef';
@@ -83,6 +84,7 @@ export const startWholeApp = (surroundings: Surroundings = {}): WholeApp => {
     testOutcome,
     quit: () => undefined,
   });
+  surroundings.beforeStart?.(desktop);
   app.start();
   const onlyTask = (): TaskEntry => {
     const [task, ...others] = app.view().tasks;

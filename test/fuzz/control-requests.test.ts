@@ -65,6 +65,7 @@ const wellFormed: Readonly<
   'app.timing': { promptness: null },
   'app.quiet': { choice: null },
   'app.link': { link: 'taskbell://watch?ref=task_1' },
+  'app.demo': {},
   'app.startup': { on: null },
 };
 const commands = Object.entries(wellFormed);

@@ -56,6 +56,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'gateways:update': ['gateway-1', draft],
   'gateways:remove': ['gateway-1'],
   'gateways:test': [null, draft],
+  'demo:begin': [],
   'dialects:list': [],
   'dialects:read': ['custom:lumen'],
   'dialects:preview': [lumen, '{}', ''],

@@ -21,6 +21,7 @@ import { appAnswers } from './zh/app-answers.ts';
 import { checks } from './zh/checks.ts';
 import { commandLine } from './zh/command-line.ts';
 import { commands } from './zh/commands.ts';
+import { demo } from './zh/demo.ts';
 import { details } from './zh/details.ts';
 import { diagnostics } from './zh/diagnostics.ts';
 import { dialects } from './zh/dialects.ts';
@@ -56,6 +57,7 @@ export const chinese: typeof english = {
   checks,
   commandLine,
   commands,
+  demo,
   details,
   diagnostics,
   dialects,

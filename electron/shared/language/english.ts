@@ -4,6 +4,7 @@ import { appAnswers } from './en/app-answers.ts';
 import { checks } from './en/checks.ts';
 import { commandLine } from './en/command-line.ts';
 import { commands } from './en/commands.ts';
+import { demo } from './en/demo.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { dialects } from './en/dialects.ts';
@@ -40,6 +41,7 @@ export const english = {
   checks,
   commandLine,
   commands,
+  demo,
   details,
   diagnostics,
   dialects,

@@ -198,6 +198,10 @@ export const commands = {
     does: 'Remove all keys, and the addresses and tokens of phones and chats. Gateways and tasks stay.',
     options: {},
   },
+  demo: {
+    does: 'Add the built-in demo gateway with four made-up tasks.',
+    options: {},
+  },
   startup: {
     does: 'Say whether Taskbell starts in the tray when you log in, or choose it.',
     options: {},

@@ -24,6 +24,7 @@ const troubles = {
     'The file with your keys is damaged, so the key was not put into it. Nothing was stored.',
   'key-file-failed': 'The file with your keys could not be written. Nothing was stored.',
   'unknown-gateway': 'There is no such gateway.',
+  'is-demo': 'The demo cannot be changed. It can be removed.',
 } satisfies Record<GatewayTrouble, string>;
 
 /** What can be wrong with a gateway that is being stored or removed. */

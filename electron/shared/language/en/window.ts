@@ -24,5 +24,7 @@ export const window = {
     'Close this window and go on working. Taskbell keeps asking, and says so when the video is ready or has failed.',
   ],
   addGateway: 'Add a gateway',
+  /** What saving by itself means, where it is first offered. */
+  savesInto: (folder: string) => `Into ${folder}, before its link ends. Settings has more.`,
   settings: 'Settings and diagnostics',
 };

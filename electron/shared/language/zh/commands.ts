@@ -98,6 +98,7 @@ export const commands: typeof english = {
   'push test': { does: '向手机或聊天群发送一条消息并报告结果。', options: {} },
   'push remove': { does: '不再通知某个手机或聊天群，并删除其地址和令牌。', options: {} },
   doctor: { does: '显示接下来的查询时间，以及什么在阻碍查询。不会启动应用。', options: { json } },
+  demo: { does: '添加内置的演示网关及四个虚构任务。', options: {} },
   startup: { does: '显示或选择 Taskbell 是否在登录时启动到托盘。', options: {} },
   quit: { does: '退出应用。', options: {} },
   version: { does: '显示版本。', options: {} },

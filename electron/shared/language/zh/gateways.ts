@@ -20,6 +20,7 @@ const troubles: (typeof english)['troubles'] = {
   'key-file-damaged': '密钥文件已损坏，密钥没有存入。没有存储任何内容。',
   'key-file-failed': '无法写入密钥文件。没有存储任何内容。',
   'unknown-gateway': '没有这个网关。',
+  'is-demo': '演示不能更改，只能移除。',
 };
 
 export const gateways: typeof english = {

@@ -23,5 +23,6 @@ export const window: typeof english = {
     '关闭此窗口，继续工作。Taskbell 会持续查询，视频完成或失败时通知您。',
   ],
   addGateway: '添加网关',
+  savesInto: (folder) => `在链接失效之前存入 ${folder}。更多选项见“设置”。`,
   settings: '设置与诊断',
 };

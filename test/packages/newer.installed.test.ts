@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, type DesktopSession } from '../desktop/desktop-session.ts';
 import {
@@ -114,11 +115,23 @@ describe('the installed package, after an upgrade', () => {
     expect(await listed()).toHaveLength(3);
   });
 
+  it('has the demo with its video, which the command line begins, waits for, saves and removes', async () => {
+    expect(await taskbell(['demo'])).toMatchObject({ code: 0, stderr: '' });
+    const [boatOfDemo] = ((await listed()) as { remoteId: string }[]).filter(({ remoteId }) =>
+      remoteId.startsWith('demo-ready-'),
+    );
+    const saved = await taskbell(['wait', boatOfDemo?.remoteId ?? '', '--save', homedir()]);
+    expect(saved).toMatchObject({ code: 0, stderr: '' });
+    expect(statSync(saved.stdout.trim().split('\n').at(-1) ?? '').size).toBeGreaterThan(10_000);
+    expect((await taskbell(['gateway', 'remove', 'Demo'])).code).toBe(0);
+    expect(await listed()).toHaveLength(3);
+  });
+
   it('finds everything after a restart, tells nothing twice, and quits from the tray', async () => {
     await clickMenuEntry(session, tray, 'Quit Taskbell');
     await until('the program to be gone', () => mainProcess() === null);
     expect(await listed()).toHaveLength(3);
-    const told = (await receivedNotifications()).filter(({ body }) => body.includes('paper boat'));
+    const told = (await receivedNotifications()).filter(({ body }) => body.includes('A paper boat'));
     expect(told).toHaveLength(1);
     const again = await until('the program', mainProcess);
     await clickMenuEntry(session, await waitForTrayItem(session, again.pid), 'Quit Taskbell');

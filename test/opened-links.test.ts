@@ -66,6 +66,25 @@ describe('a link that has ended', () => {
     expect(whole.onlyTask()).toMatchObject({ phase: 'succeeded', links: [{ url: anew }] });
   });
 
+  it.each(['2026-01-09T00:00:00Z', null])(
+    'is opened when the gateway has put off its end, to %s, and left its address',
+    async (later) => {
+      const url = 'https://cdn.example.com/same.mp4';
+      const answer = (expires_at: string | null) =>
+        json({ id: 'task_1', status: 'completed', video_url: url, expires_at });
+      const whole = startWholeApp();
+      await addGateway(whole);
+      whole.http.answer('task_1', answer('2026-01-02T12:00:00Z'));
+      whole.app.tasks.watch('task_1', null, 'window');
+      await whole.clock.advance(24 * 60 * 60_000);
+      whole.http.answer('task_1', answer(later));
+      const opened = whole.app.results.open(whole.onlyTask().id);
+      await whole.clock.advance(5000);
+      expect(await opened).toEqual({ ok: true, value: null });
+      expect(whole.desktop.opener).toEqual([url]);
+    },
+  );
+
   it.each(eachWay)('is not %s when the gateway gives no other', async (_way, use) => {
     const whole = await ended();
     const asked = whole.http.requests.length;

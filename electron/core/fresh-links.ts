@@ -1,3 +1,4 @@
+import type { ResultLink } from '../shared/task.ts';
 import type { Checker } from './checker.ts';
 import type { RecordReport } from './record-report.ts';
 import { withKnownNames } from './report-merge.ts';
@@ -27,8 +28,14 @@ export const createFreshLinks =
     // The task may have been removed, or its gateway changed, while the answer was on its way.
     const state = watchlist.task(taskId);
     if (state?.report?.phase !== 'succeeded' || watchlist.gateway(gateway.id) !== gateway) return false;
-    const known = new Set(state.report.links.map(({ url }) => url));
-    if (answer.report.linksPending || answer.report.links.every(({ url }) => known.has(url))) return false;
+    const { links } = state.report;
+    if (answer.report.linksPending || answer.report.links.every((link) => isKnown(link, links))) return false;
     record(state, withKnownNames(state.report, answer.report));
     return true;
   };
+
+/** Some gateways put off the end of a link and leave its address as it is. */
+const isKnown = ({ url, expiresAt }: ResultLink, known: readonly ResultLink[]): boolean =>
+  known.some(
+    (one) => one.url === url && (one.expiresAt === null || (expiresAt ?? Infinity) <= one.expiresAt),
+  );

@@ -49,5 +49,6 @@ export const packagesOfCommand = {
   'dbus-send': ['dbus'],
   dunst: ['dunst'],
   'gnome-keyring-daemon': ['gnome-keyring'],
+  xclip: ['xclip'],
   'xfce4-panel': ['xfce4-panel'],
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -184,14 +185,12 @@ describe('a saved result', () => {
     ]);
   });
 
-  it('is put on the clipboard as a file', async () => {
+  it('is put on the clipboard as a file, which another program finds there', async () => {
     await window.getByRole('button', { name: 'Copy file' }).click();
     await window.getByText('File copied.').waitFor();
     const { path } = await saveOf(4);
-    const list = await app.electron.evaluate(({ clipboard }) =>
-      (clipboard as unknown as { readBuffer(format: string): Buffer }).readBuffer('text/uri-list').toString(),
-    );
-    expect(list).toBe(`${pathToFileURL(path).href}\r\n`);
+    const pasted = execFileSync('xclip', ['-selection', 'clipboard', '-t', 'text/uri-list', '-o']);
+    expect(pasted.toString()).toBe(`${pathToFileURL(path).href}\r\n`);
   });
 
   it('is dragged into another program from its row', async () => {

@@ -13,6 +13,7 @@ import {
   page as htmlPage,
   redirectTo,
   seekable,
+  stallAfter,
   type FileServer,
 } from '../gateway/file-server.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
@@ -265,6 +266,16 @@ describe('small pictures', () => {
     expect(await colourOf('Whole picture')).toBe('green');
     expect(await row('Broken picture').locator('.thumb img.loaded').count()).toBe(0);
     expect(await row('Page for a picture').locator('.thumb svg').count()).toBe(1);
+  });
+
+  it('that stop in the middle hold up no other', async () => {
+    server.serve('/10.png', stallAfter(60, { bytes: green, takesRanges: false }));
+    server.serve('/11.png', seekable(green));
+    await watch(10, 'Stalled picture', { thumbnail_url: `${server.url}/10.png` });
+    await until('it to be asked for', () => Promise.resolve(requestsFor('/10.png').length === 1));
+    await watch(11, 'Next picture', { thumbnail_url: `${server.url}/11.png` });
+    expect(await colourOf('Next picture')).toBe('green');
+    expect(await row('Stalled picture').locator('.thumb img.loaded').count()).toBe(0);
   });
 
   it('are gone from list and disk at once when the user wants none', async () => {

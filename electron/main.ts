@@ -32,6 +32,7 @@ import { createDiagnostics, type DiagnosticsReader } from './platform/diagnostic
 import { createElectronResultFiles } from './platform/electron-result-files.ts';
 import { createFileLog } from './platform/file-log.ts';
 import { createLazyLooking } from './platform/lazy-looking.ts';
+import { licenceTexts } from './platform/licence-texts.ts';
 import { lockDown } from './platform/lock-down.ts';
 import { wasStartedAtLogin } from './platform/login-start.ts';
 import { createSessionFetch, gatewaySession } from './platform/session-fetch.ts';
@@ -262,6 +263,7 @@ const startApp = (
           node: process.versions.node,
         },
       },
+      licences: () => licenceTexts(electron.isPackaged ? process.resourcesPath : outFolder),
       copyText: (text) => desktop.ports.clipboard.write(text),
       files: moveFiles,
       chosenFiles: createChosenFiles(),

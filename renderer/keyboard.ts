@@ -1,7 +1,7 @@
 import type { Step } from './task-list.svelte.ts';
 
 /** What a key asks of the window as a whole; null when it is none of its business. */
-export type WindowCommand = 'search' | 'settings' | 'shortcuts' | 'escape';
+export type WindowCommand = 'search' | 'settings' | 'shortcuts' | 'undo' | 'escape';
 
 export interface PressedKey {
   readonly key: string;
@@ -16,6 +16,8 @@ export const windowCommandOf = (pressed: PressedKey, isTyping: boolean): WindowC
   const withCommand = pressed.ctrlKey || pressed.metaKey;
   if (withCommand && pressed.key.toLowerCase() === 'f') return 'search';
   if (withCommand && pressed.key === ',') return 'settings';
+  // In a field it takes back what was typed.
+  if (withCommand && pressed.key.toLowerCase() === 'z' && !pressed.shiftKey && !isTyping) return 'undo';
   if (withCommand) return null;
   if (pressed.key === '/' && !isTyping) return 'search';
   if (pressed.key === '?' && !isTyping) return 'shortcuts';

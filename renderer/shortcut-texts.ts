@@ -17,6 +17,7 @@ export const shortcutTexts = (): readonly (readonly [keys: readonly string[], do
     [[`${command} A`], text.all],
     [['Shift F10'], text.menu],
     [['Delete'], text.remove],
+    [[`${command} Z`], text.undo],
     [[`${command} ,`], text.settings],
     [['Esc'], text.back],
     [['?'], text.sheet],

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { Route, WindowNews } from '../electron/shared/ipc-contract.ts';
+import type { Route, Watched, WindowNews } from '../electron/shared/ipc-contract.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
@@ -11,6 +11,7 @@ import type { ListCommand, WindowCommand } from './keyboard.ts';
 import { forgetfulMemory, type ViewMemory } from './remembered-view.ts';
 import { type Step, TaskList } from './task-list.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
+import { Undoing } from './undoing.ts';
 import { Watchlist } from './watchlist.svelte.ts';
 
 /** Everything the window shows, and what its buttons and keys do. */
@@ -33,6 +34,7 @@ export class WindowState {
   readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;
   readonly addBox: AddBox;
+  readonly undoing: Undoing;
   readonly openTask = $derived.by(() => (this.openId === null ? null : this.watchlist.task(this.openId)));
   /** What stops all checks; a word, so that texts are not made anew for everything else in the status. */
   readonly standstill = $derived.by(() =>
@@ -41,7 +43,6 @@ export class WindowState {
   readonly paused = $derived(this.standstill === 'paused');
   #dialogs = 0;
   #lastMarked: string | null = null;
-  #removal: { readonly toastId: number; readonly taskIds: readonly string[] } | null = null;
 
   constructor(
     bridge: Bridge,
@@ -53,6 +54,7 @@ export class WindowState {
     this.watchlist = new Watchlist(bridge);
     this.list = new TaskList(this.watchlist, memory);
     this.addBox = new AddBox(bridge, this.watchlist);
+    this.undoing = new Undoing(bridge, this.toasts, this.list);
   }
 
   /** Connects to the main process and the time; the returned function ends both. */
@@ -74,6 +76,7 @@ export class WindowState {
   obey(command: WindowCommand): void {
     if (command === 'settings') this.page = 'settings';
     else if (command === 'shortcuts') this.showsShortcuts = true;
+    else if (command === 'undo') this.undoing.undoLast();
     else if (command === 'search') {
       if (this.page === 'list') this.list.searching = true;
       document.getElementById('search')?.focus();
@@ -165,32 +168,19 @@ export class WindowState {
     else this.remove([list.selectedId]);
   }
 
+  /** Says what became of ids that were to be watched, shows it, and offers to undo it. */
+  sayWatched(watched: Watched): void {
+    this.undoing.offerWatching(watched);
+    const revealed = watched.added[0] ?? watched.alreadyWatched[0];
+    if (revealed !== undefined) this.list.reveal(revealed);
+  }
+
   /** Removes tasks and offers to undo it, together with the removals whose offer still stands. */
   remove(taskIds: readonly string[]): void {
     this.list.selectBeside(taskIds);
     if (this.openId !== null && taskIds.includes(this.openId)) this.close();
     void this.bridge.request('tasks:remove', taskIds);
-    this.offerUndo(taskIds);
-  }
-
-  /** Offers to undo a removal that was done. */
-  offerUndo(removedIds: readonly string[]): void {
-    if (removedIds.length === 0) return;
-    const standing = this.#removal && this.toasts.isShown(this.#removal.toastId) ? this.#removal : null;
-    if (standing) this.toasts.dismiss(standing.toastId);
-    const taskIds = [...(standing?.taskIds ?? []), ...removedIds];
-    const { removed, undo } = words().details;
-    const toastId = this.toasts.say(removed(taskIds.length), {
-      text: undo,
-      run: () => this.#restore(taskIds),
-    });
-    this.#removal = { toastId, taskIds };
-  }
-
-  #restore(taskIds: readonly string[]): void {
-    void this.bridge.request('tasks:restore', taskIds);
-    const last = taskIds.at(-1);
-    if (last !== undefined) this.list.reveal(last);
+    this.undoing.offerRemoval(taskIds);
   }
 }
 

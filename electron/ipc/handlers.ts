@@ -26,6 +26,7 @@ export interface HandlerDependencies {
     text(): Promise<string>;
   };
   readonly about: About;
+  readonly licences: () => Promise<string | null>;
   readonly copyText: (text: string) => Promise<void>;
   readonly hideWindow: () => void;
   /** The window has said this news. */
@@ -133,6 +134,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'diagnostics:copy': async () => copyText(await diagnostics.text()),
     'updates:set-on': (on) => app.setLooksForUpdates(on),
     'about:read': () => dependencies.about,
+    'about:licences': dependencies.licences,
     'preferences:read': () => app.preferences.read(),
     'preferences:set-start-at-login': (on) => app.preferences.setStartsAtLogin(on),
     'preferences:set-shortcut': (name, keys) => app.preferences.setShortcut(name, keys),

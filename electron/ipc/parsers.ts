@@ -140,6 +140,7 @@ export const parsers: Parsers = {
   'diagnostics:copy': nothing,
   'updates:set-on': v.strictTuple([v.boolean()]),
   'about:read': nothing,
+  'about:licences': nothing,
   'preferences:read': nothing,
   'preferences:set-start-at-login': v.strictTuple([v.boolean()]),
   'preferences:set-shortcut': v.strictTuple([

@@ -210,6 +210,8 @@ export interface Requests {
   /** Puts all of it on the clipboard, without keys, links and addresses. */
   'diagnostics:copy': () => void;
   'about:read': () => About;
+  /** The licences of what it is built from; null where their file is missing. */
+  'about:licences': () => string | null;
   'preferences:read': () => Preferences;
   'preferences:set-start-at-login': (on: boolean) => Result<Preferences, StartupTrouble>;
   'preferences:set-shortcut': (

@@ -122,4 +122,13 @@ describe('somebody with keys alone', () => {
     await until('the row to be back', async () => (await rows().count()) === 1);
     expect(await rows().first().innerText()).toContain('Paper boat');
   });
+
+  it('takes back the next removal with Ctrl Z', async () => {
+    await tabTo('Watched tasks');
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Delete');
+    await until('the row to be gone', async () => (await rows().count()) === 0);
+    await window.keyboard.press('Control+z');
+    await until('the row to be back', async () => (await rows().count()) === 1);
+  });
 });

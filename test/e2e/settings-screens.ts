@@ -59,6 +59,14 @@ export const settingsScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'licences of others',
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.button(stage.words.settings.licences).click();
+      await stage.page.getByText('boats 1.0.0 (MIT)').waitFor();
+    },
+  },
+  {
     name: 'removed tasks',
     before: (bridge) =>
       (bridge.answers['data:bin'] = () => [

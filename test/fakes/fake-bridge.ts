@@ -271,6 +271,7 @@ export class FakeBridge implements Bridge {
       'diagnostics:test': (part) =>
         part === 'network' ? failed('winfull: host not found.') : ok('It works.'),
       'diagnostics:copy': () => undefined,
+      'about:licences': () => 'boats 1.0.0 (MIT)\n\nMIT License',
       'about:read': () => ({
         versions: { taskbell: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '24.1.0' },
       }),

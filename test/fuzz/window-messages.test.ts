@@ -58,6 +58,7 @@ const start = async (): Promise<{ whole: WholeApp; handlers: Handlers }> => {
       test: () => Promise.resolve(ok('Fine.')),
       text: () => Promise.resolve(''),
     },
+    licences: () => Promise.resolve(null),
     about: { versions: { taskbell: '0', electron: '0', chromium: '0', node: '0' } },
     copyText: () => Promise.resolve(),
     hideWindow: () => undefined,

@@ -88,6 +88,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'diagnostics:test': ['keyring'],
   'diagnostics:copy': [],
   'about:read': [],
+  'about:licences': [],
   'preferences:read': [],
   'preferences:set-start-at-login': [true],
   'preferences:set-shortcut': ['window', null],

@@ -22,6 +22,13 @@ it('opens the settings on Ctrl comma and takes back on Escape', () => {
   expect(windowCommandOf(press('Escape'), true)).toBe('escape');
 });
 
+it('takes back on Ctrl Z, but not what is typed into a field', () => {
+  expect(windowCommandOf(press('z', { ctrlKey: true }), false)).toBe('undo');
+  expect(windowCommandOf(press('z', { metaKey: true }), false)).toBe('undo');
+  expect(windowCommandOf(press('z', { ctrlKey: true }), true)).toBeNull();
+  expect(windowCommandOf(press('Z', { ctrlKey: true, shiftKey: true }), false)).toBeNull();
+});
+
 it('leaves every other key alone', () => {
   expect(windowCommandOf(press('f'), false)).toBeNull();
   expect(windowCommandOf(press('f', { ctrlKey: true, altKey: true }), false)).toBeNull();

@@ -96,6 +96,59 @@ describe('removing', () => {
   });
 });
 
+describe('watching', () => {
+  it('can be undone, and closes what was open of it', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.sayWatched({ added: ['second'], alreadyWatched: ['third'] });
+    expect(shell.list.selectedId).toBe('second');
+    shell.open('second');
+    const [toast] = shell.toasts.shown;
+    if (toast) shell.toasts.act(toast);
+    expect(bridge.asked.at(-1)).toEqual({ channel: 'tasks:remove', args: [['second']] });
+    expect(shell.openTask).toBeNull();
+  });
+
+  it('is no longer offered to be undone once it was removed', async () => {
+    const { shell } = await shellOf();
+    shell.sayWatched({ added: ['second'], alreadyWatched: [] });
+    shell.remove(['second']);
+    expect(shell.toasts.shown.map(({ text }) => text)).toEqual(['Task removed']);
+  });
+
+  it('and removing are taken back by the key, the last first', async () => {
+    const { bridge, shell } = await shellOf();
+    shell.sayWatched({ added: ['second'], alreadyWatched: [] });
+    shell.remove(['first']);
+    const undone = () => bridge.asked.at(-1);
+    shell.obey('undo');
+    expect(undone()).toEqual({ channel: 'tasks:restore', args: [['first']] });
+    shell.obey('undo');
+    expect(undone()).toEqual({ channel: 'tasks:remove', args: [['second']] });
+    const asked = bridge.asked.length;
+    shell.obey('undo');
+    expect(bridge.asked).toHaveLength(asked);
+  });
+
+  it('of what was watched already has nothing to undo, and shows it', async () => {
+    const { shell } = await shellOf();
+    shell.sayWatched({ added: [], alreadyWatched: ['third'] });
+    expect(shell.toasts.shown).toMatchObject([{ action: null }]);
+    expect(shell.list.selectedId).toBe('third');
+  });
+});
+
+describe('a dialog', () => {
+  it('has all keys to itself until the last of them is closed', async () => {
+    const { shell } = await shellOf();
+    const closeFirst = shell.dialogOpened();
+    const closeSecond = shell.dialogOpened();
+    closeFirst();
+    expect(shell.hasDialog).toBe(true);
+    closeSecond();
+    expect(shell.hasDialog).toBe(false);
+  });
+});
+
 describe('several at once', () => {
   it('are removed together, and come back together', async () => {
     const { bridge, shell } = await shellOf();

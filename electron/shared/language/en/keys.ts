@@ -13,6 +13,7 @@ export const keys = {
   all: 'Select all',
   menu: 'Menu of actions',
   remove: 'Remove',
+  undo: 'Take back what was done last',
   settings: 'Settings',
   back: 'Back',
   sheet: 'These keys',

@@ -14,6 +14,7 @@ export const keys: typeof english = {
   all: '全选',
   menu: '打开操作菜单',
   remove: '移除',
+  undo: '撤销上一步操作',
   settings: '设置',
   back: '返回',
   sheet: '显示这些快捷键',

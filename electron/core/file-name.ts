@@ -1,3 +1,4 @@
+import { clustersOf } from './clusters.ts';
 import { oneLine } from './one-line.ts';
 
 /** What a file name is made of. */
@@ -62,12 +63,10 @@ const plain = (text: string): string => oneLine(text.normalize('NFC')).replace(u
 /** A leading dot hides a file, and Windows drops dots and spaces at the end. */
 const trimmed = (text: string): string => text.replace(/^[. ]+/, '').replace(/[. ]+$/, '');
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 const cut = (text: string, units: number, bytes: number): string => {
   let kept = '';
   let keptBytes = 0;
-  for (const { segment } of clusters.segment(text)) {
+  for (const { segment } of clustersOf(text)) {
     keptBytes += utf8Length(segment);
     if (kept.length + segment.length > units || keptBytes > bytes) break;
     kept += segment;

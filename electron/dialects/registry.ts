@@ -55,7 +55,8 @@ export const dialects: { readonly [Id in DialectId]: KnownDialect & { readonly i
 export const knownDialects: readonly KnownDialect[] = Object.values(dialects).toSorted(
   (one, other) =>
     Number(other === dialects.relay) - Number(one === dialects.relay) ||
-    one.label.localeCompare(other.label, 'en'),
+    // Not localeCompare: that brings in the system's data on languages at every start.
+    (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1),
 );
 
 const byId: ReadonlyMap<string, KnownDialect> = new Map(

@@ -19,15 +19,28 @@ import { iconLook, onThemeChange } from './icon-look.ts';
 import { showLauncherCount } from './launcher-count.ts';
 import { loginStartByItem } from './login-start.ts';
 import { slownessFromPortal } from './portal-slowness.ts';
-import { trayHostAlwaysThere, trayHostOnBus } from './tray-host-watch.ts';
+import { trayHostAlwaysThere, trayHostOnBus, watchedFromNow, type TrayHostWatch } from './tray-host-watch.ts';
 
-export interface DesktopSetup {
+/** What is asked of the desktop while there is nothing to show yet, because its answer takes a while. */
+export interface DesktopBeginnings {
+  /** The session bus; null where there is none. */
+  readonly bus: SessionBus | null;
+  readonly watchTrayHost: TrayHostWatch;
+}
+
+export const beginDesktop = (clock: ports.Clock): DesktopBeginnings => {
+  const bus = process.platform === 'linux' ? createSessionBus(sessionBusAddress(process.env), clock) : null;
+  return { bus, watchTrayHost: watchedFromNow(bus === null ? trayHostAlwaysThere : trayHostOnBus(bus)) };
+};
+
+export interface DesktopSetup extends DesktopBeginnings {
   readonly clock: ports.Clock;
   readonly pageUrl: string;
   /** Where the build puts what the app needs at run time. */
   readonly outFolder: string;
   readonly hidingIsExplained: () => boolean;
   readonly trayIcon: () => TrayIconChoice;
+  readonly beforeFirstWindow: () => void;
 }
 
 /** The adapters to whatever desktop Taskbell runs on. */
@@ -46,24 +59,22 @@ export interface Desktop {
     readonly showTheme: (theme: Theme) => void;
     readonly trayIcon: { readonly canChoose: boolean; readonly changed: () => void };
   };
-  /** The session bus; null where there is none. */
-  readonly bus: SessionBus | null;
+  /** What has been drawn is true from now on, so the item may be seen. */
+  showTray(): void;
   close(): void;
 }
 
 export const createDesktop = (setup: DesktopSetup): Desktop => {
-  const { clock, outFolder } = setup;
+  const { clock, outFolder, bus } = setup;
   // Other programs read the icons too, and they know nothing of Electron's archive.
   const iconFolder = join(outFolder, 'icons').replace('app.asar', 'app.asar.unpacked');
   const icon = join(iconFolder, 'app-256.png');
-  const bus = process.platform === 'linux' ? createSessionBus(sessionBusAddress(process.env), clock) : null;
 
-  const watchHost = bus === null ? trayHostAlwaysThere : trayHostOnBus(bus);
   const trayHost = createElectronTray({
     platform: process.platform,
     iconFolder,
     clock,
-    watchHost,
+    watchHost: setup.watchTrayHost,
     advice: () => (bus === null ? null : trayAdviceFor(process.env['XDG_CURRENT_DESKTOP'] ?? '')),
     look: () => iconLook(setup.trayIcon(), process.platform),
     onNews: (count) => {
@@ -86,6 +97,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
     preload: join(outFolder, 'preload.cjs'),
     hidingIsExplained: setup.hidingIsExplained,
     canHide: () => trayVisible,
+    beforeFirst: setup.beforeFirstWindow,
   });
 
   const slow = bus === null ? null : slownessFromPortal(bus);
@@ -114,7 +126,7 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       showTheme: (theme) => (nativeTheme.themeSource = theme),
       trayIcon: { canChoose: process.platform !== 'darwin', changed: () => trayHost.redrawIcon() },
     },
-    bus,
+    showTray: () => trayHost.show(),
     close: () => {
       cancelTheme();
       slow?.close();

@@ -21,7 +21,7 @@ export interface DiagnosticsDependencies {
   readonly systemBus: SessionBus | null;
   readonly doNotDisturb: Pick<DoNotDisturb, 'isOn'>;
   readonly isOnline: () => boolean;
-  readonly session: ProxySession;
+  readonly session: () => ProxySession;
   /** Lets everything happen that happens after a sleep. */
   readonly playWaking: () => void;
 }

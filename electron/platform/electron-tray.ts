@@ -19,6 +19,8 @@ export interface ElectronTrayOptions {
 }
 
 export interface ElectronTray extends TrayHost {
+  /** Until this is called there is no item, whatever is drawn. */
+  show(): void;
   /** `look` answers otherwise now. */
   redrawIcon(): void;
 }
@@ -39,24 +41,32 @@ export const createElectronTray = (options: ElectronTrayOptions): ElectronTray =
   };
   let tray: Tray | null = null;
   let visible = false;
+  let mayShow = false;
+
+  const makeItem = (): void => {
+    if (!visible || !mayShow || tray !== null) return;
+    const images = imagesIn(options);
+    tray = new Tray(images({ icon: 'idle', ring: null }));
+    // On macOS a click opens the menu.
+    if (platform !== 'darwin') tray.on('click', () => select({ do: 'open' }));
+    // The pointer comes before the menu does. Linux tells neither of it nor of the menu.
+    tray.on('mouse-enter', () => openings.forEach((react) => react()));
+    publisher.showOn(surfaceOf(tray, platform, images, select));
+  };
 
   watchHost((present) => {
     visible = present;
-    if (present && tray === null) {
-      const images = imagesIn(options);
-      tray = new Tray(images({ icon: 'idle', ring: null }));
-      // On macOS a click opens the menu.
-      if (platform !== 'darwin') tray.on('click', () => select({ do: 'open' }));
-      // The pointer comes before the menu does. Linux tells neither of it nor of the menu.
-      tray.on('mouse-enter', () => openings.forEach((react) => react()));
-      publisher.showOn(surfaceOf(tray, platform, images, select));
-    }
+    makeItem();
     for (const react of viewers) react(present);
   });
 
   return {
     get advice() {
       return options.advice();
+    },
+    show: () => {
+      mayShow = true;
+      makeItem();
     },
     draw: (view) => publisher.draw(view),
     redrawIcon: () => publisher.redrawIcon(),

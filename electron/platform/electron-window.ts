@@ -14,6 +14,8 @@ export interface WindowSetup {
   readonly hidingIsExplained: () => boolean;
   /** Whether a tray item can bring a hidden window back. */
   readonly canHide: () => boolean;
+  /** Called once, before there is a window: what only a window needs. */
+  readonly beforeFirst: () => void;
 }
 
 export interface ElectronWindow extends WindowHost {
@@ -40,10 +42,13 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
   let loaded = false;
   let pendingRoute: Route | null = null;
   let leaving = false;
+  let isFirst = true;
   let cancelDestroy: Cancel = () => undefined;
   let news = 0;
 
   const create = (): BrowserWindow => {
+    if (isFirst) setup.beforeFirst();
+    isFirst = false;
     const created = new BrowserWindow({
       width: 860,
       height: 680,

@@ -16,59 +16,98 @@ export interface Receiving {
   readonly signal: AbortSignal;
 }
 
-/** So much is gathered before it is written: many small writes would take longer than the network. */
-const gatheredBytes = 512 * 1024;
+/** So much may wait for a disk that is slower for a moment. */
+const mostWaitingBytes = 8 * 1024 * 1024;
 
 /**
  * Writes a body as it comes. Null when all of it has come; errors of the disk reject. What has come before trouble is
  * on the disk too.
  */
 export const received = async (receiving: Receiving): Promise<SaveTrouble | null> => {
-  const { part, job, totalBytes } = receiving;
-  let pieces: Uint8Array[] = [];
-  let gathered = 0;
-  let written = receiving.from;
-  let isJudged = written >= signatureBytes;
-
-  // One write is under way while the next pieces come; what went wrong with it is thrown by the one after.
-  let writing = Promise.resolve();
-
-  const flush = async (): Promise<void> => {
-    await writing;
-    if (gathered === 0) return;
-    const all = pieces;
-    const at = written;
-    written += gathered;
-    pieces = [];
-    gathered = 0;
-    const until = written;
-    writing = part.write(all, at).then(() => job.onBytes(until));
-    writing.catch(() => undefined);
-  };
+  const { job, totalBytes } = receiving;
+  const writing = createWriting(receiving);
+  let size = receiving.from;
+  let isJudged = size >= signatureBytes;
 
   const trouble = await eachPiece(receiving, async (piece) => {
-    pieces.push(piece);
-    gathered += piece.length;
-    const size = written + gathered;
+    writing.add(piece);
+    size += piece.length;
     if (size > job.largestBytes) return 'too-large';
     if (totalBytes !== null && size > totalBytes) return 'incomplete';
     if (!isJudged && size >= signatureBytes) {
       // What is no video is not even begun, however much of it there may be.
-      const head = receiving.from === 0 ? mediaIn(Buffer.concat(pieces).subarray(0, signatureBytes)) : null;
+      const head = receiving.from === 0 ? mediaIn(writing.waiting().subarray(0, signatureBytes)) : null;
       if (receiving.from === 0 && (head === null || !isResult(head, job.link.kind))) return 'not-a-video';
       isJudged = true;
     }
-    if (gathered >= gatheredBytes) await flush();
+    if (isJudged) await writing.keepUp();
     return null;
   });
   if (trouble === 'not-a-video' || trouble === 'incomplete') {
-    await writing;
+    await writing.leave();
     return trouble;
   }
-  await flush();
-  await writing;
+  await writing.all();
   if (trouble !== null) return trouble;
-  return totalBytes !== null && written < totalBytes ? 'cut-off' : null;
+  return totalBytes !== null && size < totalBytes ? 'cut-off' : null;
+};
+
+/**
+ * One write is under way while the next pieces come, and what has come by its end goes into the next: the slower the
+ * disk, the more at once. Nothing is gathered before that, because a piece is copied fastest while the processor still
+ * has it at hand.
+ */
+const createWriting = ({ part, job, from }: Receiving) => {
+  let pieces: Uint8Array[] = [];
+  let gathered = 0;
+  let written = from;
+  // What went wrong with it is thrown by whoever waits for it.
+  let underWay = Promise.resolve();
+  let isUnderWay = false;
+  let isBroken = false;
+
+  const writeGathered = async (): Promise<void> => {
+    while (gathered > 0) {
+      const all = pieces;
+      const length = gathered;
+      pieces = [];
+      gathered = 0;
+      await part.write(all, written);
+      written += length;
+      job.onBytes(written);
+    }
+  };
+  const begin = (): void => {
+    isUnderWay = true;
+    underWay = writeGathered();
+    underWay.then(
+      () => (isUnderWay = false),
+      () => (isBroken = true),
+    );
+  };
+
+  return {
+    add: (piece: Uint8Array): void => {
+      pieces.push(piece);
+      gathered += piece.length;
+    },
+    /** What no write has begun with. */
+    waiting: (): Buffer => Buffer.concat(pieces),
+    keepUp: async (): Promise<void> => {
+      if (!isUnderWay) begin();
+      if (isBroken || gathered >= mostWaitingBytes) await underWay;
+    },
+    /** What no write has begun with is not written. */
+    leave: (): Promise<void> => {
+      pieces = [];
+      gathered = 0;
+      return underWay;
+    },
+    all: async (): Promise<void> => {
+      await underWay;
+      await writeGathered();
+    },
+  };
 };
 
 /** Hands on each piece until one brings trouble, none come any more, or none come for too long. */

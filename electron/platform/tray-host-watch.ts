@@ -20,6 +20,21 @@ export const trayHostAlwaysThere: TrayHostWatch = (react) => {
   return () => undefined;
 };
 
+/** Begins to watch now, and calls back whoever comes later. */
+export const watchedFromNow = (watch: TrayHostWatch): TrayHostWatch => {
+  const readers = new Set<(present: boolean) => void>();
+  let last: boolean | null = null;
+  watch((present) => {
+    last = present;
+    for (const react of readers) react(present);
+  });
+  return (react) => {
+    readers.add(react);
+    if (last !== null) react(last);
+    return () => void readers.delete(react);
+  };
+};
+
 /** Linux: somebody keeps the list of tray items, and a panel that draws them has registered there. */
 export const trayHostOnBus =
   (bus: SessionBus): TrayHostWatch =>

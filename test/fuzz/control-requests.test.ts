@@ -8,8 +8,9 @@ import { serveControl } from '../../electron/cli/control-server.ts';
 import { addressIn, temporaryFolder } from '../cli/harness.ts';
 import { controlDependencies } from '../fakes/control-dependencies.ts';
 import { running } from '../fakes/scripted-http.ts';
-import { addGateway, startWholeApp } from '../fakes/whole-app.ts';
+import { addGateway } from '../fakes/whole-app.ts';
 import { near } from './near.ts';
+import { startWatchedApp } from './watched-app.ts';
 
 const id = 'task_1';
 const gateway = {
@@ -95,7 +96,7 @@ const linesPerRun = 100;
 
 it('of any kind get one line of JSON, break nothing, and change nothing when refused: 10,000 of them', async () => {
   const address = addressIn(temporaryFolder());
-  const whole = startWholeApp();
+  const { whole, state } = startWatchedApp();
   await addGateway(whole);
   whole.http.answer('task_1', running('task_1', 0.5));
   whole.app.tasks.watch('task_1', null, 'window');
@@ -112,7 +113,7 @@ it('of any kind get one line of JSON, break nothing, and change nothing when ref
   const count = { refused: 0, taken: 0 };
 
   const send = async (one: string | Uint8Array): Promise<void> => {
-    const before = JSON.stringify(whole.app.view());
+    const before = state();
     const socket = connect(address.path);
     // A line may end in the middle of the bytes; what comes after it finds nobody who reads.
     socket.on('error', () => undefined);
@@ -121,7 +122,7 @@ it('of any kind get one line of JSON, break nothing, and change nothing when ref
     if (reply.ok) count.taken += 1;
     else {
       count.refused += 1;
-      expect(JSON.stringify(whole.app.view()), String(one)).toBe(before);
+      expect(state(), String(one)).toBe(before);
     }
   };
   await fc.assert(

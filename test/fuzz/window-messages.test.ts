@@ -6,9 +6,10 @@ import { failed, ok } from '../../electron/shared/result.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 import { sampleDiagnostics } from '../fakes/control-dependencies.ts';
 import { completed, running } from '../fakes/scripted-http.ts';
-import { addGateway, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
+import { addGateway } from '../fakes/whole-app.ts';
 import { wellFormed } from '../ipc/well-formed.ts';
 import { near } from './near.ts';
+import { startWatchedApp, type WatchedApp } from './watched-app.ts';
 
 const runs = 250;
 const messagesPerRun = 40;
@@ -44,8 +45,8 @@ const message = (ids: readonly string[]): fc.Arbitrary<Message> =>
     });
   });
 
-const start = async (): Promise<{ whole: WholeApp; handlers: Handlers }> => {
-  const whole = startWholeApp();
+const start = async (): Promise<WatchedApp & { readonly handlers: Handlers }> => {
+  const { whole, state } = startWatchedApp();
   await addGateway(whole);
   whole.http.answer('task_1', running('task_1', 0.5));
   whole.http.answer('task_2', completed('task_2'));
@@ -70,7 +71,7 @@ const start = async (): Promise<{ whole: WholeApp; handlers: Handlers }> => {
       folder: () => Promise.resolve(null),
     },
   });
-  return { whole, handlers };
+  return { whole, state, handlers };
 };
 
 const isRefusal = (answer: unknown): boolean =>
@@ -86,11 +87,11 @@ it('of any kind are answered or refused, and a refused one changes nothing: 10,0
     fc.asyncProperty(
       fc.array(message(ids), { minLength: messagesPerRun, maxLength: messagesPerRun }),
       async (messages) => {
-        const { whole, handlers } = await start();
+        const { whole, state, handlers } = await start();
         const answer = answeringWith(handlers);
         for (const { channel, sent } of messages) {
-          const before = JSON.stringify(whole.app.view());
-          const isUntouched = (): boolean => JSON.stringify(whole.app.view()) === before;
+          const before = state();
+          const isUntouched = (): boolean => state() === before;
           try {
             const given = await answer(channel, sent);
             if (isRefusal(given)) {

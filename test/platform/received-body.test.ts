@@ -59,3 +59,71 @@ it('says that the disk is full when that shows in the middle, and what had come 
   expect(diskTroubleOf(error)).toBe('disk-full');
   expect(part.written()).toBe(2 * mebibyte);
 });
+
+/** A disk that takes nothing until it is let go. */
+const heldDisk = () => {
+  const go = Promise.withResolvers<null>();
+  const written = { bytes: 0, largest: 0 };
+  const write: PartFile['write'] = async (pieces, at) => {
+    await go.promise;
+    expect(at).toBe(written.bytes);
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    written.bytes += length;
+    written.largest = Math.max(written.largest, length);
+  };
+  return { part: { ...fullAfter(0), write }, written, letGo: () => go.resolve(null) };
+};
+
+/** So many pieces of zeros behind the head of a video; says how many were taken. */
+const counted = (pieces: number) => {
+  const taken = { bytes: 0 };
+  const body = async function* (): AsyncGenerator<Uint8Array, void> {
+    for (let at = 0; at < pieces; at += 1) {
+      const piece = at === 0 ? video.subarray(0, 64 * 1024) : new Uint8Array(64 * 1024);
+      taken.bytes += piece.length;
+      yield await Promise.resolve(piece);
+    }
+  };
+  return { taken, body: body(), length: pieces * 64 * 1024 };
+};
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
+};
+
+it('takes in no more than 9 MiB that a slow disk has not taken, then all of it in order', async () => {
+  const { part, written, letGo } = heldDisk();
+  const { taken, body, length } = counted(1024);
+  const { signal } = new AbortController();
+  const told: number[] = [];
+  const wide = { ...job, largestBytes: 2 * length, onBytes: (bytes: number) => void told.push(bytes) };
+  const receiving = { part, job: wide, body, from: 0, totalBytes: length, silenceMs: 30_000, signal };
+  const done = received(receiving);
+  await turns(20_000);
+  expect(taken.bytes).toBeGreaterThan(8 * mebibyte);
+  expect(taken.bytes).toBeLessThan(9 * mebibyte);
+  expect(told).toEqual([]);
+  letGo();
+  expect(await done).toBeNull();
+  expect(written.bytes).toBe(length);
+  expect(written.largest).toBeLessThan(9 * mebibyte);
+  expect(told).toEqual([...told].sort((one, other) => one - other));
+  expect(told.at(-1)).toBe(length);
+});
+
+it('stops at once when the disk takes no more, however much is still to come', async () => {
+  const { taken, body } = counted(100_000);
+  const { signal } = new AbortController();
+  const wide = { ...job, largestBytes: 2 ** 40 };
+  const receiving = {
+    part: fullAfter(mebibyte),
+    job: wide,
+    body,
+    from: 0,
+    totalBytes: null,
+    silenceMs: 30_000,
+    signal,
+  };
+  await expect(received(receiving)).rejects.toThrow('no space left');
+  expect(taken.bytes).toBeLessThan(3 * mebibyte);
+});

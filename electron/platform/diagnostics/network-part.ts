@@ -15,7 +15,8 @@ export interface ProxySession {
 export interface NetworkPartDependencies {
   readonly app: Pick<App, 'view'>;
   readonly isOnline: () => boolean;
-  readonly session: ProxySession;
+  /** Made when it is first wanted. */
+  readonly session: () => ProxySession;
 }
 
 /** Addresses, of gateways as of proxies, are left out: what is said here gets copied and sent around. */
@@ -27,7 +28,7 @@ export const networkPart = ({ app, isOnline, session }: NetworkPartDependencies)
         URL.canParse(baseUrl) ? [{ name, url: new URL(baseUrl) }] : [],
       );
   const isDirect = async (url: URL): Promise<boolean> =>
-    /^\s*DIRECT\b/i.test(await session.resolveProxy(url.origin));
+    /^\s*DIRECT\b/i.test(await session().resolveProxy(url.origin));
   const eachOf = async (say: (url: URL) => Promise<string>): Promise<string> => {
     const said = await Promise.all(gateways().map(async ({ name, url }) => [name, await say(url)] as const));
     const { noGateway, each } = words().diagnostics.network;
@@ -47,10 +48,12 @@ export const networkPart = ({ app, isOnline, session }: NetworkPartDependencies)
       const lost: string[] = [];
       const said = await eachOf(async (url) => {
         if (!(await isDirect(url))) return proxyLooks;
-        const isFound = await session.resolveHost(url.hostname.replace(/^\[|\]$/g, '')).then(
-          () => true,
-          () => false,
-        );
+        const isFound = await session()
+          .resolveHost(url.hostname.replace(/^\[|\]$/g, ''))
+          .then(
+            () => true,
+            () => false,
+          );
         if (!isFound) lost.push(url.hostname);
         return isFound ? found : notFound;
       });

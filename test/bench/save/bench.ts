@@ -16,6 +16,8 @@ interface Figures {
   readonly ok: boolean;
   readonly ms: number;
   readonly longestTurnMs: number;
+  /** Of the main thread's own time. */
+  readonly longestOwnMs: number;
   readonly early: number;
   readonly largest: number;
   readonly late: number;
@@ -82,7 +84,10 @@ try {
   say(`${mebibytes} MiB, ${rounds} rounds in turn, medians; both until the file is on the disk`);
   say(`curl -o           ${rate(curlMs)}`);
   say(`Taskbell          ${rate(savedMs)}, ${(curlMs / savedMs).toFixed(2)} of curl`);
-  say(`longest turn      ${saves.map(({ longestTurnMs }) => longestTurnMs.toFixed(1)).join(', ')} ms`);
+  const longest = (turn: (of: Figures) => number): string =>
+    saves.map((one) => turn(one).toFixed(1)).join(', ');
+  say(`longest turn      ${longest((one) => one.longestTurnMs)} ms`);
+  say(`of its own time   ${longest((one) => one.longestOwnMs)} ms (at most 20)`);
   const memory = saves.map(
     (one) => `${inMib(one.early)} → ${inMib(one.late)} (at most ${inMib(one.largest)})`,
   );

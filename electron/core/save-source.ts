@@ -4,7 +4,7 @@ import { hasEnded, type ResultLink } from '../shared/task.ts';
 import type { Clock } from './ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
-import { resultLinkOf } from './save-entry.ts';
+import { resultLinkOf } from './saved-links.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import type { SaveSource } from './save-queue.ts';
 import type { Watchlist } from './watchlist.ts';

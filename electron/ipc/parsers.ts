@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { picturesChoices } from '../shared/looking.ts';
-import { gatewaySavings } from '../shared/saving.ts';
+import { gatewaySavings, savedKinds } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { vaultKinds } from '../shared/vault.ts';
 import { customDialect } from './custom-dialect-parser.ts';
@@ -48,6 +48,7 @@ const notificationSettings = v.strictObject({
 
 const savingSettings = v.strictObject({
   on: v.boolean(),
+  kinds: v.pipe(v.array(v.picklist(savedKinds)), v.maxLength(savedKinds.length)),
   folder: field,
   nameTemplate: field,
   largestBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),

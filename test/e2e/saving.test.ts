@@ -77,7 +77,7 @@ describe('someone whose videos must not be lost', () => {
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByLabel('Save into the folder').fill(folder);
     await window.getByLabel('Save into the folder').blur();
-    await window.getByLabel('Save each video when it is ready').check();
+    await window.getByLabel('Save results when they are ready').check();
     await window.getByRole('button', { name: 'Back' }).click();
     await app.lookAway();
   });

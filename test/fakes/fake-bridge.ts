@@ -52,6 +52,7 @@ export class FakeBridge implements Bridge {
   saving: SavingSettings = {
     on: false,
     folder: '/home/ada/Downloads/Taskbell',
+    kinds: ['video'],
     nameTemplate: '{date} {title}',
     largestBytes: 4 * 1024 ** 3,
   };

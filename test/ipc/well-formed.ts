@@ -96,7 +96,13 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'preferences:set-language': ['zh'],
   'saving:read': [],
   'saving:configure': [
-    { on: true, folder: '/home/ada/Videos', nameTemplate: '{title}', largestBytes: 4 * 1024 ** 3 },
+    {
+      on: true,
+      kinds: ['video', 'thumbnail'],
+      folder: '/home/ada/Videos',
+      nameTemplate: '{title}',
+      largestBytes: 4 * 1024 ** 3,
+    },
   ],
   'saving:choose-folder': [],
   'pictures:choose': ['all'],

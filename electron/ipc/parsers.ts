@@ -36,7 +36,8 @@ const notificationSettings = v.strictObject({
   kinds: v.strictObject({
     ready: v.boolean(),
     failed: v.boolean(),
-    gone: v.boolean(),
+    cancelled: v.boolean(),
+    lost: v.boolean(),
     'link-ends': v.boolean(),
     'no-answer': v.boolean(),
   }),

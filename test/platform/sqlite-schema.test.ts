@@ -88,6 +88,13 @@ describe('a file of an earlier version', () => {
     store.close();
   });
 
+  it('tells a phone that wanted both of cancelled and of lost tasks: version 6', () => {
+    copyFileSync(fixture(6), file);
+    const store = createSqliteStore(file);
+    expect(store.pushTargets(0)).toMatchObject([{ name: 'Phone', kinds: ['ready', 'cancelled', 'lost'] }]);
+    store.close();
+  });
+
   it('is whole again when a step fails half-way, at the version that it had', () => {
     copyFileSync(fixture(3), file);
     const spoilt = new DatabaseSync(file);

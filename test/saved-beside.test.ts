@@ -2,13 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAxiosHttp } from '../electron/platform/axios-http.ts';
-import type { ResultFiles } from '../electron/core/saving-ports.ts';
-import { createResultFiles } from '../electron/platform/result-files.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { nodeDownload } from './fakes/node-download.ts';
-import { createScriptedHttp } from './fakes/scripted-http.ts';
-import { addGateway, key, startWholeApp, type WholeApp } from './fakes/whole-app.ts';
+import { startNetworkedApp, type NetworkedApp } from './fakes/networked-app.ts';
+import { addGateway, key, type WholeApp } from './fakes/whole-app.ts';
 import {
   createFileServer,
   cutAfter,
@@ -30,46 +26,13 @@ let gateway: TestGateway;
 let server: FileServer;
 let folder = '';
 let whole: WholeApp;
-
-/** What is on its way over the network. */
-let underway: Set<Promise<unknown>>;
-
-const noted = <Value>(work: Promise<Value>): Promise<Value> => {
-  underway.add(work);
-  void work.finally(() => underway.delete(work));
-  return work;
-};
-
-/** Until nothing is on its way any more. */
-const settled = async (): Promise<void> => {
-  do {
-    await Promise.all(underway);
-    await whole.clock.advance(1000);
-  } while (underway.size > 0);
-};
+let settled: NetworkedApp['settled'];
 
 beforeEach(async () => {
   gateway = await createGateway({ key });
   server = await createFileServer();
   folder = mkdtempSync(join(tmpdir(), 'taskbell-beside-'));
-  underway = new Set();
-  const http = createAxiosHttp(fetch);
-  const files = createResultFiles({
-    defaultFolder: folder,
-    open: nodeDownload,
-    addressesOf: () => Promise.resolve([]),
-    openFile: () => Promise.resolve(true),
-    showFile: () => undefined,
-    silenceMs: 300,
-  });
-  const save: ResultFiles['save'] = (job) => {
-    const run = files.save(job);
-    return { ...run, done: noted(run.done) };
-  };
-  whole = startWholeApp({
-    http: { ...createScriptedHttp(), get: (request) => noted(http.get(request)) },
-    resultFiles: { ...files, save },
-  });
+  ({ whole, settled } = startNetworkedApp(folder));
 });
 afterEach(async () => {
   whole.app.stop();

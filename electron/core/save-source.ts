@@ -40,5 +40,8 @@ export const createSaveSource =
     if (!key.ok) return key;
     const asked = { baseUrl: gateway.baseUrl, remoteId: state.task.remoteId, key: key.value };
     const headers = dialectNamed(gateway.dialect)?.request(asked).headers;
-    return headers === undefined ? failed('no-link') : ok({ link, gateway, keyHeaders: headers });
+    if (headers === undefined) return failed('no-link');
+    // They ask for JSON too, which no file is.
+    const keyHeaders = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Accept'));
+    return ok({ link, gateway, keyHeaders });
   };

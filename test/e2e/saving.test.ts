@@ -100,7 +100,7 @@ describe('someone whose videos must not be lost', () => {
     const path = (await listed(0))?.save?.path ?? '';
     expect(path).toMatch(/Harbour at dawn\.mp4$/);
     expect(readFileSync(path).equals(served.bytes)).toBe(true);
-    await until('its thumbnail too', async () => (await listed(0))?.otherSaves[0]?.path != null);
+    await until('its thumbnail too', async () => typeof (await listed(0))?.otherSaves[0]?.path === 'string');
     const thumbnailPath = path.replace(/mp4$/, 'png');
     expect((await listed(0))?.otherSaves).toMatchObject([{ kind: 'thumbnail', path: thumbnailPath }]);
     expect(readFileSync(thumbnailPath).equals(green)).toBe(true);

@@ -184,6 +184,20 @@ describe('a file beside the video', () => {
     expect(asked(whole).slice(3).sort()).toEqual(['task_1.mp4', 'task_1.webp']);
   });
 
+  it('that failed is begun again alone once the video is saved', async () => {
+    const whole = await startReady(['video', 'thumbnail']);
+    await finish(whole, 'task_1.mp4');
+    await finish(whole, 'task_1.webp', fail);
+    whole.app.results.saveOthers(whole.onlyTask().id);
+    await whole.clock.advance(0);
+    expect(asked(whole)).toEqual(['task_1.mp4', 'task_1.webp', 'task_1.webp']);
+    await finish(whole, 'task_1.webp');
+    whole.app.results.saveOthers(whole.onlyTask().id);
+    await whole.clock.advance(0);
+    expect(asked(whole)).toHaveLength(3);
+    expect(whole.onlyTask().otherSaves).toMatchObject([{ state: 'saved', path: '/videos/task_1.webp' }]);
+  });
+
   it('that is there stays when the video is saved again', async () => {
     const whole = await startReady(['video', 'thumbnail']);
     await finish(whole, 'task_1.webp');

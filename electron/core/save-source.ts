@@ -42,6 +42,8 @@ export const createSaveSource =
     const headers = dialectNamed(gateway.dialect)?.request(asked).headers;
     if (headers === undefined) return failed('no-link');
     // They ask for JSON too, which no file is.
-    const keyHeaders = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Accept'));
+    const keyHeaders = Object.fromEntries(
+      Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept'),
+    );
     return ok({ link, gateway, keyHeaders });
   };

@@ -24,6 +24,7 @@ import { createSavedFiles, type SavedFiles } from './saved-files.ts';
 import { linkToSave, resultLinkOf, savedAs } from './saved-links.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { TaskState } from './task-entry.ts';
+import { wantedOf } from './wanted-saves.ts';
 import type { Watchlist } from './watchlist.ts';
 
 export interface SavingDependencies {
@@ -50,6 +51,8 @@ export interface Saving extends SavedFiles {
   savesOf(taskId: string): TaskSaves;
   /** Begins, or begins again, also what else is chosen; without a folder in that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** Begins again what could not be saved beside the video. */
+  saveOthers(taskId: string): void;
   /** Ends what is under way or waits; false when there is nothing. What has come of it is thrown away. */
   cancel(taskId: string): boolean;
   /** These tasks may have become ready, and these gateways say otherwise what is saved of them. */
@@ -123,18 +126,6 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     inStore(() => store.dropSave(taskId, kind));
   };
 
-  /** What of a task is to be saved by itself and has not been begun. */
-  const wantedOf = ({ report, task, finishedAt }: TaskState): readonly SavedKind[] => {
-    if (report?.phase !== 'succeeded' || report.linksPending) return [];
-    const gateway = watchlist.gateway(task.gatewayId);
-    return settings.read().kinds.flatMap((chosen) => {
-      const since = gateway === null ? null : settings.since(gateway, chosen);
-      const kind = savedAs(chosen, report.links);
-      if (since === null || kind === null || saves.get(task.id, kind) !== null) return [];
-      return task.addedAt >= since || (finishedAt ?? 0) >= since ? [kind] : [];
-    });
-  };
-
   /** As the user asks for it. Asking again while it is underway means: go on now. */
   const beginOrHasten = (state: TaskState, kind: SavedKind, folder: string): void => {
     const save = saves.get(state.task.id, kind);
@@ -164,6 +155,13 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
         beginOrHasten(state, kind, folder ?? usual);
       return ok(null);
     },
+    saveOthers: (taskId) => {
+      const state = watchlist.task(taskId);
+      if (state === null) return;
+      for (const { stored } of saves.of(taskId)) {
+        if (stored.kind !== 'video' && stored.state === 'failed') begin(state, stored.kind, stored.folder);
+      }
+    },
     cancel: (taskId) => {
       const unfinished = saves.of(taskId).filter(({ stored }) => stored.state === 'unfinished');
       for (const save of unfinished) queue.end(save, 'stopped');
@@ -176,7 +174,8 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
       for (const { id } of changedTasks) {
         const state = watchlist.task(id);
         if (state === null) continue;
-        for (const kind of new Set(wantedOf(state))) begin(state, kind, settings.read().folder);
+        for (const kind of wantedOf(state, { watchlist, settings, saves }))
+          begin(state, kind, settings.read().folder);
       }
     },
     tasksRemoved: (taskIds) => {

@@ -90,6 +90,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:save': oneId,
+  'tasks:save-others': oneId,
   'tasks:save-all': someIds,
   'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,

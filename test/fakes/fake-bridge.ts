@@ -147,6 +147,7 @@ export class FakeBridge implements Bridge {
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:save': () => ok(null),
+      'tasks:save-others': () => undefined,
       'tasks:save-all': (ids) => ids.length,
       'tasks:stop-saving': () => true,
       'tasks:show-in-folder': () => ok(null),

@@ -14,6 +14,8 @@ const noLink = 'The gateway gave no link to this video, so there is nothing to s
 export const saving = {
   save: 'Save',
   saveAgain: 'Save again',
+  /** What could not be saved beside the video, once more. */
+  saveOthers: 'Save the rest',
   stop: 'Stop saving',
   stopped: (task: string) => `No longer saving: ${task}`,
   notUnderWay: 'This video is not being saved.',

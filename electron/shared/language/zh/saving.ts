@@ -5,6 +5,7 @@ const noLink = '网关没有给出此视频的链接，因此没有可保存的�
 export const saving: typeof english = {
   save: '保存',
   saveAgain: '重新保存',
+  saveOthers: '保存其余文件',
   stop: '停止保存',
   stopped: (task) => `已停止保存：${task}`,
   notUnderWay: '此视频没有在保存。',

@@ -1,7 +1,7 @@
 import type { Route } from './shared/ipc-contract.ts';
 import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
-import { isUnderWay } from './shared/saving.ts';
+import { isBeingWritten, isUnderWay } from './shared/saving.ts';
 import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
 import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
@@ -147,7 +147,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => telling.isMuted(taskId),
-    (taskId) => saving.saveOf(taskId),
+    (taskId) => saving.savesOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
@@ -345,8 +345,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     watchlist,
     // What the store could not take yet is in memory alone, and a save may still be writing.
     mayRestart: () =>
-      watchlist.status().storeTrouble === null &&
-      watchlist.view().tasks.every(({ save }) => save?.state !== 'saving'),
+      watchlist.status().storeTrouble === null && !watchlist.view().tasks.some(isBeingWritten),
   });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);

@@ -35,6 +35,7 @@ export const factsOf = (task: TaskEntry, now: number, standstill: Standstill): r
     [said.usuallyTakes, usuallyTakesText(task)],
     [said.took, took === null ? null : durationText(took)],
     [words().saving.onDisk, task.save === null ? null : saveSentence(task.save)],
+    ...task.otherSaves.map((save) => [words().saving.otherOnDisk[save.kind], saveSentence(save)] as const),
     [said.linkEnds, linkEnds === null ? null : linkText(linkEnds, now)],
     [said.nextCheck, asked ? nextCheckReasonText(task, now, standstill) : null],
     [said.lastCheck, !asked || task.checkedAt === null ? null : agoText(now - task.checkedAt)],

@@ -44,6 +44,7 @@ const createSaveActions = ({ bridge, toasts }: WindowState) => {
   };
   return {
     save,
+    saveOthers: (task: TaskEntry): void => void bridge.request('tasks:save-others', task.id),
     stopSaving: (task: TaskEntry): void => void bridge.request('tasks:stop-saving', task.id),
     showInFolder: async (task: TaskEntry): Promise<void> => {
       const shown = await bridge.request('tasks:show-in-folder', task.id);

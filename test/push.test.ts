@@ -8,7 +8,7 @@ import { StoreFailure } from '../electron/core/store-failure.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { createMemoryVault } from './fakes/memory-vault.ts';
 import { createRecordingWebhooks, notReached, refusedToken, taken } from './fakes/recording-webhooks.ts';
-import { completed, createScriptedHttp, failedTask, running } from './fakes/scripted-http.ts';
+import { completed, createScriptedHttp, failedTask, json, running } from './fakes/scripted-http.ts';
 import { addGateway, startWholeApp, type WholeApp } from './fakes/whole-app.ts';
 
 const minuteMs = 60_000;
@@ -121,6 +121,19 @@ describe('an ending', () => {
     await end(failedTask, 'task_2');
     expect(contents()).toEqual(['Video failed\ntask\\_2\nThe service behind the gateway had an error']);
     expect(world.webhooks.bodiesTo('two.example.com')).toEqual([]);
+  });
+
+  it('by being cancelled and by being lost are told to those who chose the one or the other', async () => {
+    await addTarget({ kinds: ['cancelled'] });
+    await addTarget({ name: 'Second', kinds: ['lost'], fields: at('https://two.example.com/x') });
+    await watchRunning('task_1', 'task_2');
+    await end((id) => json({ id, status: 'cancelled' }), 'task_1');
+    await end(() => json({ code: 'task_not_exist' }, 400), 'task_2');
+    await life.clock.advance(hourMs);
+    expect(contents()).toEqual([expect.stringContaining('task\\_1')]);
+    expect(world.webhooks.bodiesTo('two.example.com')).toMatchObject([
+      { content: expect.stringContaining('task\\_2') as string },
+    ]);
   });
 
   it('of a muted task is told to nobody', async () => {

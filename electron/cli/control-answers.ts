@@ -8,8 +8,8 @@ import type { AppStatus, TaskEntry } from '../shared/watchlist-view.ts';
 import type { ControlTrouble, ListedGateway, ListedTask, ShownTask } from './control-contract.ts';
 
 export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
-  const { id, gatewayName, remoteId, title, phase, progress, health, trouble, links, failure, save } = entry;
-  const { addedAt, finishedAt, nextCheckAt, estimate } = entry;
+  const { id, gatewayName, remoteId, title, phase, progress, health, trouble, links, failure } = entry;
+  const { save, otherSaves, addedAt, finishedAt, nextCheckAt, estimate } = entry;
   return {
     id,
     gateway: gatewayName,
@@ -22,6 +22,7 @@ export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
     links,
     failure: failure === null ? null : { code: failure.code, message: failure.message },
     save,
+    otherSaves,
     addedAt,
     finishedAt,
     nextCheckAt,

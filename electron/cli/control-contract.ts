@@ -4,7 +4,7 @@ import type { Diagnostics } from '../shared/ipc-contract.ts';
 import type { Language } from '../shared/language/languages.ts';
 import type { PushService, PushTargetEntry } from '../shared/push.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';
-import type { TaskSave } from '../shared/saving.ts';
+import type { TaskSaves } from '../shared/saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from '../shared/task.ts';
 import type { Budget, Promptness, WaitReason } from '../shared/timing.ts';
 import type { VaultKind, VaultState } from '../shared/vault.ts';
@@ -12,7 +12,7 @@ import type { AppStatus, GatewayEntry } from '../shared/watchlist-view.ts';
 import type { BinEntry } from '../shared/moves.ts';
 
 /** A task as `list --json` and `show --json` print it. A contract: scripts rely on these names. */
-export interface ListedTask {
+export interface ListedTask extends TaskSaves {
   readonly id: string;
   readonly gateway: string;
   readonly remoteId: string;
@@ -25,8 +25,6 @@ export interface ListedTask {
   readonly trouble: CheckTrouble | null;
   readonly links: readonly ResultLink[];
   readonly failure: Pick<Failure, 'code' | 'message'> | null;
-  /** How far its result has been saved, or null. */
-  readonly save: TaskSave | null;
   /** Wall clock times in ms, or null. */
   readonly addedAt: number;
   readonly finishedAt: number | null;

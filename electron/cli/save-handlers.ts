@@ -23,7 +23,10 @@ export const saveHandlers = ({
     if (folder !== null && !isAbsolute(folder)) return misused(words().saving.folderNotWhole);
     // Only another folder asks for another file.
     const path = folder === null && save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
-    if (path !== null) return ok({ path });
+    if (path !== null) {
+      app.results.saveOthers(taskId);
+      return ok({ path });
+    }
     const begun = app.results.save(taskId, folder);
     if (!begun.ok) return refused(words().saving.refusals[begun.trouble]);
     const ended = (await whenSaved(app, taskId, gone))?.save ?? null;

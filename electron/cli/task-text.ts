@@ -47,6 +47,9 @@ export const taskDetails = (shown: ShownTask, now: number): string => {
     [said.nextCheck, nextCheck ?? ''],
     [said.noAnswer, silentSince === null ? '' : said.since(dayText(silentSince))],
     [words().saving.onDisk, task.save === null ? '' : oneLine(saveSentence(task.save))],
+    ...task.otherSaves.map(
+      (save) => [words().saving.otherOnDisk[save.kind], oneLine(saveSentence(save))] as const,
+    ),
     ...task.links.map((link) => [said.links[link.kind], safeLink(link.url)] as const),
   ]);
 };

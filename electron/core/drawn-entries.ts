@@ -1,4 +1,4 @@
-import type { TaskSave } from '../shared/saving.ts';
+import type { TaskSaves } from '../shared/saving.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { entryOf, type GatewayOfTask, type TaskState } from './task-entry.ts';
 
@@ -7,11 +7,11 @@ export type DrawnEntry = (
   state: TaskState,
   gateway: GatewayOfTask | null,
   muted: boolean,
-  saveOf: SaveOf,
+  savesOf: SavesOf,
 ) => TaskEntry;
 
 /** What has been saved of a task. Whenever that changes, the task's state is replaced. */
-export type SaveOf = (taskId: string) => TaskSave | null;
+export type SavesOf = (taskId: string) => TaskSaves;
 
 interface Drawn {
   readonly gateway: GatewayOfTask | null;
@@ -21,10 +21,10 @@ interface Drawn {
 /** The tray looks at the whole list twice a second, and little of it is new. */
 export const createDrawnEntries = (): DrawnEntry => {
   const drawn = new WeakMap<TaskState, Drawn>();
-  return (state, gateway, muted, saveOf) => {
+  return (state, gateway, muted, savesOf) => {
     const before = drawn.get(state);
     if (before?.entry.muted === muted && isShownAlike(before.gateway, gateway)) return before.entry;
-    const entry = entryOf(state, gateway, muted, saveOf(state.task.id));
+    const entry = entryOf(state, gateway, muted, savesOf(state.task.id));
     drawn.set(state, { gateway, entry });
     return entry;
   };

@@ -1,4 +1,5 @@
 import { clustersOf } from './clusters.ts';
+import type { SavedKind } from '../shared/saving.ts';
 import { oneLine } from './one-line.ts';
 
 /** What a file name is made of. */
@@ -50,9 +51,11 @@ export const fileNameOf = (template: string, parts: NameParts): string => {
   return device.test(name) ? `_${name}` : name;
 };
 
-/** What is still being saved; made of the task too, so that no two tasks share one. */
-export const partNameOf = (name: string, taskId: string): string =>
-  `${name}.${taskId.replace(/[^A-Za-z0-9]/g, '').slice(-12)}.part`;
+/** What is still being saved; made of the task and the kind too, so that no two share one. */
+export const partNameOf = (name: string, taskId: string, kind: SavedKind = 'video'): string => {
+  const owner = taskId.replace(/[^A-Za-z0-9]/g, '').slice(-12);
+  return kind === 'video' ? `${name}.${owner}.part` : `${name}.${owner}.${kind}.part`;
+};
 
 /** A name for a file beside others: `name.mp4`, `name (2).mp4`, and so on. */
 export const numberedName = (name: string, ending: string, number: number): string =>

@@ -78,8 +78,8 @@ export const quietAt = ({ settings, ...ground }: QuietGround, now: number): Quie
 export const newsKindOf: Readonly<Record<AnnouncementKind, NewsKind>> = {
   succeeded: 'ready',
   failed: 'failed',
-  cancelled: 'gone',
-  lost: 'gone',
+  cancelled: 'cancelled',
+  lost: 'lost',
   'link-expiring': 'link-ends',
   unanswered: 'no-answer',
 };
@@ -111,11 +111,15 @@ export const settingsFromText = (text: string | null): NotificationSettings => {
   const timeIn = (value: unknown, otherwise: number): number =>
     Number.isInteger(value) && Number(value) >= 0 && Number(value) < minutesADay ? Number(value) : otherwise;
   const kind = (name: NewsKind): boolean => yesOrNo(kinds[name], first.kinds[name]);
+  // The two were once one choice, of that name.
+  const goneKind = (name: 'cancelled' | 'lost'): boolean =>
+    yesOrNo(kinds[name], yesOrNo(kinds['gone'], first.kinds[name]));
   return {
     kinds: {
       ready: kind('ready'),
       failed: kind('failed'),
-      gone: kind('gone'),
+      cancelled: goneKind('cancelled'),
+      lost: goneKind('lost'),
       'link-ends': kind('link-ends'),
       'no-answer': kind('no-answer'),
     },

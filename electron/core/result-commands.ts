@@ -11,6 +11,8 @@ export interface ResultCommands {
   configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
   /** Without a folder into that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** Begins again what could not be saved beside the video. */
+  saveOthers(taskId: string): void;
   /** False when it is not being saved. */
   stopSaving(taskId: string): boolean;
   /** The saved file; null when there is none any more. */
@@ -27,7 +29,15 @@ export interface ResultCommands {
 export interface ResultCommandsDependencies {
   readonly saving: Pick<
     Saving,
-    'saveOf' | 'cancel' | 'settings' | 'configure' | 'save' | 'savedFile' | 'showInFolder' | 'open'
+    | 'saveOf'
+    | 'cancel'
+    | 'settings'
+    | 'configure'
+    | 'save'
+    | 'saveOthers'
+    | 'savedFile'
+    | 'showInFolder'
+    | 'open'
   >;
   readonly tasks: Pick<TaskCommands, 'openVideo'>;
   readonly clipboard: Pick<Clipboard, 'writeFile'>;
@@ -51,6 +61,7 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
     settings: () => saving.settings(),
     configure: (settings) => saving.configure(settings),
     save: (taskId, folder) => saving.save(taskId, folder),
+    saveOthers: (taskId) => saving.saveOthers(taskId),
     stopSaving: (taskId) => saving.cancel(taskId),
     savedFile: (taskId) => saving.savedFile(taskId),
     showInFolder: (taskId) => saving.showInFolder(taskId),

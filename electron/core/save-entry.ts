@@ -1,5 +1,4 @@
 import type { SaveState, TaskSave } from '../shared/saving.ts';
-import type { ResultLink } from '../shared/task.ts';
 import { fileNameOf } from './file-name.ts';
 import type { Cancel } from './ports.ts';
 import type { SaveRun } from './saving-ports.ts';
@@ -58,14 +57,3 @@ export const saveNameOf = ({ task, report, finishedAt }: TaskState, template: st
     title: report?.title ?? task.remoteId,
     id: task.remoteId,
   });
-
-const savedKinds = ['video', 'watermarked', 'gif', 'audio'] as const;
-
-/** The link to what a task was for. */
-export const resultLinkOf = (links: readonly ResultLink[]): ResultLink | null => {
-  for (const wanted of savedKinds) {
-    const link = links.find(({ kind }) => kind === wanted);
-    if (link !== undefined) return link;
-  }
-  return null;
-};

@@ -1,5 +1,5 @@
 import type { Result } from '../shared/result.ts';
-import type { SaveTrouble } from '../shared/saving.ts';
+import type { SavedKind, SaveTrouble } from '../shared/saving.ts';
 import type { ResultLink } from '../shared/task.ts';
 import { backOffDelayMs } from './back-off.ts';
 import { partNameOf } from './file-name.ts';
@@ -24,7 +24,7 @@ export interface SaveQueueDependencies {
   readonly random: Random;
   readonly files: Pick<ResultFiles, 'save' | 'discard'>;
   readonly largestBytes: () => number;
-  readonly sourceOf: (taskId: string) => Promise<Result<SaveSource, SaveTrouble>>;
+  readonly sourceOf: (taskId: string, kind: SavedKind) => Promise<Result<SaveSource, SaveTrouble>>;
   readonly freshLinks: FetchFreshLinks;
   /** What has changed of it is to be kept. */
   readonly keep: (save: TrackedSave, change: Partial<StoredSave>) => void;
@@ -44,7 +44,9 @@ export interface SaveQueue {
   stop(): void;
 }
 
-const mostAtOnce = 2;
+/** Apart, so that a picture never holds up a video. */
+const mostVideosAtOnce = 2;
+const mostOthersAtOnce = 1;
 const drawEveryMs = 500;
 
 export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue => {
@@ -55,19 +57,24 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
 
   const next = (): void => {
     for (const save of waiting) {
-      if (stopped || turns.size >= mostAtOnce) return;
-      if (save.retryAt !== null) continue;
+      if (stopped || turns.size >= mostVideosAtOnce + mostOthersAtOnce) return;
+      if (save.retryAt !== null || !hasRoomFor(save)) continue;
       waiting.delete(save);
       turns.add(save);
       void give(save);
     }
   };
 
+  const hasRoomFor = (save: TrackedSave): boolean => {
+    const alike = [...turns].filter((other) => isVideo(other) === isVideo(save));
+    return alike.length < (isVideo(save) ? mostVideosAtOnce : mostOthersAtOnce);
+  };
+
   const give = async (save: TrackedSave): Promise<void> => {
     save.underway = true;
     draw(save);
     const before = save.bytes;
-    const source = await dependencies.sourceOf(save.stored.taskId);
+    const source = await dependencies.sourceOf(save.stored.taskId, save.stored.kind);
     if (!turns.has(save)) return;
     const done = source.ok ? await fetched(save, source.value) : failure(source.trouble);
     if (done?.ok === false && (await renewed(save, done.trouble.trouble))) return give(save);
@@ -88,12 +95,12 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
   };
 
   const fetched = (save: TrackedSave, source: SaveSource): Promise<Result<SavedFile, SaveFailure> | null> => {
-    const { taskId, folder, name, validator, totalBytes } = save.stored;
+    const { taskId, kind, folder, name, validator, totalBytes } = save.stored;
     const run = files.save({
       ...source,
       folder,
       name,
-      partName: partNameOf(name, taskId),
+      partName: partNameOf(name, taskId, kind),
       validator,
       totalBytes,
       largestBytes: dependencies.largestBytes(),
@@ -114,7 +121,8 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
   };
 
   const giveUp = (save: TrackedSave, trouble: SaveTrouble): void => {
-    void files.discard(save.stored.folder, partNameOf(save.stored.name, save.stored.taskId));
+    const { taskId, kind, folder, name } = save.stored;
+    void files.discard(folder, partNameOf(name, taskId, kind));
     save.bytes = 0;
     keep(save, { state: 'failed', trouble, validator: null, totalBytes: null, bytes: 0 });
   };
@@ -180,5 +188,7 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     },
   };
 };
+
+const isVideo = ({ stored }: TrackedSave): boolean => stored.kind === 'video';
 
 const failure = (trouble: SaveTrouble) => ({ ok: false, trouble: { trouble, retryAfterMs: null } }) as const;

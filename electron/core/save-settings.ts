@@ -4,6 +4,7 @@ import {
   defaultLargestBytes,
   defaultNameTemplate,
   gibibyte,
+  type SavedKind,
   type SavingSettings,
   type SavingSettingsTrouble,
 } from '../shared/saving.ts';
@@ -15,8 +16,8 @@ export type SavedGateway = Pick<Gateway, 'id' | 'saving'>;
 
 export interface SaveSettings {
   read(): SavingSettings;
-  /** From when on what becomes ready at a gateway is saved by itself (wall clock ms); null while nothing is. */
-  since(gateway: SavedGateway): number | null;
+  /** From when on what becomes ready at a gateway is saved by itself (wall clock ms); null while it is not. */
+  since(gateway: SavedGateway, kind: SavedKind): number | null;
   /** A gateway may say otherwise now than it did. */
   gatewayChanged(gateway: SavedGateway): void;
   gatewayRemoved(gatewayId: string): void;
@@ -34,6 +35,8 @@ const settingName = 'saving';
 
 interface Kept extends SavingSettings {
   readonly since: number | null;
+  /** Since when a kind is chosen, where it was not from the first. */
+  readonly kindsSince: Readonly<Partial<Record<SavedKind, number>>>;
   /** Since when all of a gateway's is saved, by its id. */
   readonly always: Readonly<Record<string, number>>;
 }
@@ -45,16 +48,18 @@ export const createSaveSettings = ({
 }: SaveSettingsDependencies): SaveSettings => {
   const kept = (): Kept => ({
     on: false,
+    kinds: ['video'],
     folder: defaultFolder,
     nameTemplate: defaultNameTemplate,
     largestBytes: defaultLargestBytes,
     since: null,
+    kindsSince: {},
     always: {},
     ...keptIn(store.setting(settingName)),
   });
   const read = (): SavingSettings => {
-    const { on, folder, nameTemplate, largestBytes } = kept();
-    return { on, folder, nameTemplate, largestBytes };
+    const { on, kinds, folder, nameTemplate, largestBytes } = kept();
+    return { on, kinds, folder, nameTemplate, largestBytes };
   };
   const keep = (changed: Kept): void => store.saveSetting(settingName, JSON.stringify(changed));
   const forget = (gatewayId: string): void => {
@@ -63,11 +68,11 @@ export const createSaveSettings = ({
   };
   return {
     read,
-    since: ({ id, saving }) => {
-      const { on, since, always } = kept();
-      if (saving === 'never') return null;
-      if (saving === 'always') return always[id] ?? null;
-      return on ? since : null;
+    since: ({ id, saving }, kind) => {
+      const { on, kinds, since, kindsSince, always } = kept();
+      if (saving === 'never' || !kinds.includes(kind)) return null;
+      const ofAll = saving === 'always' ? (always[id] ?? null) : on ? since : null;
+      return ofAll === null ? null : Math.max(ofAll, kindsSince[kind] ?? 0);
     },
     gatewayChanged: ({ id, saving }) => {
       if (saving !== 'always') return forget(id);
@@ -81,7 +86,13 @@ export const createSaveSettings = ({
       const before = kept();
       // What was ready before is not news: switching this on must not bring a hundred old videos.
       const since = settings.on ? (before.on ? before.since : clock.now()) : null;
-      keep({ ...settings, since, always: before.always });
+      const kindsSince = Object.fromEntries(
+        settings.kinds.map((kind) => [
+          kind,
+          before.kinds.includes(kind) ? before.kindsSince[kind] : clock.now(),
+        ]),
+      );
+      keep({ ...settings, since, kindsSince, always: before.always });
       return ok(read());
     },
   };
@@ -91,7 +102,8 @@ export const createSaveSettings = ({
 export const isAbsolute = (folder: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(folder);
 
 const troubleWith = (settings: SavingSettings): SavingSettingsTrouble | null => {
-  const { folder, nameTemplate, largestBytes } = settings;
+  const { kinds, folder, nameTemplate, largestBytes } = settings;
+  if (kinds.length === 0) return 'no-kinds';
   if (!isAbsolute(folder) || folder.includes('\0')) return 'folder-missing';
   if (nameTemplate.trim() === '') return 'name-missing';
   if (!isNameTemplate(nameTemplate)) return 'unknown-placeholder';

@@ -4,7 +4,7 @@ import { hasEnded, type ResultLink } from '../shared/task.ts';
 import type { Clock } from './ports.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
-import { resultLinkOf } from './save-entry.ts';
+import { resultLinkOf } from './saved-links.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import type { SaveSource } from './save-queue.ts';
 import type { Watchlist } from './watchlist.ts';
@@ -40,5 +40,10 @@ export const createSaveSource =
     if (!key.ok) return key;
     const asked = { baseUrl: gateway.baseUrl, remoteId: state.task.remoteId, key: key.value };
     const headers = dialectNamed(gateway.dialect)?.request(asked).headers;
-    return headers === undefined ? failed('no-link') : ok({ link, gateway, keyHeaders: headers });
+    if (headers === undefined) return failed('no-link');
+    // They ask for JSON too, which no file is.
+    const keyHeaders = Object.fromEntries(
+      Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'accept'),
+    );
+    return ok({ link, gateway, keyHeaders });
   };

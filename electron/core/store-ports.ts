@@ -1,6 +1,6 @@
 import type { CustomDialect } from '../shared/custom-dialect.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { SaveTrouble } from '../shared/saving.ts';
+import type { SavedKind, SaveTrouble } from '../shared/saving.ts';
 import type { Report, TaskEvent, WatchedTask } from '../shared/task.ts';
 import type { Announcement } from './announcement.ts';
 import type { TakenTime } from './learned-times.ts';
@@ -70,9 +70,10 @@ export interface RecordedReport {
   readonly taken: TakenTime | null;
 }
 
-/** What the store knows of the save of a task's result. Enough of it to go on after the process was killed. */
+/** What the store knows of the save of one of a task's results. Enough of it to go on after the process was killed. */
 export interface StoredSave {
   readonly taskId: string;
+  readonly kind: SavedKind;
   readonly folder: string;
   /** Without its ending, which the file itself tells. */
   readonly name: string;
@@ -135,7 +136,7 @@ export interface TaskStore extends PushStore {
   /** What is saved, and what is to be, in the order in which it was begun. */
   saves(): readonly StoredSave[];
   putSave(save: StoredSave): void;
-  dropSave(taskId: string): void;
+  dropSave(taskId: string, kind: SavedKind): void;
   /** In the order in which they were first saved. */
   customDialects(): readonly CustomDialect[];
   saveCustomDialect(definition: CustomDialect): void;

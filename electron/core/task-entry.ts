@@ -1,4 +1,4 @@
-import type { TaskSave } from '../shared/saving.ts';
+import { noSaves, type TaskSaves } from '../shared/saving.ts';
 import type { CheckTrouble, Report } from '../shared/task.ts';
 import { healthAfter } from '../shared/task.ts';
 import type { Estimate, WaitReason } from '../shared/timing.ts';
@@ -72,7 +72,7 @@ export const entryOf = (
   state: TaskState,
   gateway: GatewayOfTask | null,
   muted = false,
-  save: TaskSave | null = null,
+  saves: TaskSaves = noSaves,
 ): TaskEntry => {
   const { task } = state;
   const report = state.report ?? unreported;
@@ -100,7 +100,7 @@ export const entryOf = (
     estimate: state.estimate,
     silentSince: state.silentSince,
     muted,
-    save,
+    ...saves,
     seen: state.seen,
   };
 };

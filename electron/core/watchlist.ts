@@ -1,5 +1,6 @@
 import type { Gateway } from '../shared/gateway.ts';
 import { defaultNotificationSettings } from '../shared/quiet.ts';
+import { noSaves } from '../shared/saving.ts';
 import type { CheckTrouble } from '../shared/task.ts';
 import type { Budget } from '../shared/timing.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
   WatchlistView,
 } from '../shared/watchlist-view.ts';
 import { gatewayEntryOf, type GatewayState } from './gateway-entry.ts';
-import { createDrawnEntries, type SaveOf } from './drawn-entries.ts';
+import { createDrawnEntries, type SavesOf } from './drawn-entries.ts';
 import { createNextDue } from './next-due.ts';
 import type { Cancel, Clock } from './ports.ts';
 import type { StoredTask } from './store-ports.ts';
@@ -55,12 +56,12 @@ export interface Watchlist {
 /** Changes are gathered this long before they are sent: a burst of checks is one patch. */
 const gatherMs = 100;
 
-/** `budgetOf` says how a gateway may be asked, `isMuted` of which tasks is not told, `saveOf` what of them is saved. */
+/** `budgetOf` says how a gateway may be asked, `isMuted` of which tasks is not told, `savesOf` what of them is saved. */
 export const createWatchlist = (
   clock: Clock,
   budgetOf: (gateway: Gateway) => Budget,
   isMuted: (taskId: string) => boolean = () => false,
-  saveOf: SaveOf = () => null,
+  savesOf: SavesOf = () => noSaves,
 ): Watchlist => {
   const tasks = new Map<string, TaskState>();
   const gateways = new Map<string, GatewayState>();
@@ -131,7 +132,7 @@ export const createWatchlist = (
   const entry = (taskId: string): TaskEntry | null => {
     const state = tasks.get(taskId);
     if (state === undefined) return null;
-    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId), saveOf);
+    return drawnEntry(state, gateways.get(state.task.gatewayId) ?? null, isMuted(taskId), savesOf);
   };
 
   const gatewayEntry = (gatewayId: string): GatewayEntry | null => {

@@ -56,7 +56,15 @@ const fieldsOf = (task: JsonObject, contentUrl: string): TaskFields | null => {
     title: textAt(task, 'prompt'),
     model: textAt(task, 'model'),
     // The body holds no link: the file is at a path of the gateway's own and needs the key.
-    links: [{ kind: 'video', url: contentUrl, needsKey: true, expiresAt: at(task, 'expires_at') }],
+    links: [
+      { kind: 'video', url: contentUrl, needsKey: true, expiresAt: at(task, 'expires_at') },
+      {
+        kind: 'thumbnail',
+        url: `${contentUrl}?variant=thumbnail`,
+        needsKey: true,
+        expiresAt: at(task, 'expires_at'),
+      },
+    ],
     failure: { code: tokenAt(task, 'error', 'code'), message: textAt(task, 'error', 'message') },
     createdAt: at(task, 'created_at'),
     updatedAt: at(task, 'completed_at'),

@@ -66,6 +66,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:open-video': (taskId) => app.results.open(taskId),
     'tasks:stop-saving': (taskId) => app.results.stopSaving(taskId),
     'tasks:save': (taskId) => app.results.save(taskId, null),
+    'tasks:save-others': (taskId) => app.results.saveOthers(taskId),
     'tasks:save-all': (taskIds) => taskIds.filter((id) => app.results.save(id, null).ok).length,
     'tasks:show-in-folder': (taskId) => app.results.showInFolder(taskId),
     'tasks:play': (taskId) => app.looking.play(taskId),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { picturesChoices } from '../shared/looking.ts';
-import { gatewaySavings } from '../shared/saving.ts';
+import { gatewaySavings, savedKinds } from '../shared/saving.ts';
 import { languageChoices } from '../shared/language/languages.ts';
 import { vaultKinds } from '../shared/vault.ts';
 import { customDialect } from './custom-dialect-parser.ts';
@@ -36,7 +36,8 @@ const notificationSettings = v.strictObject({
   kinds: v.strictObject({
     ready: v.boolean(),
     failed: v.boolean(),
-    gone: v.boolean(),
+    cancelled: v.boolean(),
+    lost: v.boolean(),
     'link-ends': v.boolean(),
     'no-answer': v.boolean(),
   }),
@@ -48,6 +49,7 @@ const notificationSettings = v.strictObject({
 
 const savingSettings = v.strictObject({
   on: v.boolean(),
+  kinds: v.pipe(v.array(v.picklist(savedKinds)), v.maxLength(savedKinds.length)),
   folder: field,
   nameTemplate: field,
   largestBytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -88,6 +90,7 @@ export const parsers: Parsers = {
   'tasks:history': oneId,
   'tasks:open-video': oneId,
   'tasks:save': oneId,
+  'tasks:save-others': oneId,
   'tasks:save-all': someIds,
   'tasks:stop-saving': oneId,
   'tasks:show-in-folder': oneId,

@@ -3,7 +3,15 @@ import type { Announcement } from '../core/announcement.ts';
 import { wantsNews } from '../core/push-due.ts';
 import type { Delivery, NotedPush, StoredPushTarget } from '../core/push-ports.ts';
 import type { PushOutcome, PushTarget } from '../shared/push.ts';
+import type { NewsKind } from '../shared/quiet.ts';
 import { announcementOf } from './sqlite-rows.ts';
+
+/** The two were once one choice, of that name. */
+const goneKinds = ['cancelled', 'lost'] as const;
+
+interface StoredDefinition extends Omit<PushTarget, 'kinds'> {
+  readonly kinds: readonly (NewsKind | 'gone')[];
+}
 
 /** The targets and their deliveries. Whoever calls it has begun a transaction where it writes. */
 export const createStoredPush = (database: DatabaseSync) => {
@@ -35,8 +43,10 @@ export const createStoredPush = (database: DatabaseSync) => {
     UPDATE deliveries SET state = 'seen', settled_at = ?
     WHERE state = 'waiting' AND announcement_id IN (SELECT id FROM announcements WHERE task_id = ?)`);
 
-  const definitionIn = (row: Record<string, unknown>): PushTarget =>
-    JSON.parse(String(row['definition'])) as PushTarget;
+  const definitionIn = (row: Record<string, unknown>): PushTarget => {
+    const target = JSON.parse(String(row['definition'])) as StoredDefinition;
+    return { ...target, kinds: target.kinds.flatMap((kind) => (kind === 'gone' ? goneKinds : kind)) };
+  };
 
   return {
     targets: (since: number): readonly StoredPushTarget[] => {

@@ -109,4 +109,25 @@ export const migrations: readonly string[] = [
   ALTER TABLE gateways ADD COLUMN saving TEXT NOT NULL DEFAULT 'as-set';
   `,
   pushSchema,
+  // Beside the video of a task other files of it are saved, each on its own.
+  `
+  CREATE TABLE saves_of_kinds (
+    task_id TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    trouble TEXT,
+    validator TEXT,
+    total_bytes INTEGER,
+    path TEXT,
+    bytes INTEGER NOT NULL,
+    PRIMARY KEY (task_id, kind)
+  ) STRICT;
+  INSERT INTO saves_of_kinds
+    SELECT task_id, 'video', folder, name, state, trouble, validator, total_bytes, path, bytes FROM saves
+    ORDER BY rowid;
+  DROP TABLE saves;
+  ALTER TABLE saves_of_kinds RENAME TO saves;
+  `,
 ];

@@ -169,7 +169,7 @@ export const storeOver = (database: DatabaseSync): TaskStore => {
     notePush: (noted) => write(() => push.note(noted)),
     saves: () => read(() => saves.all()),
     putSave: (save) => write(() => saves.put(save)),
-    dropSave: (taskId) => write(() => saves.drop(taskId)),
+    dropSave: (taskId, kind) => write(() => saves.drop(taskId, kind)),
     customDialects: () => allCustomDialects.all().map(customDialectOf),
     saveCustomDialect: (definition) =>
       write(() => putCustomDialect.run(definition.id, JSON.stringify(definition))),

@@ -132,6 +132,8 @@ export interface Requests {
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
   /** The same for each that has a result; how many there are. */
   'tasks:save-all': (taskIds: readonly string[]) => number;
+  /** Begins again what could not be saved beside its video. */
+  'tasks:save-others': (taskId: string) => void;
   /** False when it is not being saved. */
   'tasks:stop-saving': (taskId: string) => boolean;
   'tasks:show-in-folder': (taskId: string) => Result<null, ShowTrouble>;

@@ -1,5 +1,5 @@
-/** What the user can switch on and off by itself. `gone` is cancelled or lost. */
-export const newsKinds = ['ready', 'failed', 'gone', 'link-ends', 'no-answer'] as const;
+/** What the user can switch on and off by itself. */
+export const newsKinds = ['ready', 'failed', 'cancelled', 'lost', 'link-ends', 'no-answer'] as const;
 
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -37,7 +37,7 @@ export interface Quiet {
 }
 
 export const defaultNotificationSettings: NotificationSettings = {
-  kinds: { ready: true, failed: true, gone: true, 'link-ends': true, 'no-answer': true },
+  kinds: { ready: true, failed: true, cancelled: true, lost: true, 'link-ends': true, 'no-answer': true },
   sound: 'desktop',
   quietHours: { on: false, from: 22 * 60, to: 8 * 60 },
   followsDesktop: true,

@@ -34,6 +34,11 @@ export type SaveTrouble =
 /** `waiting`: its turn comes, or it is tried again. */
 export type SaveState = 'waiting' | 'saving' | 'saved' | 'failed';
 
+/** What of a task's results can be saved: the one that it was for, and what came beside it. */
+export const savedKinds = ['video', 'thumbnail', 'gif'] as const;
+
+export type SavedKind = (typeof savedKinds)[number];
+
 /** How far a task's result has been saved, as it is drawn. */
 export interface TaskSave {
   readonly state: SaveState;
@@ -48,9 +53,23 @@ export interface TaskSave {
   readonly retryAt: number | null;
 }
 
+/** The same of what came beside it. */
+export interface OtherSave extends TaskSave {
+  readonly kind: Exclude<SavedKind, 'video'>;
+}
+
+export interface TaskSaves {
+  /** Null when it has not been asked for. */
+  readonly save: TaskSave | null;
+  readonly otherSaves: readonly OtherSave[];
+}
+
+export const noSaves: TaskSaves = { save: null, otherSaves: [] };
+
 export interface SavingSettings {
-  /** Whether every video is saved once it is ready. */
+  /** Whether what becomes ready is saved by itself. */
   readonly on: boolean;
+  readonly kinds: readonly SavedKind[];
   readonly folder: string;
   /** Text with `{date}`, `{model}`, `{title}` and `{id}`. */
   readonly nameTemplate: string;
@@ -62,7 +81,8 @@ export type GatewaySaving = (typeof gatewaySavings)[number];
 
 export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 
-export type SavingSettingsTrouble = 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
+export type SavingSettingsTrouble =
+  'no-kinds' | 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
 
 export const gibibyte = 1024 ** 3;
 
@@ -79,6 +99,10 @@ export type ShowTrouble = 'not-saved' | 'file-gone';
 /** 0 to 1; null while that is not known. */
 export const savedShare = ({ bytes, totalBytes }: TaskSave): number | null =>
   totalBytes === null || totalBytes === 0 ? null : Math.min(1, bytes / totalBytes);
+
+/** Whether a file of it is being written. */
+export const isBeingWritten = ({ save, otherSaves }: TaskSaves): boolean =>
+  [save, ...otherSaves].some((one) => one?.state === 'saving');
 
 /** Whether it may still end well by itself. */
 export const isUnderWay = (save: TaskSave | null): boolean =>

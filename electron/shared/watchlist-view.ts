@@ -4,14 +4,14 @@ import type { PicturesChoice } from './looking.ts';
 import type { PushTargetEntry } from './push.ts';
 import type { NotificationSettings, Quiet } from './quiet.ts';
 import { failed, ok, type Result } from './result.ts';
-import type { TaskSave } from './saving.ts';
+import type { TaskSaves } from './saving.ts';
 import type { CheckTrouble, Failure, Health, Phase, ResultLink } from './task.ts';
 import type { Budget, Estimate, Promptness, SlowReason, WaitReason } from './timing.ts';
 import type { VaultState } from './vault.ts';
 import type { UpdateStatus } from './updates.ts';
 
 /** One watched task as the tray, the window and the command line draw it. */
-export interface TaskEntry {
+export interface TaskEntry extends TaskSaves {
   readonly id: string;
   readonly gatewayId: string;
   readonly gatewayName: string;
@@ -41,8 +41,6 @@ export interface TaskEntry {
   readonly silentSince: number | null;
   /** The user does not want to be told what becomes of it. */
   readonly muted: boolean;
-  /** How far its result has been saved; null when it has not been asked for. */
-  readonly save: TaskSave | null;
   /** False from the moment a task ends until the user has looked at it. */
   readonly seen: boolean;
 }

@@ -88,6 +88,7 @@ describe('the command line with the whole app', () => {
       'links',
       'failure',
       'save',
+      'otherSaves',
       'addedAt',
       'finishedAt',
       'nextCheckAt',

@@ -34,6 +34,7 @@ export const aTask = (over: Partial<ListedTask> = {}): ListedTask => ({
   links: [],
   failure: null,
   save: null,
+  otherSaves: [],
   addedAt: testStart - 180_000,
   finishedAt: null,
   nextCheckAt: testStart + 12_000,

@@ -162,6 +162,21 @@ describe('show', () => {
     expect(line.out).toContain(`Video         ${url}\n`);
   });
 
+  it('tells what is saved beside the video', async () => {
+    const line = await withRunningApp();
+    const saved = { state: 'saved', trouble: null, bytes: 1200, totalBytes: 1200, retryAt: null } as const;
+    line.app.tasks = [
+      aTask({
+        phase: 'succeeded',
+        save: { ...saved, path: '/v/Boat.mp4' },
+        otherSaves: [{ ...saved, kind: 'thumbnail', path: '/v/Boat.webp' }],
+      }),
+    ];
+    await line.run('show', '3f2a');
+    expect(line.out).toContain('On disk            Saved as /v/Boat.mp4 (1.2 KB)\n');
+    expect(line.out).toContain('Thumbnail on disk  Saved as /v/Boat.webp (1.2 KB)\n');
+  });
+
   it('prints the task itself as JSON', async () => {
     const line = await withRunningApp();
     line.app.tasks = [aTask()];

@@ -143,9 +143,9 @@ describe('the verdict on news', () => {
     expect(verdictOf('succeeded', false, settings(), null)).toBe('tell');
     expect(verdictOf('succeeded', false, settings(), quiet)).toBe('hold');
     expect(verdictOf('succeeded', true, settings(), quiet)).toBe('never');
-    const off = settings({ kinds: { ...defaultNotificationSettings.kinds, gone: false } });
+    const off = settings({ kinds: { ...defaultNotificationSettings.kinds, cancelled: false } });
     expect([verdictOf('lost', false, off, null), verdictOf('cancelled', false, off, quiet)]).toEqual([
-      'never',
+      'tell',
       'never',
     ]);
   });
@@ -168,6 +168,13 @@ describe('stored settings', () => {
       followsDesktop: false,
     });
     expect(settingsFromText(JSON.stringify(chosen))).toEqual(chosen);
+  });
+
+  it('of before, when cancelled and lost were one choice, mean both', () => {
+    const before = (given: object) => settingsFromText(JSON.stringify({ kinds: given })).kinds;
+    expect(before({ gone: false })).toMatchObject({ cancelled: false, lost: false, failed: true });
+    expect(before({ gone: true })).toMatchObject({ cancelled: true, lost: true });
+    expect(before({ gone: false, lost: true })).toMatchObject({ cancelled: false, lost: true });
   });
 
   it.each([

@@ -44,6 +44,7 @@ const task = (some: Partial<TaskEntry> = {}): TaskEntry => ({
   silentSince: null,
   muted: false,
   save: null,
+  otherSaves: [],
   seen: true,
   ...some,
 });
@@ -311,7 +312,7 @@ describe('the tray menu', () => {
     expect(inside(ready({ state: 'failed', trouble: 'gone' }))).toEqual([
       'Open video',
       'Copy link',
-      'The server no longer has this video.',
+      'The server no longer has this file.',
       'Save again',
       'Show details',
       'Dismiss',

@@ -1,5 +1,5 @@
 import { failed } from '../../electron/shared/result.ts';
-import type { TaskSave } from '../../electron/shared/saving.ts';
+import type { OtherSave, TaskSave } from '../../electron/shared/saving.ts';
 import { detailOf, withTasks, type Screen } from './screens.ts';
 
 const savedPier: TaskSave = {
@@ -11,12 +11,22 @@ const savedPier: TaskSave = {
   retryAt: null,
 };
 
+const lostThumbnail: OtherSave = {
+  ...savedPier,
+  kind: 'thumbnail',
+  state: 'failed',
+  trouble: 'not-a-video',
+  path: null,
+};
+
 /** What becomes of a video that is ready. */
 export const resultScreens: readonly Screen[] = [
   {
     name: 'saved task',
     view: withTasks((tasks) =>
-      tasks.map((task) => (task.id === 'pier' ? { ...task, save: savedPier } : task)),
+      tasks.map((task) =>
+        task.id === 'pier' ? { ...task, save: savedPier, otherSaves: [lostThumbnail] } : task,
+      ),
     ),
     drive: detailOf('pier'),
   },

@@ -17,6 +17,7 @@ import {
   type FileServer,
 } from '../gateway/file-server.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
+import { green } from '../gateway/media.ts';
 import { json, running } from '../gateway/replies.ts';
 import { mp4Of } from '../gateway/videos.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
@@ -50,18 +51,22 @@ afterAll(async () => {
   await desktop.end();
 });
 
-const ready = (index: number, prompt: string) => () =>
-  json({
-    id: idOf(index),
-    status: 'completed',
-    video_url: `${server.url}/${String(index)}.mp4`,
-    detail: { input: { model: 'sora-2', prompt } },
-  });
+const ready =
+  (index: number, prompt: string, given: object = {}) =>
+  () =>
+    json({
+      id: idOf(index),
+      status: 'completed',
+      video_url: `${server.url}/${String(index)}.mp4`,
+      detail: { input: { model: 'sora-2', prompt } },
+      ...given,
+    });
 
 interface Listed {
   readonly remoteId: string;
   readonly phase: string;
   readonly save: { readonly state: string; readonly path: string | null; readonly bytes: number } | null;
+  readonly otherSaves: readonly { readonly kind: string; readonly path: string | null }[];
 }
 
 const listed = async (index: number): Promise<Listed | undefined> => {
@@ -77,14 +82,17 @@ describe('someone whose videos must not be lost', () => {
     await window.getByRole('button', { name: 'Settings' }).click();
     await window.getByLabel('Save into the folder').fill(folder);
     await window.getByLabel('Save into the folder').blur();
-    await window.getByLabel('Save each video when it is ready').check();
+    await window.getByLabel('Save results when they are ready').check();
+    await window.getByLabel('Its thumbnail').check();
     await window.getByRole('button', { name: 'Back' }).click();
     await app.lookAway();
   });
 
   it('finds a video on the disk once it is ready, and its notification leads to the file', async () => {
     server.serve('/0.mp4', file(served));
-    gateway.script(idOf(0), [running(0.5), ready(0, 'Harbour at dawn')]);
+    server.serve('/0.webp', file({ bytes: green }));
+    const thumbnail = { thumbnail_url: `${server.url}/0.webp` };
+    gateway.script(idOf(0), [running(0.5), ready(0, 'Harbour at dawn', thumbnail)]);
     await home.command(['watch', idOf(0)]);
     await until('a first answer', async () => (await listed(0))?.phase === 'running');
     await home.command(['check', idOf(0)]);
@@ -92,7 +100,11 @@ describe('someone whose videos must not be lost', () => {
     const path = (await listed(0))?.save?.path ?? '';
     expect(path).toMatch(/Harbour at dawn\.mp4$/);
     expect(readFileSync(path).equals(served.bytes)).toBe(true);
-    expect(readdirSync(folder)).toHaveLength(1);
+    await until('its thumbnail too', async () => typeof (await listed(0))?.otherSaves[0]?.path === 'string');
+    const thumbnailPath = path.replace(/mp4$/, 'png');
+    expect((await listed(0))?.otherSaves).toMatchObject([{ kind: 'thumbnail', path: thumbnailPath }]);
+    expect(readFileSync(thumbnailPath).equals(green)).toBe(true);
+    expect(readdirSync(folder)).toHaveLength(2);
 
     await app.electron.evaluate(({ shell }) => {
       shell.showItemInFolder = (shown) => void Object.assign(globalThis, { shown });

@@ -53,6 +53,7 @@ export class FakeBridge implements Bridge {
   saving: SavingSettings = {
     on: false,
     folder: '/home/ada/Downloads/Taskbell',
+    kinds: ['video'],
     nameTemplate: '{date} {title}',
     largestBytes: 4 * 1024 ** 3,
   };
@@ -147,6 +148,7 @@ export class FakeBridge implements Bridge {
       'tasks:history': (id) => this.histories.get(id) ?? [],
       'tasks:open-video': () => ok(null),
       'tasks:save': () => ok(null),
+      'tasks:save-others': () => undefined,
       'tasks:save-all': (ids) => ids.length,
       'tasks:stop-saving': () => true,
       'tasks:show-in-folder': () => ok(null),

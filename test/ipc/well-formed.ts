@@ -38,6 +38,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'tasks:history': ['task-1'],
   'tasks:open-video': ['task-1'],
   'tasks:save': ['task-1'],
+  'tasks:save-others': ['task-1'],
   'tasks:save-all': [['task-1', 'task-2']],
   'tasks:stop-saving': ['task-1'],
   'tasks:show-in-folder': ['task-1'],
@@ -98,7 +99,13 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'preferences:set-language': ['zh'],
   'saving:read': [],
   'saving:configure': [
-    { on: true, folder: '/home/ada/Videos', nameTemplate: '{title}', largestBytes: 4 * 1024 ** 3 },
+    {
+      on: true,
+      kinds: ['video', 'thumbnail'],
+      folder: '/home/ada/Videos',
+      nameTemplate: '{title}',
+      largestBytes: 4 * 1024 ** 3,
+    },
   ],
   'saving:choose-folder': [],
   'pictures:choose': ['all'],

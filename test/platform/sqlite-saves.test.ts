@@ -5,6 +5,7 @@ import { gatewayOf, sampleStart, taskOf } from '../fakes/stored-samples.ts';
 
 const save: StoredSave = {
   taskId: 'task-1',
+  kind: 'video',
   folder: '/videos',
   name: 'A paper boat',
   state: 'unfinished',
@@ -30,8 +31,22 @@ it('a save is kept whole, and what changes of it takes its place', () => {
   store.putSave({ ...save, taskId: 'task-2' });
   store.putSave(saved);
   expect(store.saves()).toEqual([saved, { ...save, taskId: 'task-2' }]);
-  store.dropSave('task-2');
+  store.dropSave('task-2', 'video');
   expect(store.saves()).toEqual([saved]);
+  store.close();
+});
+
+it('what is saved beside a video is kept apart from it, and goes with the task too', () => {
+  const store = storeWithSave();
+  const thumbnail: StoredSave = { ...save, kind: 'thumbnail', state: 'failed', trouble: 'gone' };
+  store.putSave(thumbnail);
+  expect(store.saves()).toEqual([save, thumbnail]);
+  store.dropSave('task-1', 'thumbnail');
+  expect(store.saves()).toEqual([save]);
+  store.putSave(thumbnail);
+  store.removeTasks(['task-1'], sampleStart);
+  store.forgetRemoved(sampleStart + 31 * 24 * 3_600_000);
+  expect(store.saves()).toEqual([]);
   store.close();
 });
 

@@ -70,6 +70,31 @@ describe('a file of an earlier version', () => {
     store.close();
   });
 
+  it('of what was saved of a task keeps its video’s: version 6', () => {
+    copyFileSync(fixture(6), file);
+    const store = createSqliteStore(file);
+    const rest = { kind: 'video', folder: '/videos' };
+    expect(store.saves()).toMatchObject([
+      { ...rest, taskId: 'task-2', state: 'saved', path: '/videos/A paper boat.mp4', bytes: 6e9 },
+      {
+        ...rest,
+        taskId: 'task-1',
+        state: 'unfinished',
+        trouble: 'no-folder',
+        validator: '"v1"',
+        totalBytes: 400,
+      },
+    ]);
+    store.close();
+  });
+
+  it('tells a phone that wanted both of cancelled and of lost tasks: version 6', () => {
+    copyFileSync(fixture(6), file);
+    const store = createSqliteStore(file);
+    expect(store.pushTargets(0)).toMatchObject([{ name: 'Phone', kinds: ['ready', 'cancelled', 'lost'] }]);
+    store.close();
+  });
+
   it('is whole again when a step fails half-way, at the version that it had', () => {
     copyFileSync(fixture(3), file);
     const spoilt = new DatabaseSync(file);

@@ -46,6 +46,22 @@ it('speaks no more of checks once a task has ended', () => {
   });
 });
 
+it('lists what is on the disk beside the video, and why what is not', () => {
+  const saved = { state: 'saved', trouble: null, bytes: 1200, totalBytes: 1200, retryAt: null } as const;
+  const otherSaves = [
+    { ...saved, kind: 'thumbnail', path: '/v/Boat.webp' },
+    { ...saved, kind: 'gif', state: 'failed', trouble: 'not-a-video', path: null },
+  ] as const;
+  expect(factsFor({ phase: 'succeeded', save: { ...saved, path: '/v/Boat.mp4' }, otherSaves })).toMatchObject(
+    {
+      'On disk': 'Saved as /v/Boat.mp4 (1.2 KB)',
+      'Thumbnail on disk': 'Saved as /v/Boat.webp (1.2 KB)',
+      'GIF on disk':
+        'What the link leads to is no such file but something else, such as a page. It was not kept.',
+    },
+  );
+});
+
 const estimate = {
   endsAt: sampleNow + 118_000,
   longFrom: sampleNow + 300_000,

@@ -62,7 +62,7 @@ describe('the form of a phone or chat', () => {
   it('tells of the kinds and gateways that are chosen', () => {
     const form = new PushForm(new FakeBridge(), null);
     form.setKind('ready', false);
-    expect(form.kinds).toEqual(['failed', 'gone', 'link-ends', 'no-answer']);
+    expect(form.kinds).toEqual(['failed', 'cancelled', 'lost', 'link-ends', 'no-answer']);
     form.setGateway('gateway-1', false, ['gateway-1', 'gateway-2']);
     expect(form.gatewayIds).toEqual(['gateway-2']);
   });

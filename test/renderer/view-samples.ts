@@ -53,6 +53,7 @@ export const taskEntry = (given: Partial<TaskEntry> = {}): TaskEntry => ({
   silentSince: null,
   muted: false,
   save: null,
+  otherSaves: [],
   seen: true,
   ...given,
 });

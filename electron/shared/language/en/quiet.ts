@@ -6,7 +6,8 @@ export const quiet = {
   newsKinds: {
     ready: 'A video is ready',
     failed: 'A video failed',
-    gone: 'A video was cancelled or lost',
+    cancelled: 'A video was cancelled',
+    lost: 'A video is lost: its gateway no longer knows it',
     'link-ends': 'The link to a video ends soon',
     'no-answer': 'No gateway has answered about a video for a week',
   } satisfies Record<NewsKind, string>,

@@ -1,5 +1,7 @@
 import type {
   GatewaySaving,
+  OtherSave,
+  SavedKind,
   SaveRefusal,
   SaveTrouble,
   SavingSettingsTrouble,
@@ -12,6 +14,8 @@ const noLink = 'The gateway gave no link to this video, so there is nothing to s
 export const saving = {
   save: 'Save',
   saveAgain: 'Save again',
+  /** What could not be saved beside the video, once more. */
+  saveOthers: 'Save the rest',
   stop: 'Stop saving',
   stopped: (task: string) => `No longer saving: ${task}`,
   notUnderWay: 'This video is not being saved.',
@@ -37,30 +41,34 @@ export const saving = {
   bytes: (count: number) => `${String(count)} bytes`,
   /** The fact of a task, in the window and on the command line. */
   onDisk: 'On disk',
-  /** What keeps a video from being saved, and what to do about it. */
+  otherOnDisk: { thumbnail: 'Thumbnail on disk', gif: 'GIF on disk' } satisfies Record<
+    OtherSave['kind'],
+    string
+  >,
+  /** What keeps a file from being saved, and what to do about it. */
   troubles: {
     'no-network': 'There is no network. Saving goes on when it is back.',
-    'unknown-host': 'The host of the video’s link is not known. Check your network.',
-    unreachable: 'The server with the video does not answer. Saving goes on by itself.',
-    insecure: 'The certificate of the server with the video could not be trusted, so nothing was saved.',
-    'timed-out': 'The server with the video stopped sending. Saving goes on by itself.',
-    'server-error': 'The server with the video reports an error of its own. Saving is tried again.',
-    'rate-limited': 'The server with the video asks for fewer requests. Saving goes on after the wait.',
+    'unknown-host': 'The host of the link is not known. Check your network.',
+    unreachable: 'The server with the file does not answer. Saving goes on by itself.',
+    insecure: 'The certificate of the server with the file could not be trusted, so nothing was saved.',
+    'timed-out': 'The server with the file stopped sending. Saving goes on by itself.',
+    'server-error': 'The server with the file reports an error of its own. Saving is tried again.',
+    'rate-limited': 'The server with the file asks for fewer requests. Saving goes on after the wait.',
     refused:
-      'The server did not hand out the video: the link may have ended. Ask the gateway, then save again.',
-    'no-key': 'The gateway hands out this video only with its key, and none is stored. Enter it in Settings.',
+      'The server did not hand out the file: the link may have ended. Ask the gateway, then save again.',
+    'no-key': 'The gateway hands out this file only with its key, and none is stored. Enter it in Settings.',
     'keyring-locked': 'The keyring did not answer in time. Unlock it, and saving goes on.',
-    'keyring-absent': 'No keyring is running, so the key for this video cannot be read. Start one.',
-    'keyring-failed': 'The keyring could not give the key for this video. Enter the key anew in Settings.',
+    'keyring-absent': 'No keyring is running, so the key for this file cannot be read. Start one.',
+    'keyring-failed': 'The keyring could not give the key for this file. Enter the key anew in Settings.',
     'key-file-locked': 'The file with your keys is locked. Enter its passphrase, and saving goes on.',
-    'key-file-damaged': 'The file with your keys is damaged, so the key for this video cannot be read.',
+    'key-file-damaged': 'The file with your keys is damaged, so the key for this file cannot be read.',
     'key-file-failed': 'The file with your keys cannot be read. Settings › Keys says what you can do.',
     stopped: 'You stopped it, so it was not saved. Save again begins anew.',
-    'no-link': noLink,
-    'link-ended': 'The link to this video has ended, so it can no longer be saved.',
-    gone: 'The server no longer has this video.',
+    'no-link': 'The gateway gives no link to this file any more, so it cannot be saved.',
+    'link-ended': 'The link to this file has ended, so it can no longer be saved.',
+    gone: 'The server no longer has this file.',
     'not-a-video':
-      'What the link leads to is not a video but something else, such as a page. It was not kept.',
+      'What the link leads to is no such file but something else, such as a page. It was not kept.',
     empty: 'The server sent an empty file. It was not kept; try again later.',
     'too-large': 'The file is larger than what Settings allow. Raise the limit there, then save again.',
     'cut-off': 'The connection was cut. Saving goes on where it stopped.',
@@ -73,8 +81,8 @@ export const saving = {
     'not-writable': 'The folder to save into cannot be written to. Choose another in Settings.',
     'disk-full': 'There is not enough room on the disk. Free some, and saving goes on.',
   } satisfies Record<SaveTrouble, string>,
-  /** Whether a gateway's videos are saved by themselves. */
-  ofGatewayLabel: 'Save its videos',
+  /** Whether a gateway's results are saved by themselves. */
+  ofGatewayLabel: 'Save its results',
   ofGateway: {
     'as-set': 'As chosen under Saving',
     always: 'Always, from now on',
@@ -90,15 +98,24 @@ export const saving = {
     'file-gone': 'The saved file is no longer where it was. Save it again.',
   } satisfies Record<ShowTrouble, string>,
   settingsTroubles: {
+    'no-kinds': 'Choose at least one kind of file.',
     'folder-missing': 'Choose the folder to save into.',
     'name-missing': 'Say how the files are named.',
     'unknown-placeholder': 'Only {date}, {model}, {title} and {id} can stand in braces.',
     size: 'The largest size must be at least 1 and at most 1000 GiB.',
   } satisfies Record<SavingSettingsTrouble, string>,
   settings: {
-    on: 'Save each video when it is ready',
+    on: 'Save results when they are ready',
     onMeans:
       'Links end, some after an hour. What is ready already stays as it is; each task has its own Save.',
+    kinds: 'What is saved',
+    kindNames: {
+      video: 'The video',
+      thumbnail: 'Its thumbnail',
+      gif: 'Its GIF',
+    } satisfies Record<SavedKind, string>,
+    kindsMean:
+      'Where the gateway gives them. Saving one task by hand always saves its video, and what else is chosen here.',
     folder: 'Save into the folder',
     choose: 'Choose…',
     name: 'Name of the files',

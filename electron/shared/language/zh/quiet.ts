@@ -4,7 +4,8 @@ export const quiet: typeof english = {
   newsKinds: {
     ready: '视频已完成',
     failed: '视频失败',
-    gone: '视频已取消或丢失',
+    cancelled: '视频已取消',
+    lost: '视频已丢失：网关已不认识它',
     'link-ends': '视频链接即将失效',
     'no-answer': '网关已有一周没有给出某个视频的消息',
   },

@@ -71,7 +71,8 @@ export const settings = {
   engines: (chromium: string, node: string) => `Chromium ${chromium}, Node.js ${node}`,
   licence: 'Free software under the MIT licence. It sends nothing to its makers.',
   licences: 'Licences of others',
-  licencesMean: 'Taskbell is built from these. Electron has its own beside its program: LICENSES.chromium.html.',
+  licencesMean:
+    'Taskbell is built from these. Electron has its own beside its program: LICENSES.chromium.html.',
   noLicences: 'The file with them is missing from this copy of Taskbell.',
   windowKeys: 'The keys of this window are on a sheet of their own.',
   showKeys: 'Show the keys',

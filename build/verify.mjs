@@ -74,6 +74,7 @@ const verify = async (electron, reportFolder) => {
     await step('crash test: kills and power cuts', () => crashTest({ electron, rounds: crashRounds, say })),
   );
   tallies.push(await step('desktop and end-to-end tests', () => desktopTests(electron, built.failed === 0)));
+  tallies.push(await step('the demo of the README', () => demo(built.failed === 0)));
   return tallies;
 };
 
@@ -83,14 +84,29 @@ const verify = async (electron, reportFolder) => {
  * @returns {Promise<Tally>}
  */
 const desktopTests = async (electron, built) => {
-  if (process.platform !== 'linux') {
-    say('Skipped: the throw-away desktop runs on Linux only.');
-    return { passed: 0, failed: 0, skipped: 1 };
-  }
+  if (process.platform !== 'linux') return notHere();
   if (!built) throw new Obstacle('There is no build to test.');
   return withDesktop({ electron, say }, ({ run, folder }) =>
     runTests({ project: 'desktop', electron, run, reportFolder: folder }),
   );
+};
+
+/**
+ * Without a display, whatever there is here: that one ends by itself, and says whether all came as it should.
+ * @param {boolean} built
+ * @returns {Promise<Tally>}
+ */
+const demo = async (built) => {
+  if (process.platform !== 'linux') return notHere();
+  if (!built) throw new Obstacle('There is no build to show.');
+  const env = { ...process.env, CI: 'true' };
+  return (await show(process.execPath, ['build/demo.mjs'], { env })) === 0 ? passed : failed;
+};
+
+/** @returns {Tally} */
+const notHere = () => {
+  say('Skipped: the throw-away desktop runs on Linux only.');
+  return { passed: 0, failed: 0, skipped: 1 };
 };
 
 /** @param {readonly Tally[]} tallies */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { app as electron, Menu, net, powerMonitor, shell } from 'electron';
+import { app as electron, Menu, net, powerMonitor } from 'electron';
 import { createApp, type App } from './app.ts';
 import { installedLaunch } from './cli/app-launch.ts';
 import { commandFrom, linkFrom, startsHidden } from './cli/command-from.ts';
@@ -42,6 +42,7 @@ import { createKeytarVault, type KeytarVault } from './platform/keytar-vault.ts'
 import { createChosenFiles } from './platform/chosen-files.ts';
 import { readChosenFile, writeChosenFile } from './platform/move-files.ts';
 import { nodeHmac } from './platform/node-hmac.ts';
+import { openInProgram } from './platform/opened-files.ts';
 import { createUpdates } from './platform/package-updates.ts';
 import { openOwnedWatchlist } from './platform/owned-watchlist.ts';
 import { createSpawnedCommands } from './platform/spawned-commands.ts';
@@ -224,7 +225,7 @@ const startApp = async ({ control, serve, vault, log, clock, begun }: Beginnings
     ),
     hmac: nodeHmac,
     ...desktop.ports,
-    resultFiles: createElectronResultFiles(),
+    resultFiles: createElectronResultFiles(begun.bus),
     resultViews,
     pictureShelf,
     commands: createSpawnedCommands(),
@@ -238,7 +239,7 @@ const startApp = async ({ control, serve, vault, log, clock, begun }: Beginnings
         clock,
         // A program that plays it cannot look into the archive.
         videoFile: join(outFolder.replace('app.asar', 'app.asar.unpacked'), 'demo.webm'),
-        openFile: async (path) => (await shell.openPath(path)) === '',
+        openFile: openInProgram,
       }),
     ),
     updates: createUpdates(log),

@@ -49,10 +49,8 @@ const createSaveActions = ({ bridge, toasts }: WindowState) => {
     showInFolder: async (task: TaskEntry): Promise<void> => {
       const shown = await bridge.request('tasks:show-in-folder', task.id);
       if (shown.ok) return;
-      toasts.say(words().saving.showTroubles[shown.trouble], {
-        text: words().saving.saveAgain,
-        run: () => void save(task),
-      });
+      const again = { text: words().saving.saveAgain, run: () => void save(task) };
+      toasts.say(words().saving.showTroubles[shown.trouble], shown.trouble === 'no-program' ? null : again);
     },
   };
 };

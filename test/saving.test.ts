@@ -368,6 +368,10 @@ describe('what is asked for', () => {
     await whole.app.results.open(whole.onlyTask().id);
     expect(whole.files.opened).toEqual([path]);
     expect(whole.desktop.opener).toEqual(['https://cdn.example.com/task_1.mp4']);
+    whole.files.there.add(path);
+    whole.files.hasPrograms = false;
+    expect(await whole.app.results.open(whole.onlyTask().id)).toMatchObject({ trouble: 'no-program' });
+    expect(whole.desktop.opener).toHaveLength(1);
   });
 
   it('is refused in settings that cannot be: no folder, a name with an unknown placeholder, no size', async () => {

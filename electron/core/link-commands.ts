@@ -55,7 +55,7 @@ export const createLinkCommands = (dependencies: LinkCommandsDependencies): Link
       if (!link.ok) return link;
       const { url, needsKey } = link.value;
       if (watchlist.task(taskId)?.task.gatewayId === demoId)
-        return (await dependencies.openDemoVideo()) ? ok(null) : failed('no-link');
+        return (await dependencies.openDemoVideo()) ? ok(null) : failed('no-program');
       if (needsKey) return failed('needs-key');
       if (new URL(url).protocol !== 'https:') return failed('not-https');
       linkOpener.open(url);

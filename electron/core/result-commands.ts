@@ -68,7 +68,10 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
     open: (taskId) => {
       // At once, as long as the desktop still takes it for what the user has just clicked.
       if ((saving.saveOf(taskId)?.path ?? null) === null) return tasks.openVideo(taskId);
-      return saving.open(taskId).then((opened) => (opened.ok ? opened : tasks.openVideo(taskId)));
+      return saving.open(taskId).then((opened) => {
+        if (opened.ok) return opened;
+        return opened.trouble === 'no-program' ? failed('no-program') : tasks.openVideo(taskId);
+      });
     },
     copyFile: (taskId) => withFile(taskId, (path) => clipboard.writeFile(path)),
     dragFile: (taskId) => withFile(taskId, (path) => windowHost.drag(path)),

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../shared/result.ts';
+import { failed, type Result } from '../shared/result.ts';
 import type { ShowTrouble } from '../shared/saving.ts';
 import type { ResultFiles } from './saving-ports.ts';
 
@@ -17,11 +17,10 @@ export const createSavedFiles = (
 ): SavedFiles => {
   const withFile = async (
     taskId: string,
-    use: (path: string) => Promise<boolean>,
+    use: (path: string) => Promise<Result<null, ShowTrouble>>,
   ): Promise<Result<null, ShowTrouble>> => {
     const path = pathOf(taskId);
-    if (path === null) return failed('not-saved');
-    return (await use(path)) ? ok(null) : failed('file-gone');
+    return path === null ? failed('not-saved') : use(path);
   };
   return {
     savedFile: async (taskId) => {

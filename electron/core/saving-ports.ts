@@ -1,4 +1,5 @@
 import type { Result } from '../shared/result.ts';
+import type { ShowTrouble } from '../shared/saving.ts';
 import type { ResultLink } from '../shared/task.ts';
 import type { Cancel } from './ports.ts';
 import type { SaveGateway } from './save-address.ts';
@@ -38,6 +39,8 @@ export interface SaveRun {
   readonly stop: Cancel;
 }
 
+type FileTrouble = Exclude<ShowTrouble, 'not-saved'>;
+
 /** The files of saved results. Nothing outside the folder of a job is touched, and no file there is replaced. */
 export interface ResultFiles {
   readonly defaultFolder: string;
@@ -45,8 +48,8 @@ export interface ResultFiles {
   /** Removes what was being saved. */
   discard(folder: string, partName: string): Promise<void>;
   isThere(path: string): Promise<boolean>;
-  /** Opens the file in the program for it; false when it is gone. */
-  open(path: string): Promise<boolean>;
-  /** Shows it in the desktop's file manager; false when it is gone. */
-  show(path: string): Promise<boolean>;
+  /** Opens the file in the program for it. */
+  open(path: string): Promise<Result<null, FileTrouble>>;
+  /** Shows it in the desktop's file manager. */
+  show(path: string): Promise<Result<null, FileTrouble>>;
 }

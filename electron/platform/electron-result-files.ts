@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { app, shell } from 'electron';
+import { app } from 'electron';
 import type { ResultFiles } from '../core/saving-ports.ts';
+import type { SessionBus } from './dbus/session-bus.ts';
 import type { DownloadDependencies } from './download.ts';
 import { createNetDownload } from './net-download.ts';
+import { openInProgram, showInFileManager } from './opened-files.ts';
 import { createResultFiles } from './result-files.ts';
 import { gatewaySession } from './session-fetch.ts';
 
@@ -17,10 +19,10 @@ export const resultDownload = (): DownloadDependencies => ({
   },
 });
 
-export const createElectronResultFiles = (): ResultFiles =>
+export const createElectronResultFiles = (bus: SessionBus | null): ResultFiles =>
   createResultFiles({
     ...resultDownload(),
     defaultFolder: join(app.getPath('downloads'), 'Taskbell'),
-    openFile: async (path) => (await shell.openPath(path)) === '',
-    showFile: (path) => shell.showItemInFolder(path),
+    openFile: openInProgram,
+    showFile: (path) => showInFileManager(path, bus),
   });

@@ -12,8 +12,9 @@ import type { PartFile } from './part-file.ts';
 
 export interface ResultFilesDependencies extends DownloadDependencies {
   readonly defaultFolder: string;
+  /** Both are false when there is no program for it. */
   readonly openFile: (path: string) => Promise<boolean>;
-  readonly showFile: (path: string) => void;
+  readonly showFile: (path: string) => Promise<boolean>;
   /** How long a server may send nothing. */
   readonly silenceMs?: number;
 }
@@ -87,8 +88,13 @@ export const createResultFiles = (dependencies: ResultFilesDependencies): Result
     }
   };
 
-  const ifThere = async (path: string, use: (path: string) => Promise<boolean>): Promise<boolean> =>
-    (await isFile(path)) && use(path);
+  const ifThere = async (
+    path: string,
+    use: (path: string) => Promise<boolean>,
+  ): ReturnType<ResultFiles['open']> => {
+    if (!(await isFile(path))) return failed('file-gone');
+    return (await use(path)) ? ok(null) : failed('no-program');
+  };
 
   return {
     defaultFolder,
@@ -100,11 +106,7 @@ export const createResultFiles = (dependencies: ResultFilesDependencies): Result
     discard: discardPart,
     isThere: isFile,
     open: (path) => ifThere(path, dependencies.openFile),
-    show: (path) =>
-      ifThere(path, (there) => {
-        dependencies.showFile(there);
-        return Promise.resolve(true);
-      }),
+    show: (path) => ifThere(path, dependencies.showFile),
   };
 };
 

@@ -37,7 +37,7 @@ import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-vi
 export type CopyTrouble = 'no-link' | 'link-ended';
 
 /** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
-export type OpenTrouble = CopyTrouble | 'not-https' | 'needs-key';
+export type OpenTrouble = CopyTrouble | 'not-https' | 'needs-key' | 'no-program';
 
 export type WatchTrouble =
   | 'nothing-found'

@@ -94,7 +94,8 @@ export const defaultNameTemplate = '{date} {title}';
 /** Why a save cannot begin. */
 export type SaveRefusal = Extract<SaveTrouble, 'no-link'> | 'not-ready' | 'unknown-task';
 
-export type ShowTrouble = 'not-saved' | 'file-gone';
+/** `no-program`: the desktop has none for it. */
+export type ShowTrouble = 'not-saved' | 'file-gone' | 'no-program';
 
 /** 0 to 1; null while that is not known. */
 export const savedShare = ({ bytes, totalBytes }: TaskSave): number | null =>

@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, type DesktopSession } from '../desktop/desktop-session.ts';
 import { pressNotificationButton, waitForNotification } from '../desktop/received-notifications.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
+import { startScriptedFileManager, type ScriptedFileManager } from '../desktop/scripted-file-manager.ts';
 import { until } from '../desktop/until.ts';
 import {
   answer,
@@ -27,18 +29,29 @@ const served = { bytes: mp4Of(3_000_000), etag: '"v1"' };
 
 let desktop: ThrowAwayDesktop;
 let session: DesktopSession;
+let fileManager: ScriptedFileManager;
 let gateway: TestGateway;
 let server: FileServer;
 let home: TaskbellHome;
 let app: RunningApp;
 let folder = '';
+let programs = '';
+
+/** What opens files on this desktop, as a shell script. */
+const opener = (script: string): void =>
+  writeFileSync(join(programs, 'xdg-open'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 
 beforeAll(async () => {
   desktop = await startDesktopWithout();
   session = openSession(desktop.environment);
+  fileManager = await startScriptedFileManager(desktop.environment['DBUS_SESSION_BUS_ADDRESS'] ?? '');
   gateway = await createGateway();
   server = await createFileServer();
-  home = createTaskbellHome(desktop.environment);
+  programs = mkdtempSync(join(tmpdir(), 'taskbell-programs-'));
+  home = createTaskbellHome({
+    ...desktop.environment,
+    PATH: `${programs}:${desktop.environment['PATH'] ?? ''}`,
+  });
   folder = mkdtempSync(join(tmpdir(), 'taskbell-videos-'));
   app = await home.launch();
 });
@@ -46,8 +59,9 @@ afterAll(async () => {
   await app.quit();
   await Promise.all([gateway.close(), server.close()]);
   home.remove();
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true });
   session.close();
+  fileManager.die();
   await desktop.end();
 });
 
@@ -106,9 +120,6 @@ describe('someone whose videos must not be lost', () => {
     expect(readFileSync(thumbnailPath).equals(green)).toBe(true);
     expect(readdirSync(folder)).toHaveLength(2);
 
-    await app.electron.evaluate(({ shell }) => {
-      shell.showItemInFolder = (shown) => void Object.assign(globalThis, { shown });
-    });
     const told = await waitForNotification(
       'saved',
       ({ summary }) => summary === 'Video saved',
@@ -116,10 +127,21 @@ describe('someone whose videos must not be lost', () => {
     );
     expect(told.body).toContain('Harbour at dawn.mp4');
     await pressNotificationButton(session, 'Show in folder', desktop.environment);
-    await until('the file manager to be asked', async () => {
-      const shown = await app.electron.evaluate(() => (globalThis as { shown?: string }).shown);
-      return shown === path;
-    });
+    await until('the file manager to be asked', () => Promise.resolve(fileManager.shown.length > 0));
+    expect(fileManager.shown).toEqual([pathToFileURL(path).href]);
+  });
+
+  it('opens it from the command line, also in a program that stays open', async () => {
+    opener(`printf %s "$1" > ${programs}/opened; exec sleep 60`);
+    expect(await home.command(['open', idOf(0)])).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(programs, 'opened'), 'utf8')).toBe((await listed(0))?.save?.path);
+  });
+
+  it('hears at once that no program opens it', async () => {
+    opener('exit 3');
+    const opened = await home.command(['open', idOf(0)]);
+    expect(opened.code).toBe(1);
+    expect(opened.stderr).toContain('No program of this computer opened the video.');
   });
 
   it('has a video whose save was killed with signal 9 in the middle, from where it stopped', async () => {

@@ -25,7 +25,7 @@ export const startNetworkedApp = (folder: string): NetworkedApp => {
     open: nodeDownload,
     addressesOf: () => Promise.resolve([]),
     openFile: () => Promise.resolve(true),
-    showFile: () => undefined,
+    showFile: () => Promise.resolve(true),
     silenceMs: 300,
   });
   const save: ResultFiles['save'] = (job) => {

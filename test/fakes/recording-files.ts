@@ -1,6 +1,6 @@
 import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/saving-ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
-import { ok, type Result } from '../../electron/shared/result.ts';
+import { failed, ok, type Result } from '../../electron/shared/result.ts';
 
 /** A disk that remembers what it was asked to fetch; the test says what comes of it. */
 export interface RecordingFiles {
@@ -9,6 +9,8 @@ export interface RecordingFiles {
   readonly opened: string[];
   readonly shown: string[];
   readonly there: Set<string>;
+  /** Whether the desktop has programs for the files. */
+  hasPrograms: boolean;
   readonly stopped: SaveJob[];
   /** Ends the run of a job. */
   finish(index: number, outcome: Result<SavedFile, SaveFailure>): void;
@@ -19,10 +21,11 @@ export const savedAs = (path: string, bytes = 1000): Result<SavedFile, SaveFailu
 
 export const createRecordingFiles = (): RecordingFiles => {
   const ends: ((outcome: Result<SavedFile, SaveFailure> | null) => void)[] = [];
-  const ifThere = (list: string[], path: string): Promise<boolean> => {
-    const isThere = files.there.has(path);
-    if (isThere) list.push(path);
-    return Promise.resolve(isThere);
+  const ifThere = (list: string[], path: string): ReturnType<ResultFiles['open']> => {
+    if (!files.there.has(path)) return Promise.resolve(failed('file-gone'));
+    if (!files.hasPrograms) return Promise.resolve(failed('no-program'));
+    list.push(path);
+    return Promise.resolve(ok(null));
   };
   const files: RecordingFiles = {
     jobs: [],
@@ -30,6 +33,7 @@ export const createRecordingFiles = (): RecordingFiles => {
     opened: [],
     shown: [],
     there: new Set(),
+    hasPrograms: true,
     stopped: [],
     finish: (index, outcome) => {
       if (outcome.ok) files.there.add(outcome.value.path);

@@ -25,7 +25,7 @@ const files = createResultFiles({
   open: nodeDownload,
   addressesOf: () => Promise.resolve([]),
   openFile: () => Promise.resolve(true),
-  showFile: () => undefined,
+  showFile: () => Promise.resolve(true),
 });
 let begun: { validator: string | null; totalBytes: number | null } = { validator: null, totalBytes: null };
 const save = () =>

@@ -43,7 +43,7 @@ beforeEach(async () => {
     open: nodeDownload,
     addressesOf: () => Promise.resolve([]),
     openFile: () => Promise.resolve(true),
-    showFile: () => undefined,
+    showFile: () => Promise.resolve(true),
     silenceMs: 300,
   });
 });

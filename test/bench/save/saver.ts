@@ -12,7 +12,7 @@ const save = async (url: string): Promise<void> => {
     open: createNetDownload(gatewaySession),
     addressesOf: () => Promise.resolve([]),
     openFile: () => Promise.resolve(true),
-    showFile: () => undefined,
+    showFile: () => Promise.resolve(true),
   });
   let longestTurnMs = 0;
   let longestOwnMs = 0;

@@ -26,7 +26,7 @@ export const storyOf = ({ tasks, notifications, trayChanges, promised }: DemoOut
     const end = isFinalPhase[task.phase] ? `${words().tasks.phases[task.phase]}, ${told}` : standOf(task);
     return `  ${task.title}\n      It ${stories.get(task.remoteId) ?? 'was watched'}.\n      Taskbell: ${end}.`;
   });
-  const count = `${String(notifications.length)} notifications reached the desktop; the tray changed ${String(trayChanges)} times.`;
+  const count = `Notifications that reached the desktop: ${String(notifications.length)}. Changes of the tray: ${String(trayChanges)}.`;
   return `${lines.join('\n')}\n\n${count}`;
 };
 

@@ -47,6 +47,16 @@ try {
   const window = await app.firstWindow();
   const tray = await waitForTrayItem(session, app.process().pid);
   say('The window is open and the tray item is there.');
+  // Who looks at the window is told there; the demo is about somebody who has gone on with other work.
+  await until('the window to be shown', () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
+  );
+  await until('nobody to look at it', () =>
+    app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.blur();
+      return BrowserWindow.getFocusedWindow() === null;
+    }),
+  );
   const record = recordTray(session, tray, path.join(output, 'tray.txt'));
   await commandLine.fill(gateway);
   say(`Watching ${String(gateway.tasks.length)} tasks of the built-in gateway, for a bit over a minute …`);

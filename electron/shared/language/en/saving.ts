@@ -96,6 +96,7 @@ export const saving = {
   showTroubles: {
     'not-saved': 'This video has not been saved yet.',
     'file-gone': 'The saved file is no longer where it was. Save it again.',
+    'no-program': 'No program of this computer opened it. The details say where it is.',
   } satisfies Record<ShowTrouble, string>,
   settingsTroubles: {
     'no-kinds': 'Choose at least one kind of file.',

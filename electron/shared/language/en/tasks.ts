@@ -39,6 +39,7 @@ export const tasks = {
     'not-https': 'This video’s link is not https, so it was not opened. You can still copy it.',
     'needs-key':
       'A browser cannot open this video: the gateway hands it out only together with your key. You can still copy the link.',
+    'no-program': 'No program of this computer opened the video. The details say where it is.',
   } satisfies Record<OpenTrouble, string>,
   /** Each trouble in the few words that a row, a line of the tray menu and a column have room for. */
   troubles: {

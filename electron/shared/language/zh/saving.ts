@@ -64,6 +64,7 @@ export const saving: typeof english = {
   showTroubles: {
     'not-saved': '此视频尚未保存。',
     'file-gone': '保存的文件已不在原处。请重新保存。',
+    'no-program': '这台电脑上没有程序能打开它。详情中有其位置。',
   },
   settingsTroubles: {
     'no-kinds': '请至少选择一种文件。',

@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => ({
         // Compiling a file takes as long as it is large, so what the app imports when it needs it stands by itself.
         codeSplitting: mode === 'main',
         chunkFileNames: 'later/[name].cjs',
+        // A file that was compiled beforehand can require and not import: see electron/compiled-main.ts.
+        dynamicImportInCjs: false,
       },
     },
   },

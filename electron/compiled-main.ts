@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const given = ['exports', 'require', 'module', '__filename', '__dirname'];
 
@@ -20,7 +20,6 @@ export const hashOf = (source: Buffer): Buffer => hash('sha256', source, 'buffer
 export const compiled = (file: string, source: Buffer, cachedData: Buffer | null): Script =>
   new Script(`(function (${given.join()}) { ${source.toString()}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === null ? {} : { cachedData }),
   });
 

@@ -35,3 +35,7 @@ it('what is needed later stands in files of its own', () => {
     expect.arrayContaining(['axios-http.cjs', 'command-process.cjs']),
   );
 });
+
+it('the main file imports nothing, which Node does not let a file that was compiled beforehand', () => {
+  expect(readFileSync(main, 'utf8')).not.toMatch(/\bimport\(["'`.]/);
+});

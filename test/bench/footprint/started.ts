@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ export interface Started {
   readonly processId: number;
   /** From the start of its process to its item in the panel's list, in ms. */
   readonly tookMs: number;
+  /** What its main thread worked until then: unlike the time that passed, it is the same beside other work. */
+  readonly workedMs: number;
   end(): Promise<void>;
 }
 
@@ -36,6 +38,10 @@ export const taskbell = (name: string, folder: string): TrayProgram => ({
   args: [file('../../..'), '--hidden'],
   environment: { TASKBELL_HOME: folder },
 });
+
+/** How long a process's first thread has run. */
+const ownMs = (processId: number): number =>
+  Number(readFileSync(`/proc/${String(processId)}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 
 /** Starts it on the desktop that we run on, and waits for its item. Nothing else may be in the tray. */
 export const start = async (program: TrayProgram): Promise<Started> => {
@@ -55,11 +61,13 @@ export const start = async (program: TrayProgram): Promise<Started> => {
     stdio: 'ignore',
   });
   const tookMs = (await registered.promise) - began;
+  const workedMs = ownMs(child.pid ?? 0);
   connection.end();
   session.close();
   return {
     processId: child.pid ?? 0,
     tookMs,
+    workedMs,
     end: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

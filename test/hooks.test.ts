@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataMoves } from '../electron/ipc/data-moves.ts';
-import { readChosenFile, writeChosenFile } from '../electron/platform/move-files.ts';
+import { moveFiles } from '../electron/platform/move-files.ts';
 import { defaultHookSettings, type HookSettings } from '../electron/shared/hooks.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { createMemoryVault } from './fakes/memory-vault.ts';
@@ -133,7 +133,7 @@ describe('a command of the user’s own', () => {
     const file = join(folder, 'evil.json');
     const evil = { ...(JSON.parse(text) as object), hooks: settings, settings: { hooks: settings } };
     writeFileSync(file, JSON.stringify(evil));
-    await createDataMoves(other.app, { read: readChosenFile, write: writeChosenFile }).importFrom(file);
+    await createDataMoves(other.app, moveFiles).importFrom(file);
     expect(other.app.hooks.read()).toEqual(defaultHookSettings);
     other.app.stop();
   });

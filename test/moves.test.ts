@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDataMoves } from '../electron/ipc/data-moves.ts';
-import { readChosenFile, writeChosenFile } from '../electron/platform/move-files.ts';
+import { moveFiles } from '../electron/platform/move-files.ts';
 import { StoreFailure } from '../electron/core/store-failure.ts';
 import { lumen } from './fakes/described-apis.ts';
 import { completed, json, running } from './fakes/scripted-http.ts';
@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** The pieces of an export wait for a turn of the clock, which stands still here. */
 const moves = (whole: WholeApp) => {
-  const files = { read: readChosenFile, write: writeChosenFile };
+  const files = moveFiles;
   const real = createDataMoves(whole.app, files);
   return {
     importFrom: (path: string) => real.importFrom(path),

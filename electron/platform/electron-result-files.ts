@@ -4,7 +4,6 @@ import type { ResultFiles } from '../core/saving-ports.ts';
 import type { SessionBus } from './dbus/session-bus.ts';
 import type { DownloadDependencies } from './download.ts';
 import { createNetDownload } from './net-download.ts';
-import { openInProgram, showInFileManager } from './opened-files.ts';
 import { createResultFiles } from './result-files.ts';
 import { gatewaySession } from './session-fetch.ts';
 
@@ -19,10 +18,13 @@ export const resultDownload = (): DownloadDependencies => ({
   },
 });
 
+/** A start does without them. */
+const openers = () => import('./opened-files.ts');
+
 export const createElectronResultFiles = (bus: SessionBus | null): ResultFiles =>
   createResultFiles({
     ...resultDownload(),
     defaultFolder: join(app.getPath('downloads'), 'Taskbell'),
-    openFile: openInProgram,
-    showFile: (path) => showInFileManager(path, bus),
+    openFile: async (path) => (await openers()).openInProgram(path),
+    showFile: async (path) => (await openers()).showInFileManager(path, bus),
   });

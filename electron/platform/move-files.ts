@@ -9,7 +9,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** A text file of the user's choice, if it is one and not too large. The trouble is a sentence. */
-export const readChosenFile = async (path: string): Promise<Result<string, string>> => {
+const readChosenFile = async (path: string): Promise<Result<string, string>> => {
   try {
     const about = await stat(path);
     if (!about.isFile()) return failed(words().moves.notAFile);
@@ -22,7 +22,7 @@ export const readChosenFile = async (path: string): Promise<Result<string, strin
 };
 
 /** Writes all of it or nothing: what was at the path stays until all is on the disk. */
-export const writeChosenFile = async (
+const writeChosenFile = async (
   path: string,
   pieces: AsyncIterable<string>,
   mayReplace: boolean,
@@ -46,3 +46,6 @@ export const writeChosenFile = async (
     await rm(draft, { force: true });
   }
 };
+
+/** The files that the user chooses for lists that leave and come. */
+export const moveFiles = { read: readChosenFile, write: writeChosenFile };

@@ -43,6 +43,7 @@ it.each([
   'electron/platform/axios-http.ts',
   'electron/platform/axios-webhooks.ts',
   'electron/platform/demo-host.ts',
+  'electron/platform/opened-files.ts',
   'electron/platform/electron-looking.ts',
   'electron/platform/result-views.ts',
   'electron/platform/picture-maker.ts',

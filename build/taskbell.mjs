@@ -8,7 +8,8 @@ import { show } from './setup/run.mjs';
 import { repository, runScript, sayOnStderr as say } from './setup/script.mjs';
 
 await runScript(async () => {
-  const electron = await resolveElectron({ say, mayFetch: false });
+  // Which Electron it is has been said at the set-up; before every answer it would be in the way.
+  const electron = await resolveElectron({ say: () => undefined, mayFetch: false });
   if (!existsSync(path.join(repository, 'out', 'cli.cjs'))) await buildWhenStale(say);
   return show(process.execPath, [path.join(repository, 'out', 'cli.cjs'), ...process.argv.slice(2)], {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),

@@ -55,9 +55,8 @@ const spawnDetached = ({ launch, env }: AppStart): (() => string | null) => {
 
 const notStarted = (ending: string, env: Environment): string => {
   const said = words().appAnswers.start;
-  const sentence = said.failed(ending);
   const lacksDisplay = process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
-  return lacksDisplay ? said.noDisplay(sentence) : sentence;
+  return lacksDisplay ? said.noDisplay : said.failed(ending);
 };
 
 /** The environment for the app: without what held a key, and without what would make Electron a plain Node. */

@@ -127,14 +127,20 @@ describe('starting the app', () => {
     return Promise.resolve(false);
   };
 
-  it('fails as soon as the app has ended badly, and says when a display is missing', async () => {
-    const started = await startWith({
-      executable: 'false',
-      env: { PATH: process.env['PATH'] },
-      answers: lookSlowly,
-    });
-    expect(sentenceOf(started)).toMatch(/could not be started: it ended with code 1\..*no display/);
-  });
+  it.each([
+    [{ DISPLAY: ':7' }, /could not be started: it ended with code 1\./],
+    [{}, /could not be started: there is no display\./],
+  ])(
+    'fails as soon as the app has ended badly, and says when a display is missing: %j',
+    async (env, said) => {
+      const started = await startWith({
+        executable: 'false',
+        env: { PATH: process.env['PATH'], ...env },
+        answers: lookSlowly,
+      });
+      expect(sentenceOf(started)).toMatch(said);
+    },
+  );
 
   it('goes on looking when the app has ended well: another one may have been faster', async () => {
     let looks = 0;

@@ -35,7 +35,8 @@ export const appAnswers = {
     notBuilt: 'The app cannot be started because it is not built. Run "npm run build" first.',
     noSandbox: 'The app runs without Chromium’s sandbox, which needs an ordinary user.',
     failed: (how: string) => `The app could not be started: ${how}.`,
-    noDisplay: (said: string) => `${said} There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set.`,
+    noDisplay:
+      'The app could not be started: there is no display. Neither DISPLAY nor WAYLAND_DISPLAY is set.',
     tooLate: 'The app was started but did not answer within 20 s.',
     endedWithSignal: (signal: string) => `it ended with ${signal}`,
     endedWithCode: (code: string) => `it ended with code ${code}`,

@@ -32,7 +32,7 @@ export const appAnswers: typeof english = {
     notBuilt: '无法启动应用：尚未构建。请先运行 "npm run build"。',
     noSandbox: '应用在没有 Chromium 沙盒的情况下运行；沙盒需要普通用户。',
     failed: (how) => `无法启动应用：${how}。`,
-    noDisplay: (said) => `${said}没有显示器：DISPLAY 和 WAYLAND_DISPLAY 都没有设置。`,
+    noDisplay: '应用未能启动：没有显示器。DISPLAY 和 WAYLAND_DISPLAY 都没有设置。',
     tooLate: '应用已启动，但在 20 秒内没有响应。',
     endedWithSignal: (signal) => `因 ${signal} 结束`,
     endedWithCode: (code) => `结束代码为 ${code}`,

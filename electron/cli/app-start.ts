@@ -38,25 +38,32 @@ export const startApp = async (start: AppStart): Promise<Result<null, string>> =
   }
 };
 
+interface Ending {
+  readonly how: string;
+  /** False when there was nothing to run. */
+  readonly hasRun: boolean;
+}
+
 /** The returned function says how the app failed; null while it runs, and when it ended of its own will. */
-const spawnDetached = ({ launch, env }: AppStart): (() => string | null) => {
+const spawnDetached = ({ launch, env }: AppStart): (() => Ending | null) => {
   const child = spawn(launch.executable, launch.args, { detached: true, stdio: 'ignore', env: { ...env } });
-  let ending: string | null = null;
+  let ending: Ending | null = null;
   child.once('error', (error) => {
-    ending = error.message;
+    ending = { how: error.message, hasRun: false };
   });
   child.once('exit', (code, signal) => {
     const { endedWithSignal, endedWithCode } = words().appAnswers.start;
-    if (code !== 0) ending = signal === null ? endedWithCode(String(code)) : endedWithSignal(signal);
+    if (code === 0) return;
+    ending = { how: signal === null ? endedWithCode(String(code)) : endedWithSignal(signal), hasRun: true };
   });
   child.unref();
   return () => ending;
 };
 
-const notStarted = (ending: string, env: Environment): string => {
+const notStarted = ({ how, hasRun }: Ending, env: Environment): string => {
   const said = words().appAnswers.start;
   const lacksDisplay = process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
-  return lacksDisplay ? said.noDisplay : said.failed(ending);
+  return hasRun && lacksDisplay ? said.noDisplay : said.failed(how);
 };
 
 /** The environment for the app: without what held a key, and without what would make Electron a plain Node. */

@@ -381,3 +381,63 @@ describe('what is asked for', () => {
     expect(app.results.configure({ ...settings, largestBytes: Number.NaN })).toEqual(failed('size'));
   });
 });
+
+describe('a folder that cannot be written to', () => {
+  const choose = ({ app }: WholeApp, folder: string): void =>
+    void app.results.configure({ ...app.results.settings(), folder });
+
+  it.each(['no-folder', 'not-writable', 'disk-full'] as const)(
+    '(%s) is left at once for another that the user chooses, with what had come of the video',
+    async (trouble) => {
+      const whole = await startReady();
+      whole.files.jobs[0]?.onBegun({ validator: '"v1"', totalBytes: 1000 });
+      whole.files.jobs[0]?.onBytes(400);
+      whole.files.finish(0, fail(trouble));
+      await whole.clock.advance(0);
+      choose(whole, '/elsewhere');
+      await whole.clock.advance(0);
+      expect(whole.files.jobs[1]).toMatchObject({ folder: '/elsewhere', validator: null, totalBytes: null });
+      expect(whole.files.discarded).toEqual([whole.files.jobs[0]?.partName]);
+      expect(whole.onlyTask().save).toMatchObject({ state: 'saving', trouble: null, bytes: 0 });
+    },
+  );
+
+  it('is tried again as usual while it stays chosen, with what had come of the video', async () => {
+    const whole = await startReady();
+    whole.files.jobs[0]?.onBegun({ validator: '"v1"', totalBytes: 1000 });
+    whole.files.finish(0, fail('no-folder'));
+    await whole.clock.advance(0);
+    choose(whole, '/videos');
+    await whole.clock.advance(0);
+    expect(whole.files.jobs).toHaveLength(1);
+    await whole.clock.advance(minuteMs);
+    expect(whole.files.jobs[1]).toMatchObject({ folder: '/videos', validator: '"v1"' });
+  });
+
+  it('is left too when that shows only after another was chosen', async () => {
+    const whole = await startReady();
+    choose(whole, '/elsewhere');
+    whole.files.finish(0, fail('no-folder'));
+    await whole.clock.advance(0);
+    expect(whole.files.jobs.map(({ folder }) => folder)).toEqual(['/videos', '/elsewhere']);
+  });
+
+  it('holds up no save that waits for something else, which goes on where it began', async () => {
+    const whole = await startReady();
+    whole.files.finish(0, fail('unreachable'));
+    await whole.clock.advance(0);
+    choose(whole, '/elsewhere');
+    await whole.clock.advance(minuteMs);
+    expect(whole.files.jobs.map(({ folder }) => folder)).toEqual(['/videos', '/videos']);
+  });
+
+  it('ends a save at once for which it was named alone', async () => {
+    const whole = await startReady(() => undefined);
+    whole.app.results.save(whole.onlyTask().id, '/elsewhere');
+    await whole.clock.advance(0);
+    whole.files.finish(0, fail('not-writable'));
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.files.jobs).toHaveLength(1);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'failed', trouble: 'not-writable' });
+  });
+});

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GatewaySaving, SaveTrouble } from '../electron/shared/saving.ts';
+import type { GatewaySaving, SaveTrouble, SavingSettings } from '../electron/shared/saving.ts';
 import { failed } from '../electron/shared/result.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { savedAs } from './fakes/recording-files.ts';
@@ -374,11 +374,35 @@ describe('what is asked for', () => {
     const { app } = await start();
     const settings = app.results.settings();
     expect(settings.on).toBe(false);
-    expect(app.results.configure({ ...settings, folder: 'videos' })).toEqual(failed('folder-missing'));
-    expect(app.results.configure({ ...settings, nameTemplate: '{name}' })).toEqual(
-      failed('unknown-placeholder'),
-    );
-    expect(app.results.configure({ ...settings, largestBytes: Number.NaN })).toEqual(failed('size'));
+    const trouble = async (change: Partial<SavingSettings>) =>
+      app.results.configure({ ...settings, ...change });
+    expect(await trouble({ folder: ' ' })).toEqual(failed('folder-missing'));
+    expect(await trouble({ folder: 'videos' })).toEqual(failed('folder-not-whole'));
+    expect(await trouble({ nameTemplate: '{name}' })).toEqual(failed('unknown-placeholder'));
+    expect(await trouble({ largestBytes: Number.NaN })).toEqual(failed('size'));
+  });
+});
+
+describe('the folder that is chosen', () => {
+  it('is the one in the home folder where it begins with ~', async () => {
+    const { app } = await start();
+    await app.results.configure({ ...app.results.settings(), folder: '~/Videos' });
+    expect(app.results.settings().folder).toBe('/home/ada/Videos');
+  });
+
+  it.each(['no-folder', 'not-writable'] as const)('is refused (%s) when it is chosen', async (trouble) => {
+    const { app, files } = await start();
+    const before = app.results.settings();
+    files.useless.set('/root/x', trouble);
+    expect(await app.results.configure({ ...before, folder: '/root/x' })).toEqual(failed(trouble));
+    expect(app.results.settings()).toEqual(before);
+  });
+
+  it('is not tried out when something else is changed: its disk may be away for a while', async () => {
+    const { app, files } = await start();
+    const before = app.results.settings();
+    files.useless.set(before.folder, 'no-folder');
+    expect(await app.results.configure({ ...before, on: true })).toMatchObject({ ok: true });
   });
 });
 

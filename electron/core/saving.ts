@@ -46,7 +46,7 @@ export interface SavingDependencies {
  */
 export interface Saving extends SavedFiles {
   settings(): SavingSettings;
-  configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+  configure(settings: SavingSettings): Promise<Result<SavingSettings, SavingSettingsTrouble>>;
   saveOf(taskId: string): TaskSave | null;
   savesOf(taskId: string): TaskSaves;
   /** Begins, or begins again, also what else is chosen; without a folder in that of the settings. */
@@ -66,7 +66,7 @@ export interface Saving extends SavedFiles {
 
 export const createSaving = (dependencies: SavingDependencies): Saving => {
   const { clock, store, watchlist, resultFiles } = dependencies;
-  const settings = createSaveSettings({ clock, store, defaultFolder: resultFiles.defaultFolder });
+  const settings = createSaveSettings({ clock, store, files: resultFiles });
   const saves = createKnownSaves();
   let stopped = false;
 
@@ -112,8 +112,8 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
   return {
     ...createSavedFiles(resultFiles, (taskId) => saves.get(taskId, 'video')?.stored.path ?? null),
     settings: () => settings.read(),
-    configure: (wanted) => {
-      const chosen = settings.choose(wanted);
+    configure: async (wanted) => {
+      const chosen = await settings.choose(wanted);
       if (chosen.ok) queue.folderChanged();
       return chosen;
     },

@@ -81,8 +81,17 @@ export type GatewaySaving = (typeof gatewaySavings)[number];
 
 export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 
+/** Why nothing can be written into a folder. */
+export type FolderTrouble = Extract<SaveTrouble, 'no-folder' | 'not-writable'>;
+
 export type SavingSettingsTrouble =
-  'no-kinds' | 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
+  | 'no-kinds'
+  | 'folder-missing'
+  | 'folder-not-whole'
+  | FolderTrouble
+  | 'name-missing'
+  | 'unknown-placeholder'
+  | 'size';
 
 export const gibibyte = 1024 ** 3;
 

@@ -383,6 +383,36 @@ describe('what is asked for', () => {
   });
 });
 
+describe('a video that is saved already', () => {
+  const startSaved = async (): Promise<WholeApp> => {
+    const whole = await startReady();
+    whole.files.finish(0, savedAs(path));
+    await whole.clock.advance(0);
+    return whole;
+  };
+
+  it('is saved once more when the user asks for that one alone, and stays known when that is stopped', async () => {
+    const whole = await startSaved();
+    const { id } = whole.onlyTask();
+    whole.app.results.save(id, null);
+    await whole.clock.advance(0);
+    whole.files.finish(1, fail('unreachable'));
+    await whole.clock.advance(0);
+    expect(whole.app.results.stopSaving(id)).toBe(true);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'saved', trouble: null, path, bytes: 1000 });
+    expect(await whole.app.results.savedFile(id)).toBe(path);
+  });
+
+  it('is left out where several are saved at once, unless its file is gone', async () => {
+    const whole = await startSaved();
+    const { id } = whole.onlyTask();
+    expect(await whole.app.results.saveAll([id])).toBe(0);
+    expect(whole.files.jobs).toHaveLength(1);
+    whole.files.there.clear();
+    expect(await whole.app.results.saveAll([id, 'no such task'])).toBe(1);
+  });
+});
+
 describe('the folder that is chosen', () => {
   it('is the one in the home folder where it begins with ~', async () => {
     const { app } = await start();

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { oneLine } from '../core/one-line.ts';
 import type { UselessFolder } from '../core/result-commands.ts';
 import { isAbsolute } from '../core/save-settings.ts';
@@ -27,9 +28,9 @@ export const saveHandlers = ({
     if (!task.ok) return task;
     const { id: taskId, save } = task.value;
     if (folder !== null && !isAbsolute(folder)) return misused(words().saving.folderNotWhole);
+    const path = save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
     // Only another folder asks for another file.
-    const path = folder === null && save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
-    if (path !== null) {
+    if (path !== null && (folder === null || resolve(folder) === dirname(path))) {
       app.results.saveOthers(taskId);
       return ok({ path });
     }

@@ -20,6 +20,8 @@ export interface ResultCommands {
   tryFolder(folder: string | null): Promise<Result<null, UselessFolder>>;
   /** Without a folder into that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** Each whose file is not there already; how many those are. */
+  saveAll(taskIds: readonly string[]): Promise<number>;
   /** Begins again what could not be saved beside the video. */
   saveOthers(taskId: string): void;
   /** False when it is not being saved. */
@@ -81,6 +83,11 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
       return trouble === null ? ok(null) : failed({ folder, trouble });
     },
     save: (taskId, folder) => saving.save(taskId, folder),
+    saveAll: async (taskIds) => {
+      const files = await Promise.all(taskIds.map((id) => saving.savedFile(id)));
+      const begun = taskIds.filter((id, at) => files[at] === null && saving.save(id, null).ok);
+      return begun.length;
+    },
     saveOthers: (taskId) => saving.saveOthers(taskId),
     stopSaving: (taskId) => saving.cancel(taskId),
     savedFile: (taskId) => saving.savedFile(taskId),

@@ -12,7 +12,7 @@ export interface SaveBeginningsDependencies {
   readonly watchlist: Pick<Watchlist, 'updateTask'>;
   readonly settings: Pick<SaveSettings, 'read'>;
   readonly saves: KnownSaves;
-  readonly queue: Pick<SaveQueue, 'put' | 'take'>;
+  readonly queue: Pick<SaveQueue, 'put' | 'take' | 'end'>;
   readonly parts: SaveParts;
   readonly keep: (save: TrackedSave, change: Partial<StoredSave>) => void;
   readonly dropStored: (taskId: string, kind: SavedKind) => void;
@@ -24,7 +24,8 @@ export const createSaveBeginnings = (dependencies: SaveBeginningsDependencies) =
 
   const begin = (state: TaskState, kind: SavedKind, folder: string, named = false): void => {
     const taskId = state.task.id;
-    drop(saves.get(taskId, kind));
+    const before = saves.get(taskId, kind);
+    drop(before);
     const save = tracked(
       {
         taskId,
@@ -40,6 +41,7 @@ export const createSaveBeginnings = (dependencies: SaveBeginningsDependencies) =
       },
       named,
     );
+    if (before !== null) save.earlier = before.stored.state === 'saved' ? before.stored : before.earlier;
     saves.put(save);
     keep(save, {});
     queue.put(save);
@@ -69,5 +71,13 @@ export const createSaveBeginnings = (dependencies: SaveBeginningsDependencies) =
     queue.put(save);
   };
 
-  return { begin, beginOrHasten, drop };
+  /** As the user asks for it. What had been saved before stays the task's. */
+  const stop = (save: TrackedSave): void => {
+    queue.end(save, 'stopped');
+    if (save.earlier === null) return;
+    save.bytes = save.earlier.bytes;
+    keep(save, save.earlier);
+  };
+
+  return { stop, begin, beginOrHasten, drop };
 };

@@ -18,6 +18,8 @@ export interface TrackedSave {
   renewed: boolean;
   /** Its folder was named for it alone, and is not the one of the settings. */
   named: boolean;
+  /** The finished file of before; it is still the task's if this comes to nothing. */
+  earlier: StoredSave | null;
   retryAt: number | null;
   cancelRetry: Cancel;
   /** When its progress was last drawn (steady ms). */
@@ -32,6 +34,7 @@ export const tracked = (stored: StoredSave, named: boolean): TrackedSave => ({
   failures: 0,
   renewed: false,
   named,
+  earlier: null,
   retryAt: null,
   cancelRetry: () => undefined,
   drawnAt: 0,

@@ -99,7 +99,7 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     },
   });
 
-  const { begin, beginOrHasten, drop } = createSaveBeginnings({
+  const { begin, beginOrHasten, stop, drop } = createSaveBeginnings({
     watchlist,
     settings,
     saves,
@@ -139,7 +139,7 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     },
     cancel: (taskId) => {
       const unfinished = saves.of(taskId).filter(({ stored }) => stored.state === 'unfinished');
-      for (const save of unfinished) queue.end(save, 'stopped');
+      unfinished.forEach(stop);
       if (unfinished.length > 0) watchlist.updateTask(taskId, {});
       return unfinished.length > 0;
     },

@@ -77,11 +77,38 @@ describe('a folder in quotes that begins with ~', () => {
   });
 });
 
-it('a video is saved into the folder that is named', async () => {
+it('a video is saved into the folder that is named, and once', async () => {
   const { line, whole } = await withReadyTask();
   const saving = line.run('save', 'task_1', '--to', '/videos');
   await begun(whole.files.jobs);
   whole.files.finish(0, savedAs('/videos/Boat.mp4'));
   expect(await until(whole.clock, saving, 100)).toBe(0);
-  expect(line.out).toBe('/videos/Boat.mp4\n');
+  for (const command of [
+    ['save', 'task_1', '--to', '/videos'],
+    ['save', 'task_1', '--to', '/videos/'],
+    ['save', 'task_1'],
+  ]) {
+    expect(await line.run(...command)).toBe(0);
+    expect(line.out).toBe('/videos/Boat.mp4\n');
+  }
+  expect(await line.run('wait', 'task_1', '--save', '/videos')).toBe(0);
+  expect(line.out).toContain('\n/videos/Boat.mp4\n');
+  expect(whole.files.jobs).toHaveLength(1);
+});
+
+it.each([
+  ['its file is gone', '/videos', (there: Set<string>) => there.clear()],
+  ['another folder is named', '/elsewhere', () => undefined],
+])('a video is saved again when %s', async (_when, folder, change) => {
+  const { line, whole } = await withReadyTask();
+  const first = line.run('save', 'task_1', '--to', '/videos');
+  await begun(whole.files.jobs);
+  whole.files.finish(0, savedAs('/videos/Boat.mp4'));
+  await until(whole.clock, first, 100);
+  change(whole.files.there);
+  const second = line.run('save', 'task_1', '--to', folder);
+  await begun(whole.files.jobs, 2);
+  whole.files.finish(1, savedAs(`${folder}/Boat.mp4`));
+  expect(await until(whole.clock, second, 100)).toBe(0);
+  expect(line.out).toBe(`${folder}/Boat.mp4\n`);
 });

@@ -123,6 +123,8 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
       const state = watchlist.task(taskId);
       if (state === null) return failed('unknown-task');
       const { report } = state;
+      const phase = report?.phase;
+      if (phase === 'failed' || phase === 'cancelled' || phase === 'lost') return failed(phase);
       if (report?.phase !== 'succeeded' || report.linksPending) return failed('not-ready');
       if (resultLinkOf(report.links) === null) return failed('no-link');
       const others = settings.read().kinds.flatMap((kind) => savedAs(kind, report.links) ?? []);

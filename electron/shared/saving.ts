@@ -1,4 +1,4 @@
-import type { CheckTrouble } from './task.ts';
+import type { CheckTrouble, Phase } from './task.ts';
 import type { KeyTrouble } from './vault.ts';
 
 /** Why a result is not saved, or not yet. The sentence for each is in the catalogue. */
@@ -101,7 +101,11 @@ export const defaultLargestBytes = 4 * gibibyte;
 export const defaultNameTemplate = '{date} {title}';
 
 /** Why a save cannot begin. */
-export type SaveRefusal = Extract<SaveTrouble, 'no-link'> | 'not-ready' | 'unknown-task';
+export type SaveRefusal =
+  | Extract<SaveTrouble, 'no-link'>
+  | Extract<Phase, 'failed' | 'cancelled' | 'lost'>
+  | 'not-ready'
+  | 'unknown-task';
 
 export type ShowTrouble = 'not-saved' | 'file-gone';
 

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { savedAs } from '../fakes/recording-files.ts';
-import { completed, running } from '../fakes/scripted-http.ts';
+import { completed, json, running } from '../fakes/scripted-http.ts';
 import { addGateway } from '../fakes/whole-app.ts';
 import { aTask } from './fake-app.ts';
 import { until, withRunningApp } from './harness.ts';
@@ -65,6 +65,23 @@ describe('a folder that cannot be written to', () => {
 const begun = async (jobs: readonly unknown[], count = 1): Promise<void> => {
   while (jobs.length < count) await new Promise((resolve) => setImmediate(resolve));
 };
+
+it.each([
+  [
+    'failed',
+    { status: 'failed', error: { code: 'x', message: 'No.' } },
+    'This task failed, so there is no video',
+  ],
+  ['cancelled', { status: 'cancelled' }, 'This task was cancelled, so there is no video'],
+])('a task that %s says so when it is to be saved', async (_phase, answer, sentence) => {
+  const { line, whole } = await commandLine();
+  await addGateway(whole);
+  whole.http.answer('task_1', json({ id: 'task_1', ...answer }));
+  whole.app.tasks.watch('task_1', null, 'window');
+  await whole.clock.advance(5_000);
+  expect(await line.run('save', 'task_1')).toBe(1);
+  expect(line.err).toBe(`taskbell: ${sentence} to save.\n`);
+});
 
 describe('a folder in quotes that begins with ~', () => {
   it('is in the home folder', async () => {

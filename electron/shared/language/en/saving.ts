@@ -103,6 +103,9 @@ export const saving = {
   refusals: {
     'no-link': noLink,
     'not-ready': 'This video is not ready yet, so there is nothing to save.',
+    failed: 'This task failed, so there is no video to save.',
+    cancelled: 'This task was cancelled, so there is no video to save.',
+    lost: 'The gateway no longer knows this task, so there is no video to save.',
     'unknown-task': 'There is no such task.',
   } satisfies Record<SaveRefusal, string>,
   showTroubles: {

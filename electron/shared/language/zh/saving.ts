@@ -67,6 +67,9 @@ export const saving: typeof english = {
   refusals: {
     'no-link': noLink,
     'not-ready': '此视频尚未完成，因此没有可保存的内容。',
+    failed: '此任务失败了，因此没有可保存的视频。',
+    cancelled: '此任务已取消，因此没有可保存的视频。',
+    lost: '网关已不认识此任务，因此没有可保存的视频。',
     'unknown-task': '没有这个任务。',
   },
   showTroubles: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completed, failedTask, running } from '../fakes/scripted-http.ts';
+import { completed, failedTask, json, running } from '../fakes/scripted-http.ts';
 import { addGateway, key } from '../fakes/whole-app.ts';
 import { commandLine } from './whole-command-line.ts';
 
@@ -154,6 +154,29 @@ describe('the command line with the whole app', () => {
       requestsPerSecond: 0.5,
       budget: { requestsPerSecond: 0.5 },
     });
+  });
+
+  it('says how a gateway is named where there are several', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    await addGateway(whole, 'Relay', 'https://relay.example.com');
+    expect(await line.run('watch', 'task_1')).toBe(2);
+    expect(line.err).toContain('with --gateway NAME.');
+  });
+
+  it('says in doctor why the next task of a gateway waits after an error', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    await line.run('watch', 'task_1');
+    await line.clock.advance(3_000);
+    await line.run('doctor');
+    expect(line.out).not.toContain('after an error');
+    whole.http.answer('task_1', json([]));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await line.clock.advance(1_000);
+    await line.run('doctor');
+    expect(line.out).toMatch(/^Studio .* after an error: in /m);
   });
 
   it('keeps the choice of timing', async () => {

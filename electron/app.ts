@@ -18,6 +18,7 @@ import { createDataCommands, type DataCommands } from './core/data-commands.ts';
 import { createDemo, type Demo, type DemoHost } from './core/demo.ts';
 import { readDeepLink } from './core/deep-link.ts';
 import type { Dialect, DialectNamed } from './core/dialect.ts';
+import { createGatewayAlarm } from './core/gateway-alarm.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import { createHookRuns, type HookRuns } from './core/hook-runs.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
@@ -347,6 +348,12 @@ export const createApp = (dependencies: AppDependencies): App => {
     mayRestart: () =>
       watchlist.status().storeTrouble === null && !watchlist.view().tasks.some(isBeingWritten),
   });
+  const gatewayAlarm = createGatewayAlarm({
+    clock,
+    announcer: telling.announcer,
+    watchlist,
+    isMuted: (taskId) => telling.isMuted(taskId),
+  });
   const tidying = createDailyTidying(clock, data);
   const carryOut = (action: TrayAction): void => trayCommands(action);
 
@@ -407,6 +414,7 @@ export const createApp = (dependencies: AppDependencies): App => {
         trayPainter.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
         saving.consider(patch);
+        gatewayAlarm.consider();
       });
       telling.start();
       saving.start();

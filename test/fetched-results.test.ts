@@ -79,7 +79,7 @@ const saved = async ({ dialect, remoteId }: Api, kinds: readonly ('video' | 'thu
     key,
   });
   if (!added.ok) throw new Error(added.trouble);
-  app.results.configure({ ...app.results.settings(), on: true, kinds, folder, nameTemplate: 'result' });
+  await app.results.configure({ ...app.results.settings(), on: true, kinds, folder, nameTemplate: 'result' });
   app.tasks.watch(remoteId, added.value.id, 'window');
   await clock.advance(5000);
   await settled();

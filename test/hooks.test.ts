@@ -104,7 +104,7 @@ describe('a command of the user’s own', () => {
 
   it('waits for the video when every video is saved, and is told of the file', async () => {
     const { results } = life.app;
-    results.configure({ ...results.settings(), on: true, folder: '/videos' });
+    await results.configure({ ...results.settings(), on: true, folder: '/videos' });
     await watch('task_1');
     await becomes('task_1', completed('task_1'));
     expect(programs()).toEqual([]);

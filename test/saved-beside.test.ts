@@ -43,7 +43,7 @@ afterEach(async () => {
 const becomeReady = async (): Promise<TaskEntry> => {
   await addGateway(whole, 'Studio', gateway.url);
   const settings = { ...whole.app.results.settings(), on: true, folder, nameTemplate: '{title}' };
-  whole.app.results.configure({ ...settings, kinds: ['video', 'thumbnail', 'gif'] });
+  await whole.app.results.configure({ ...settings, kinds: ['video', 'thumbnail', 'gif'] });
   gateway.script(id, [
     () =>
       json({

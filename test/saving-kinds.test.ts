@@ -63,7 +63,7 @@ describe('what is saved', () => {
     const whole = startWholeApp();
     await addGateway(whole);
     expect(whole.app.results.settings().kinds).toEqual(['video']);
-    whole.app.results.configure({ ...whole.app.results.settings(), on: true });
+    await whole.app.results.configure({ ...whole.app.results.settings(), on: true });
     await becomeReady(whole, 'task_1');
     expect(asked(whole)).toEqual(['task_1.mp4']);
     expect(whole.onlyTask().otherSaves).toEqual([]);
@@ -95,7 +95,7 @@ describe('what is saved', () => {
 
   it('has to be something', async () => {
     const { app } = await start(['video']);
-    expect(app.results.configure({ ...app.results.settings(), kinds: [] })).toEqual(failed('no-kinds'));
+    expect(await app.results.configure({ ...app.results.settings(), kinds: [] })).toEqual(failed('no-kinds'));
   });
 
   it.each<readonly SavedKind[]>([['video', 'gif'], ['gif'], ['video']])(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GatewaySaving, SaveTrouble } from '../electron/shared/saving.ts';
+import type { GatewaySaving, SaveTrouble, SavingSettings } from '../electron/shared/saving.ts';
 import { failed } from '../electron/shared/result.ts';
 import { createManualClock } from './fakes/manual-clock.ts';
 import { savedAs } from './fakes/recording-files.ts';
@@ -378,10 +378,124 @@ describe('what is asked for', () => {
     const { app } = await start();
     const settings = app.results.settings();
     expect(settings.on).toBe(false);
-    expect(app.results.configure({ ...settings, folder: 'videos' })).toEqual(failed('folder-missing'));
-    expect(app.results.configure({ ...settings, nameTemplate: '{name}' })).toEqual(
-      failed('unknown-placeholder'),
-    );
-    expect(app.results.configure({ ...settings, largestBytes: Number.NaN })).toEqual(failed('size'));
+    const trouble = async (change: Partial<SavingSettings>) =>
+      app.results.configure({ ...settings, ...change });
+    expect(await trouble({ folder: ' ' })).toEqual(failed('folder-missing'));
+    expect(await trouble({ folder: 'videos' })).toEqual(failed('folder-not-whole'));
+    expect(await trouble({ nameTemplate: '{name}' })).toEqual(failed('unknown-placeholder'));
+    expect(await trouble({ largestBytes: Number.NaN })).toEqual(failed('size'));
+  });
+});
+
+describe('a video that is saved already', () => {
+  const startSaved = async (): Promise<WholeApp> => {
+    const whole = await startReady();
+    whole.files.finish(0, savedAs(path));
+    await whole.clock.advance(0);
+    return whole;
+  };
+
+  it('is saved once more when the user asks for that one alone, and stays known when that is stopped', async () => {
+    const whole = await startSaved();
+    const { id } = whole.onlyTask();
+    whole.app.results.save(id, null);
+    await whole.clock.advance(0);
+    whole.files.finish(1, fail('unreachable'));
+    await whole.clock.advance(0);
+    expect(whole.app.results.stopSaving(id)).toBe(true);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'saved', trouble: null, path, bytes: 1000 });
+    expect(await whole.app.results.savedFile(id)).toBe(path);
+  });
+
+  it('is left out where several are saved at once, unless its file is gone', async () => {
+    const whole = await startSaved();
+    const { id } = whole.onlyTask();
+    expect(await whole.app.results.saveAll([id])).toBe(0);
+    expect(whole.files.jobs).toHaveLength(1);
+    whole.files.there.clear();
+    expect(await whole.app.results.saveAll([id, 'no such task'])).toBe(1);
+  });
+});
+
+describe('the folder that is chosen', () => {
+  it('is the one in the home folder where it begins with ~', async () => {
+    const { app } = await start();
+    await app.results.configure({ ...app.results.settings(), folder: '~/Videos' });
+    expect(app.results.settings().folder).toBe('/home/ada/Videos');
+  });
+
+  it.each(['no-folder', 'not-writable'] as const)('is refused (%s) when it is chosen', async (trouble) => {
+    const { app, files } = await start();
+    const before = app.results.settings();
+    files.useless.set('/root/x', trouble);
+    expect(await app.results.configure({ ...before, folder: '/root/x' })).toEqual(failed(trouble));
+    expect(app.results.settings()).toEqual(before);
+  });
+
+  it('is not tried out when something else is changed: its disk may be away for a while', async () => {
+    const { app, files } = await start();
+    const before = app.results.settings();
+    files.useless.set(before.folder, 'no-folder');
+    expect(await app.results.configure({ ...before, on: true })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a folder that cannot be written to', () => {
+  const choose = ({ app }: WholeApp, folder: string): void =>
+    void app.results.configure({ ...app.results.settings(), folder });
+
+  it.each(['no-folder', 'not-writable', 'disk-full'] as const)(
+    '(%s) is left at once for another that the user chooses, with what had come of the video',
+    async (trouble) => {
+      const whole = await startReady();
+      whole.files.jobs[0]?.onBegun({ validator: '"v1"', totalBytes: 1000 });
+      whole.files.jobs[0]?.onBytes(400);
+      whole.files.finish(0, fail(trouble));
+      await whole.clock.advance(0);
+      choose(whole, '/elsewhere');
+      await whole.clock.advance(0);
+      expect(whole.files.jobs[1]).toMatchObject({ folder: '/elsewhere', validator: null, totalBytes: null });
+      expect(whole.files.discarded).toEqual([whole.files.jobs[0]?.partName]);
+      expect(whole.onlyTask().save).toMatchObject({ state: 'saving', trouble: null, bytes: 0 });
+    },
+  );
+
+  it('is tried again as usual while it stays chosen, with what had come of the video', async () => {
+    const whole = await startReady();
+    whole.files.jobs[0]?.onBegun({ validator: '"v1"', totalBytes: 1000 });
+    whole.files.finish(0, fail('no-folder'));
+    await whole.clock.advance(0);
+    choose(whole, '/videos');
+    await whole.clock.advance(0);
+    expect(whole.files.jobs).toHaveLength(1);
+    await whole.clock.advance(minuteMs);
+    expect(whole.files.jobs[1]).toMatchObject({ folder: '/videos', validator: '"v1"' });
+  });
+
+  it('is left too when that shows only after another was chosen', async () => {
+    const whole = await startReady();
+    choose(whole, '/elsewhere');
+    whole.files.finish(0, fail('no-folder'));
+    await whole.clock.advance(0);
+    expect(whole.files.jobs.map(({ folder }) => folder)).toEqual(['/videos', '/elsewhere']);
+  });
+
+  it('holds up no save that waits for something else, which goes on where it began', async () => {
+    const whole = await startReady();
+    whole.files.finish(0, fail('unreachable'));
+    await whole.clock.advance(0);
+    choose(whole, '/elsewhere');
+    await whole.clock.advance(minuteMs);
+    expect(whole.files.jobs.map(({ folder }) => folder)).toEqual(['/videos', '/videos']);
+  });
+
+  it('ends a save at once for which it was named alone', async () => {
+    const whole = await startReady(() => undefined);
+    whole.app.results.save(whole.onlyTask().id, '/elsewhere');
+    await whole.clock.advance(0);
+    whole.files.finish(0, fail('not-writable'));
+    await whole.clock.advance(10 * minuteMs);
+    expect(whole.files.jobs).toHaveLength(1);
+    expect(whole.onlyTask().save).toMatchObject({ state: 'failed', trouble: 'not-writable' });
   });
 });

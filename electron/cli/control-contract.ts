@@ -135,7 +135,11 @@ export interface ControlCommands {
   'task.list': (request: Record<string, never>) => readonly ListedTask[];
   'task.show': (request: { readonly id: string }) => ShownTask;
   /** Answers when all of the tasks are final. Ids may be ours or the gateway's. */
-  'task.wait': (request: { readonly ids: readonly string[] }) => readonly ListedTask[];
+  /** With a folder that is to be saved into afterwards, refuses at once when that cannot be. */
+  'task.wait': (request: {
+    readonly ids: readonly string[];
+    readonly folder: string | null;
+  }) => readonly ListedTask[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
   /** Answers with the saved file once it is there. Without a folder it is that of the settings; else an absolute path. */

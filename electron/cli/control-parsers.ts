@@ -56,7 +56,7 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   ),
   'task.list': nothing,
   'task.show': oneId,
-  'task.wait': parser(v.object({ ids: v.array(v.string()) })),
+  'task.wait': parser(v.object({ ids: v.array(v.string()), folder: v.nullable(v.string()) })),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
   'task.save': parser(v.object({ id: v.string(), folder: v.nullable(v.string()) })),

@@ -54,7 +54,7 @@ export const doctorText = (report: DoctorReport, now: number, width: number): st
   const about = labelled([
     ['Taskbell', `${report.version}, Electron ${report.electron}`],
     [said.checks, standOf(report, now)],
-    [said.timing, report.promptness],
+    [said.timing, words().timing.promptnesses[report.promptness].name],
     [said.tasks, tasksOf(report.unfinished)],
     [said.nextCheck, nextOf(report, now)],
     [said.requests, said.inLastMinute(report.requestsLastMinute)],

@@ -1,11 +1,18 @@
+import { dirname, resolve } from 'node:path';
+import { oneLine } from '../core/one-line.ts';
+import type { UselessFolder } from '../core/result-commands.ts';
 import { isAbsolute } from '../core/save-settings.ts';
 import { words } from '../shared/language/spoken.ts';
-import { ok } from '../shared/result.ts';
+import { ok, type Result } from '../shared/result.ts';
 import { listedTask, misused, refused } from './control-answers.ts';
+import type { ControlTrouble } from './control-contract.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import { meantTask } from './task-lookup.ts';
 import { whenSaved } from './when-ended.ts';
+
+export const refusedFolder = ({ folder, trouble }: UselessFolder): Result<never, ControlTrouble> =>
+  refused(words().saving.intoFolder[trouble](oneLine(folder)));
 
 /** What the app does for the commands that are about results. */
 export const saveHandlers = ({
@@ -21,18 +28,23 @@ export const saveHandlers = ({
     if (!task.ok) return task;
     const { id: taskId, save } = task.value;
     if (folder !== null && !isAbsolute(folder)) return misused(words().saving.folderNotWhole);
+    const path = save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
     // Only another folder asks for another file.
-    const path = folder === null && save?.state === 'saved' ? await app.results.savedFile(taskId) : null;
-    if (path !== null) {
+    if (path !== null && (folder === null || resolve(folder) === dirname(path))) {
       app.results.saveOthers(taskId);
       return ok({ path });
     }
+    const usable = await app.results.tryFolder(folder);
+    if (!usable.ok) return refusedFolder(usable.trouble);
     const begun = app.results.save(taskId, folder);
     if (!begun.ok) return refused(words().saving.refusals[begun.trouble]);
     const ended = (await whenSaved(app, taskId, gone))?.save ?? null;
     if (ended === null) return refused(words().saving.removedMeanwhile);
     if (ended.path !== null) return ok({ path: ended.path });
-    return refused(words().saving.troubles[ended.trouble ?? 'incomplete']);
+    const { trouble } = ended;
+    if (folder !== null && (trouble === 'no-folder' || trouble === 'not-writable'))
+      return refusedFolder({ folder, trouble });
+    return refused(words().saving.troubles[trouble ?? 'incomplete']);
   },
   'task.stop-saving': async ({ id }) => {
     const app = await ready;

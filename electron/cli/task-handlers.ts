@@ -6,7 +6,7 @@ import { listedTask, refused, shownTask } from './control-answers.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ListedTask } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
-import { saveHandlers } from './save-handlers.ts';
+import { refusedFolder, saveHandlers } from './save-handlers.ts';
 import { meantTask as meant, taskMeant } from './task-lookup.ts';
 import { watchAs } from './watch-handler.ts';
 import { whenEnded } from './when-ended.ts';
@@ -26,7 +26,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
       const task = meant(app, id);
       return task.ok ? ok(shownTask(task.value, app.view().status, clock.now())) : task;
     },
-    'task.wait': async ({ ids }, gone) => {
+    'task.wait': async ({ ids, folder }, gone) => {
       const app = await ready;
       const wanted: string[] = [];
       for (const id of ids) {
@@ -34,6 +34,8 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
         if (!task.ok) return task;
         wanted.push(task.value.id);
       }
+      const usable = folder === null ? ok(null) : await app.results.tryFolder(folder);
+      if (!usable.ok) return refusedFolder(usable.trouble);
       const ended = await whenEnded(app, wanted, gone);
       if (ended === null) return refused(words().appAnswers.removedMeanwhile);
       return ok(listed(ended));

@@ -4,7 +4,7 @@ import { ok, type Result } from '../shared/result.ts';
 import { askPatiently, within } from './asking.ts';
 import { complain, complainOfUsage, print, type Command } from './commands.ts';
 import type { ControlTrouble, ListedTask } from './control-contract.ts';
-import { savedInto } from './save-commands.ts';
+import { savedInto, wholeFolder } from './save-commands.ts';
 import { exitCodes } from './help.ts';
 import { taskLine } from './task-text.ts';
 
@@ -22,9 +22,10 @@ export const wait: Command<'wait'> = async (given, io) => {
   if (seconds !== null && !(seconds > 0 && seconds <= longestTimeoutSeconds)) {
     return complainOfUsage(io, words().commandLine.timeoutTakes(String(longestTimeoutSeconds)));
   }
-  const folder = given.text('save');
+  const named = given.text('save');
+  const folder = named === null ? null : wholeFolder(named);
   const waiting = async (signal: AbortSignal): Promise<Waited> => {
-    const tasks = await askPatiently(io, 'task.wait', { ids: given.words }, signal);
+    const tasks = await askPatiently(io, 'task.wait', { ids: given.words, folder }, signal);
     if (!tasks.ok || folder === null) return { tasks, saved: ok([]) };
     const ready = tasks.value.filter(({ phase }) => phase === 'succeeded').map(({ id }) => id);
     return { tasks, saved: await savedInto(io, folder, ready, signal) };

@@ -68,6 +68,7 @@ const addFound = async (
 };
 
 const troubleSentence = (trouble: WatchTrouble, { note, newGateway, keyFound }: Understanding): string => {
+  if (trouble === 'which-gateway') return words().appAnswers.whichGateway;
   if (trouble === 'nothing-found' && note !== null) return words().adding.notes[note];
   if (trouble !== 'unknown-address' || newGateway === null) return words().adding.troubles[trouble];
   const { storeIt, noGatewayAt } = words().appAnswers;

@@ -1,16 +1,27 @@
 import type { OpenTrouble } from '../shared/ipc-contract.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import type { SavingSettings, SavingSettingsTrouble, SaveRefusal, ShowTrouble } from '../shared/saving.ts';
+import type {
+  FolderTrouble,
+  SavingSettings,
+  SavingSettingsTrouble,
+  SaveRefusal,
+  ShowTrouble,
+} from '../shared/saving.ts';
 import type { Clipboard, WindowHost } from './ports.ts';
 import type { Saving } from './saving.ts';
+import type { ResultFiles } from './saving-ports.ts';
 import type { TaskCommands } from './task-commands.ts';
 
 /** What a user does with results. */
 export interface ResultCommands {
   settings(): SavingSettings;
-  configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+  configure(settings: SavingSettings): Promise<Result<SavingSettings, SavingSettingsTrouble>>;
+  /** Tries out a folder, or that of the settings. */
+  tryFolder(folder: string | null): Promise<Result<null, UselessFolder>>;
   /** Without a folder into that of the settings. */
   save(taskId: string, folder: string | null): Result<null, SaveRefusal>;
+  /** Each whose file is not there already; how many those are. */
+  saveAll(taskIds: readonly string[]): Promise<number>;
   /** Begins again what could not be saved beside the video. */
   saveOthers(taskId: string): void;
   /** False when it is not being saved. */
@@ -26,7 +37,13 @@ export interface ResultCommands {
   dragFile(taskId: string): Promise<Result<null, ShowTrouble>>;
 }
 
+export interface UselessFolder {
+  readonly folder: string;
+  readonly trouble: FolderTrouble;
+}
+
 export interface ResultCommandsDependencies {
+  readonly resultFiles: Pick<ResultFiles, 'folderTrouble'>;
   readonly saving: Pick<
     Saving,
     | 'saveOf'
@@ -45,7 +62,7 @@ export interface ResultCommandsDependencies {
 }
 
 export const createResultCommands = (dependencies: ResultCommandsDependencies): ResultCommands => {
-  const { saving, tasks, clipboard, windowHost } = dependencies;
+  const { resultFiles, saving, tasks, clipboard, windowHost } = dependencies;
 
   const withFile = async (
     taskId: string,
@@ -60,7 +77,17 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
   return {
     settings: () => saving.settings(),
     configure: (settings) => saving.configure(settings),
+    tryFolder: async (named) => {
+      const folder = named ?? saving.settings().folder;
+      const trouble = await resultFiles.folderTrouble(folder);
+      return trouble === null ? ok(null) : failed({ folder, trouble });
+    },
     save: (taskId, folder) => saving.save(taskId, folder),
+    saveAll: async (taskIds) => {
+      const files = await Promise.all(taskIds.map((id) => saving.savedFile(id)));
+      const begun = taskIds.filter((id, at) => files[at] === null && saving.save(id, null).ok);
+      return begun.length;
+    },
     saveOthers: (taskId) => saving.saveOthers(taskId),
     stopSaving: (taskId) => saving.cancel(taskId),
     savedFile: (taskId) => saving.savedFile(taskId),

@@ -16,19 +16,25 @@ export interface TrackedSave {
   failures: number;
   /** Its link was asked for anew, which helps once or not at all. */
   renewed: boolean;
+  /** Its folder was named for it alone, and is not the one of the settings. */
+  named: boolean;
+  /** The finished file of before; it is still the task's if this comes to nothing. */
+  earlier: StoredSave | null;
   retryAt: number | null;
   cancelRetry: Cancel;
   /** When its progress was last drawn (steady ms). */
   drawnAt: number;
 }
 
-export const tracked = (stored: StoredSave): TrackedSave => ({
+export const tracked = (stored: StoredSave, named: boolean): TrackedSave => ({
   stored,
   bytes: stored.bytes,
   run: null,
   underway: false,
   failures: 0,
   renewed: false,
+  named,
+  earlier: null,
   retryAt: null,
   cancelRetry: () => undefined,
   drawnAt: 0,

@@ -10,6 +10,7 @@ import type { FetchFreshLinks } from './fresh-links.ts';
 import type { SaveGateway } from './save-address.ts';
 import type { SaveFailure } from './save-answer.ts';
 import type { TrackedSave } from './save-entry.ts';
+import type { SaveParts } from './save-parts.ts';
 import { isOfLink, isOfNetwork, isRetried } from './save-retries.ts';
 
 /** Where a result is to be had, once its turn has come. */
@@ -22,7 +23,8 @@ export interface SaveSource {
 export interface SaveQueueDependencies {
   readonly clock: Clock;
   readonly random: Random;
-  readonly files: Pick<ResultFiles, 'save' | 'discard'>;
+  readonly files: Pick<ResultFiles, 'save'>;
+  readonly parts: SaveParts;
   readonly largestBytes: () => number;
   readonly sourceOf: (taskId: string, kind: SavedKind) => Promise<Result<SaveSource, SaveTrouble>>;
   readonly freshLinks: FetchFreshLinks;
@@ -41,6 +43,8 @@ export interface SaveQueue {
   end(save: TrackedSave, trouble: SaveTrouble): void;
   /** Tries again now what waits for the network. A wait that a server asked for is kept. */
   hasten(): void;
+  /** Tries again now what waits for a folder and has another. */
+  folderChanged(): void;
   stop(): void;
 }
 
@@ -50,7 +54,7 @@ const mostOthersAtOnce = 1;
 const drawEveryMs = 500;
 
 export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue => {
-  const { clock, random, files, keep, draw } = dependencies;
+  const { clock, random, files, parts, keep, draw } = dependencies;
   const waiting = new Set<TrackedSave>();
   const turns = new Set<TrackedSave>();
   let stopped = false;
@@ -71,6 +75,7 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
   };
 
   const give = async (save: TrackedSave): Promise<void> => {
+    parts.toBetterFolder(save);
     save.underway = true;
     draw(save);
     const before = save.bytes;
@@ -120,12 +125,8 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     return run.done;
   };
 
-  const giveUp = (save: TrackedSave, trouble: SaveTrouble): void => {
-    const { taskId, kind, folder, name } = save.stored;
-    void files.discard(folder, partNameOf(name, taskId, kind));
-    save.bytes = 0;
-    keep(save, { state: 'failed', trouble, validator: null, totalBytes: null, bytes: 0 });
-  };
+  const giveUp = (save: TrackedSave, trouble: SaveTrouble): void =>
+    parts.discard(save, { state: 'failed', trouble });
 
   const take = (save: TrackedSave): void => {
     waiting.delete(save);
@@ -147,16 +148,18 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
 
   const failedWith = (save: TrackedSave, { trouble, retryAfterMs }: SaveFailure, gotOn: boolean): void => {
     save.failures = gotOn ? 1 : save.failures + 1;
-    if (!isRetried(trouble, save.failures)) {
+    if (!isRetried(trouble, save.failures, save.named)) {
       giveUp(save, trouble);
       draw(save);
       return dependencies.onEnded(save);
     }
-    const delayMs = Math.max(retryAfterMs ?? 0, backOffDelayMs(save.failures, random));
-    save.retryAt = clock.now() + delayMs;
-    save.cancelRetry = clock.after(delayMs, () => ready(save));
-    waiting.add(save);
     keep(save, { trouble });
+    waiting.add(save);
+    if (!parts.hasBetterFolder(save)) {
+      const delayMs = Math.max(retryAfterMs ?? 0, backOffDelayMs(save.failures, random));
+      save.retryAt = clock.now() + delayMs;
+      save.cancelRetry = clock.after(delayMs, () => ready(save));
+    }
     draw(save);
   };
 
@@ -178,6 +181,9 @@ export const createSaveQueue = (dependencies: SaveQueueDependencies): SaveQueue 
     },
     hasten: () => {
       for (const save of waiting) if (save.retryAt !== null && isOfNetwork(save.stored.trouble)) ready(save);
+    },
+    folderChanged: () => {
+      for (const save of waiting) if (parts.hasBetterFolder(save)) ready(save);
     },
     stop: () => {
       stopped = true;

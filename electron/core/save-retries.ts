@@ -39,10 +39,18 @@ const mostOf: Readonly<Partial<Record<SaveTrouble, number>>> = { empty: 3, incom
 /** At five minutes at most between two, a link of a day is tried for as long as it lives. */
 const mostFailures = 400;
 
-/** `failures` in a row that brought no further byte, this one included. */
-export const isRetried = (trouble: SaveTrouble, failures: number): boolean => {
+/**
+ * `failures` in a row that brought no further byte, this one included. A folder that was named for this save alone was
+ * meant: whoever named it is told at once that it does not do.
+ */
+export const isRetried = (trouble: SaveTrouble, failures: number, folderNamed: boolean): boolean => {
+  if (folderNamed && (trouble === 'no-folder' || trouble === 'not-writable')) return false;
   return retried[trouble] && failures < (mostOf[trouble] ?? mostFailures);
 };
+
+/** Whether another folder may help. */
+export const isOfFolder = (trouble: SaveTrouble | null): boolean =>
+  trouble === 'no-folder' || trouble === 'not-writable' || trouble === 'disk-full';
 
 /** Whether it may be over once the network is another, or the computer has woken. */
 export const isOfNetwork = (trouble: SaveTrouble | null): boolean =>

@@ -10,6 +10,7 @@ import {
 } from '../shared/saving.ts';
 import { isNameTemplate } from './file-name.ts';
 import type { Clock } from './ports.ts';
+import type { ResultFiles } from './saving-ports.ts';
 import type { TaskStore } from './store-ports.ts';
 
 export type SavedGateway = Pick<Gateway, 'id' | 'saving'>;
@@ -21,14 +22,14 @@ export interface SaveSettings {
   /** A gateway may say otherwise now than it did. */
   gatewayChanged(gateway: SavedGateway): void;
   gatewayRemoved(gatewayId: string): void;
-  choose(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+  /** A folder is tried out when it is another than before: the one before may only be away for a while. */
+  choose(settings: SavingSettings): Promise<Result<SavingSettings, SavingSettingsTrouble>>;
 }
 
 export interface SaveSettingsDependencies {
   readonly clock: Pick<Clock, 'now'>;
   readonly store: Pick<TaskStore, 'setting' | 'saveSetting'>;
-  /** Where the user looks for downloads. */
-  readonly defaultFolder: string;
+  readonly files: Pick<ResultFiles, 'defaultFolder' | 'homeFolder' | 'folderTrouble'>;
 }
 
 const settingName = 'saving';
@@ -41,15 +42,11 @@ interface Kept extends SavingSettings {
   readonly always: Readonly<Record<string, number>>;
 }
 
-export const createSaveSettings = ({
-  clock,
-  store,
-  defaultFolder,
-}: SaveSettingsDependencies): SaveSettings => {
+export const createSaveSettings = ({ clock, store, files }: SaveSettingsDependencies): SaveSettings => {
   const kept = (): Kept => ({
     on: false,
     kinds: ['video'],
-    folder: defaultFolder,
+    folder: files.defaultFolder,
     nameTemplate: defaultNameTemplate,
     largestBytes: defaultLargestBytes,
     since: null,
@@ -80,9 +77,13 @@ export const createSaveSettings = ({
       if (always[id] === undefined) keep({ ...kept(), always: { ...always, [id]: clock.now() } });
     },
     gatewayRemoved: forget,
-    choose: (settings) => {
+    choose: async (wanted) => {
+      const settings = { ...wanted, folder: withHome(wanted.folder, files.homeFolder) };
       const trouble = troubleWith(settings);
       if (trouble !== null) return failed(trouble);
+      const { folder } = settings;
+      const folderTrouble = folder === read().folder ? null : await files.folderTrouble(folder);
+      if (folderTrouble !== null) return failed(folderTrouble);
       const before = kept();
       // What was ready before is not news: switching this on must not bring a hundred old videos.
       const since = settings.on ? (before.on ? before.since : clock.now()) : null;
@@ -101,10 +102,15 @@ export const createSaveSettings = ({
 /** Whether a folder is named whole, so that it is the same wherever it is asked from. */
 export const isAbsolute = (folder: string): boolean => /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(folder);
 
+/** `~` as shells understand it. */
+export const withHome = (folder: string, home: string): string =>
+  /^~(?=$|[\\/])/.test(folder) ? `${home}${folder.slice(1)}` : folder;
+
 const troubleWith = (settings: SavingSettings): SavingSettingsTrouble | null => {
   const { kinds, folder, nameTemplate, largestBytes } = settings;
   if (kinds.length === 0) return 'no-kinds';
-  if (!isAbsolute(folder) || folder.includes('\0')) return 'folder-missing';
+  if (folder.trim() === '' || folder.includes('\0')) return 'folder-missing';
+  if (!isAbsolute(folder)) return 'folder-not-whole';
   if (nameTemplate.trim() === '') return 'name-missing';
   if (!isNameTemplate(nameTemplate)) return 'unknown-placeholder';
   return largestBytes >= gibibyte && largestBytes <= 1000 * gibibyte ? null : 'size';

@@ -1,5 +1,6 @@
 import type { TaskSave } from '../shared/saving.ts';
 import { words } from '../shared/language/spoken.ts';
+import { saveTroubleText } from '../shared/saving-text.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { Announcer } from './announcer.ts';
 import { keyOfTask, mostSingleNotices } from './digest.ts';
@@ -44,5 +45,5 @@ export const createSavedNotices = (dependencies: SavedNoticesDependencies) => {
   };
 };
 
-const detailOf = ({ trouble, path }: TaskSave): string =>
-  trouble === null ? (path?.split(/[\\/]/).at(-1) ?? '') : words().saving.troubles[trouble];
+const detailOf = (save: TaskSave): string =>
+  save.trouble === null ? (save.path?.split(/[\\/]/).at(-1) ?? '') : saveTroubleText(save);

@@ -1,5 +1,5 @@
 import type { Result } from '../shared/result.ts';
-import type { ShowTrouble } from '../shared/saving.ts';
+import type { FolderTrouble, ShowTrouble } from '../shared/saving.ts';
 import type { ResultLink } from '../shared/task.ts';
 import type { Cancel } from './ports.ts';
 import type { SaveGateway } from './save-address.ts';
@@ -44,6 +44,9 @@ type FileTrouble = Exclude<ShowTrouble, 'not-saved'>;
 /** The files of saved results. Nothing outside the folder of a job is touched, and no file there is replaced. */
 export interface ResultFiles {
   readonly defaultFolder: string;
+  readonly homeFolder: string;
+  /** Why nothing can be written into a folder; null when something can. */
+  folderTrouble(folder: string): Promise<FolderTrouble | null>;
   save(job: SaveJob): SaveRun;
   /** Removes what was being saved. */
   discard(folder: string, partName: string): Promise<void>;

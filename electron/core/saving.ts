@@ -11,19 +11,19 @@ import type { WatchlistPatch } from '../shared/watchlist-view.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
-import { partNameOf } from './file-name.ts';
 import { createKnownSaves } from './known-saves.ts';
 import type { Clock, Random } from './ports.ts';
 import type { ResultFiles } from './saving-ports.ts';
 import type { StoredSave, TaskStore } from './store-ports.ts';
-import { saveNameOf, taskSaveOf, tracked, type TrackedSave } from './save-entry.ts';
+import { createSaveBeginnings } from './save-beginnings.ts';
+import { taskSaveOf, tracked, type TrackedSave } from './save-entry.ts';
+import { createSaveParts } from './save-parts.ts';
 import { createSaveQueue } from './save-queue.ts';
 import { createSaveSettings } from './save-settings.ts';
 import { createSaveSource } from './save-source.ts';
 import { createSavedFiles, type SavedFiles } from './saved-files.ts';
 import { linkToSave, resultLinkOf, savedAs } from './saved-links.ts';
 import { StoreFailure } from './store-failure.ts';
-import type { TaskState } from './task-entry.ts';
 import { wantedOf } from './wanted-saves.ts';
 import type { Watchlist } from './watchlist.ts';
 
@@ -46,7 +46,7 @@ export interface SavingDependencies {
  */
 export interface Saving extends SavedFiles {
   settings(): SavingSettings;
-  configure(settings: SavingSettings): Result<SavingSettings, SavingSettingsTrouble>;
+  configure(settings: SavingSettings): Promise<Result<SavingSettings, SavingSettingsTrouble>>;
   saveOf(taskId: string): TaskSave | null;
   savesOf(taskId: string): TaskSaves;
   /** Begins, or begins again, also what else is chosen; without a folder in that of the settings. */
@@ -66,7 +66,7 @@ export interface Saving extends SavedFiles {
 
 export const createSaving = (dependencies: SavingDependencies): Saving => {
   const { clock, store, watchlist, resultFiles } = dependencies;
-  const settings = createSaveSettings({ clock, store, defaultFolder: resultFiles.defaultFolder });
+  const settings = createSaveSettings({ clock, store, files: resultFiles });
   const saves = createKnownSaves();
   let stopped = false;
 
@@ -79,92 +79,69 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     }
   };
 
+  const keep = (save: TrackedSave, change: Partial<StoredSave>): void => {
+    save.stored = { ...save.stored, ...change };
+    inStore(() => store.putSave(save.stored));
+  };
+  const usualFolder = (): string => settings.read().folder;
+  const parts = createSaveParts({ files: resultFiles, keep, usualFolder });
+
   const queue = createSaveQueue({
     ...dependencies,
     files: resultFiles,
+    parts,
     largestBytes: () => settings.read().largestBytes,
     sourceOf: (taskId, kind) => createSaveSource(dependencies, (links) => linkToSave(kind, links))(taskId),
-    keep: (save, change) => {
-      save.stored = { ...save.stored, ...change };
-      inStore(() => store.putSave(save.stored));
-    },
+    keep,
     draw: ({ stored }) => watchlist.updateTask(stored.taskId, {}),
     onEnded: (save) => {
       if (save.stored.kind === 'video') dependencies.onEnded(save.stored.taskId, taskSaveOf(save));
     },
   });
 
-  const begin = (state: TaskState, kind: SavedKind, folder: string): void => {
-    const taskId = state.task.id;
-    drop(saves.get(taskId, kind));
-    const stored: StoredSave = {
-      taskId,
-      kind,
-      folder,
-      name: saveNameOf(state, settings.read().nameTemplate),
-      state: 'unfinished',
-      trouble: null,
-      validator: null,
-      totalBytes: null,
-      path: null,
-      bytes: 0,
-    };
-    const save = tracked(stored);
-    saves.put(save);
-    inStore(() => store.putSave(stored));
-    queue.put(save);
-    watchlist.updateTask(taskId, {});
-  };
-
-  /** Forgets it, with what was not finished of it; a finished file is the user's. */
-  const drop = (save: TrackedSave | null): void => {
-    if (save === null) return;
-    queue.take(save);
-    saves.drop(save);
-    const { taskId, kind, folder, name, state } = save.stored;
-    if (state === 'unfinished') void resultFiles.discard(folder, partNameOf(name, taskId, kind));
-    inStore(() => store.dropSave(taskId, kind));
-  };
-
-  /** As the user asks for it. Asking again while it is underway means: go on now. */
-  const beginOrHasten = (state: TaskState, kind: SavedKind, folder: string): void => {
-    const save = saves.get(state.task.id, kind);
-    if (save?.stored.folder !== folder || save.stored.state === 'failed') return begin(state, kind, folder);
-    // What is there beside a video that is saved again stays.
-    if (save.stored.state === 'saved' && kind === 'video') return begin(state, kind, folder);
-    if (save.stored.state === 'saved' || save.underway) return;
-    queue.take(save);
-    queue.put(save);
-  };
+  const { begin, beginOrHasten, stop, drop } = createSaveBeginnings({
+    watchlist,
+    settings,
+    saves,
+    queue,
+    parts,
+    keep,
+    dropStored: (taskId, kind) => inStore(() => store.dropSave(taskId, kind)),
+  });
 
   return {
     ...createSavedFiles(resultFiles, (taskId) => saves.get(taskId, 'video')?.stored.path ?? null),
     settings: () => settings.read(),
-    configure: (chosen) => settings.choose(chosen),
+    configure: async (wanted) => {
+      const chosen = await settings.choose(wanted);
+      if (chosen.ok) queue.folderChanged();
+      return chosen;
+    },
     saveOf: (taskId) => saves.main(taskId),
     savesOf: (taskId) => saves.drawn(taskId),
     save: (taskId, folder) => {
       const state = watchlist.task(taskId);
       if (state === null) return failed('unknown-task');
       const { report } = state;
+      const phase = report?.phase;
+      if (phase === 'failed' || phase === 'cancelled' || phase === 'lost') return failed(phase);
       if (report?.phase !== 'succeeded' || report.linksPending) return failed('not-ready');
       if (resultLinkOf(report.links) === null) return failed('no-link');
-      const { folder: usual, kinds } = settings.read();
-      const others = kinds.flatMap((kind) => savedAs(kind, report.links) ?? []);
-      for (const kind of new Set<SavedKind>(['video', ...others]))
-        beginOrHasten(state, kind, folder ?? usual);
+      const others = settings.read().kinds.flatMap((kind) => savedAs(kind, report.links) ?? []);
+      for (const kind of new Set<SavedKind>(['video', ...others])) beginOrHasten(state, kind, folder);
       return ok(null);
     },
     saveOthers: (taskId) => {
       const state = watchlist.task(taskId);
       if (state === null) return;
-      for (const { stored } of saves.of(taskId)) {
-        if (stored.kind !== 'video' && stored.state === 'failed') begin(state, stored.kind, stored.folder);
+      for (const { stored, named } of saves.of(taskId)) {
+        const { kind, folder } = stored;
+        if (kind !== 'video' && stored.state === 'failed') begin(state, kind, folder, named);
       }
     },
     cancel: (taskId) => {
       const unfinished = saves.of(taskId).filter(({ stored }) => stored.state === 'unfinished');
-      for (const save of unfinished) queue.end(save, 'stopped');
+      unfinished.forEach(stop);
       if (unfinished.length > 0) watchlist.updateTask(taskId, {});
       return unfinished.length > 0;
     },
@@ -174,8 +151,7 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
       for (const { id } of changedTasks) {
         const state = watchlist.task(id);
         if (state === null) continue;
-        for (const kind of wantedOf(state, { watchlist, settings, saves }))
-          begin(state, kind, settings.read().folder);
+        for (const kind of wantedOf(state, { watchlist, settings, saves })) begin(state, kind, usualFolder());
       }
     },
     tasksRemoved: (taskIds) => {
@@ -187,7 +163,7 @@ export const createSaving = (dependencies: SavingDependencies): Saving => {
     hasten: () => queue.hasten(),
     start: () => {
       for (const stored of store.saves()) {
-        const save = tracked(stored);
+        const save = tracked(stored, stored.folder !== usualFolder());
         saves.put(save);
         if (watchlist.task(stored.taskId) === null) continue;
         watchlist.updateTask(stored.taskId, {});

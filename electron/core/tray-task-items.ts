@@ -4,7 +4,7 @@ import { words } from '../shared/language/spoken.ts';
 import { failureSentence } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
 import { savedShare } from '../shared/saving.ts';
-import { saveText } from '../shared/saving-text.ts';
+import { saveText, saveTroubleText } from '../shared/saving-text.ts';
 import type { TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 import { isolated } from './isolated.ts';
@@ -77,7 +77,7 @@ const itemsOfSave = ({ id, save }: TaskEntry): readonly TrayItem[] => {
   if (save === null) return [choice(words().saving.save, { do: 'save', taskId: id })];
   const stop = choice(words().saving.stop, { do: 'stop-saving', taskId: id });
   if (save.state === 'saving') return [stop];
-  const why = save.trouble === null ? '' : oneLine(words().saving.troubles[save.trouble]);
+  const why = oneLine(saveTroubleText(save));
   const note: TrayItem = { kind: 'note', text: cutToWidth(why, reasonColumns) };
   return [
     ...(why === '' ? [] : [note]),

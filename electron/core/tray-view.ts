@@ -3,7 +3,11 @@ import { words } from '../shared/language/spoken.ts';
 import type { PauseChoice } from '../shared/pause.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
 import { healthAfter, isFinalPhase, type Health, type Phase } from '../shared/task.ts';
-import type { GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
+import { standstillOf } from '../shared/next-check-text.ts';
+import type { AppStatus, GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
+import { cutToWidth } from './display-width.ts';
+import { isolated } from './isolated.ts';
+import { oneLine } from './one-line.ts';
 import { menuOf } from './tray-menu.ts';
 
 /** `quiet` is for a time in which nothing is announced. */
@@ -60,10 +64,11 @@ export const trayViewOf = (
   const icon = iconStateOf(view);
   const counts = countsText(view.tasks);
   const { tooltip, nothingRunning } = words().tray;
+  const said = [counts === '' ? nothingRunning : counts, ...troubleTexts(view)];
   return {
     icon,
     ring: icon === 'running' ? ringOf(view.tasks) : null,
-    tooltip: tooltip(nameIn(icon), counts === '' ? nothingRunning : counts),
+    tooltip: tooltip(nameIn(view.status), said.join(' · ')),
     news: view.tasks.filter(isNews).length,
     menu: menuOf(view, { nowMs, dismissed, counts, offer }),
   };
@@ -91,9 +96,17 @@ const iconStateOf = ({ tasks, gateways, status }: WatchlistView): TrayIconState 
 /** Whether every gateway that still has something to tell is out of reach. */
 const isCutOff = (tasks: readonly TaskEntry[], gateways: readonly GatewayEntry[]): boolean => {
   if (!gateways.some(isOutOfReach)) return false;
-  const awaited = new Set(tasks.filter((task) => !isFinalPhase[task.phase]).map((task) => task.gatewayId));
-  const concerned = gateways.filter((gateway) => awaited.has(gateway.id));
+  const concerned = awaitedOf(tasks, gateways);
   return concerned.length > 0 && concerned.every(isOutOfReach);
+};
+
+/** The gateways that still have something to tell. */
+const awaitedOf = (
+  tasks: readonly TaskEntry[],
+  gateways: readonly GatewayEntry[],
+): readonly GatewayEntry[] => {
+  const awaited = new Set(tasks.filter((task) => !isFinalPhase[task.phase]).map((task) => task.gatewayId));
+  return gateways.filter((gateway) => awaited.has(gateway.id));
 };
 
 const isOutOfReach = ({ trouble }: GatewayEntry): boolean =>
@@ -108,10 +121,29 @@ const ringOf = (tasks: readonly TaskEntry[]): number => {
   return Math.min(7, Math.floor(furthest * 8));
 };
 
-const nameIn = (icon: TrayIconState): string => {
+/** That one gateway cannot be reached does not make the computer offline. */
+const nameIn = (status: AppStatus): string => {
   const { nameWhenPaused, nameWhenOffline } = words().tray;
-  if (icon === 'paused') return nameWhenPaused;
-  return icon === 'offline' ? nameWhenOffline : 'Taskbell';
+  const standstill = standstillOf(status);
+  if (standstill === null) return 'Taskbell';
+  return standstill === 'paused' ? nameWhenPaused : nameWhenOffline;
+};
+
+const troublesNamed = 2;
+const gatewayColumns = 24;
+
+/** What keeps gateways from telling, while nothing stops all of them. */
+const troubleTexts = ({ tasks, gateways, status }: WatchlistView): readonly string[] => {
+  if (standstillOf(status) !== null || !gateways.some(isOutOfReach)) return [];
+  const silent = awaitedOf(tasks, gateways).flatMap(({ name, trouble }) =>
+    trouble !== null && bringsNothing.includes(healthAfter[trouble]) ? [{ name, trouble }] : [],
+  );
+  const { tasks: said, tray } = words();
+  return silent
+    .slice(0, troublesNamed)
+    .map(({ name, trouble }) =>
+      tray.troubleOf(said.troubles[trouble], isolated(cutToWidth(oneLine(name), gatewayColumns))),
+    );
 };
 
 const counted: readonly Phase[] = ['running', 'queued', 'succeeded', 'failed', 'cancelled', 'lost'];

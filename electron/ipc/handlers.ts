@@ -67,7 +67,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
     'tasks:stop-saving': (taskId) => app.results.stopSaving(taskId),
     'tasks:save': (taskId) => app.results.save(taskId, null),
     'tasks:save-others': (taskId) => app.results.saveOthers(taskId),
-    'tasks:save-all': (taskIds) => taskIds.filter((id) => app.results.save(id, null).ok).length,
+    'tasks:save-all': (taskIds) => app.results.saveAll(taskIds),
     'tasks:show-in-folder': (taskId) => app.results.showInFolder(taskId),
     'tasks:play': (taskId) => app.looking.play(taskId),
     'tasks:copy-file': (taskId) => app.results.copyFile(taskId),

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, mkdir, open, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { numberedName } from '../core/file-name.ts';
 import { boxEnd, boxHeadBytes, mediaIn, signatureBytes, type Media } from '../core/media-signature.ts';
-import type { SaveTrouble } from '../shared/saving.ts';
+import type { FolderTrouble, SaveTrouble } from '../shared/saving.ts';
 
 /** A file that is being saved. Every method rejects with an error of the file system. */
 export interface PartFile {
@@ -36,6 +37,22 @@ export const openPartFile = async (folder: string, partName: string, mayMake: bo
     throw Object.assign(new Error('This is not a file of its own.'), { code: 'EPERM' });
   }
   return partFileOver(handle, folder, path);
+};
+
+/** Tries it out, since rights alone say little; leaves nothing behind. `mayMake` as above. */
+export const folderTroubleOf = async (folder: string, mayMake: boolean): Promise<FolderTrouble | null> => {
+  if (mayMake) await mkdir(folder).catch(() => undefined);
+  const path = join(folder, `.taskbell-${randomUUID()}.part`);
+  try {
+    await (await open(path, 'wx', 0o600)).close();
+    await rm(path, { force: true });
+    return null;
+  } catch (error) {
+    const trouble = diskTroubleOf(error);
+    // Room can be made; it is told when a file does not fit.
+    if (trouble === 'disk-full') return null;
+    return trouble === 'no-folder' ? trouble : 'not-writable';
+  }
 };
 
 const partFileOver = (handle: FileHandle, folder: string, path: string): PartFile => {

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import type { Result } from '../shared/result.ts';
 import { failed, ok } from '../shared/result.ts';
 import { isResult } from '../core/media-signature.ts';
@@ -7,7 +8,15 @@ import type { SaveTrouble } from '../shared/saving.ts';
 import { createDownload, saveTroubleOf, type DownloadDependencies } from './download.ts';
 import { received } from './received-body.ts';
 import { withinSilence } from './silence.ts';
-import { diskTroubleOf, discardPart, hasRoom, isFile, isSameFolder, openPartFile } from './part-file.ts';
+import {
+  diskTroubleOf,
+  discardPart,
+  folderTroubleOf,
+  hasRoom,
+  isFile,
+  isSameFolder,
+  openPartFile,
+} from './part-file.ts';
 import type { PartFile } from './part-file.ts';
 
 export interface ResultFilesDependencies extends DownloadDependencies {
@@ -98,6 +107,8 @@ export const createResultFiles = (dependencies: ResultFilesDependencies): Result
 
   return {
     defaultFolder,
+    homeFolder: homedir(),
+    folderTrouble: (folder) => folderTroubleOf(folder, isSameFolder(folder, defaultFolder)),
     save: (job) => {
       const stopping = new AbortController();
       const done = save(job, stopping.signal).then((outcome) => (stopping.signal.aborted ? null : outcome));

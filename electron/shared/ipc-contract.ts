@@ -130,7 +130,7 @@ export interface Requests {
   'tasks:open-video': (taskId: string) => Result<null, OpenTrouble>;
   /** Saves it into the folder of the settings. */
   'tasks:save': (taskId: string) => Result<null, SaveRefusal>;
-  /** The same for each that has a result; how many there are. */
+  /** The same for each that has a result and no saved file; how many there are. */
   'tasks:save-all': (taskIds: readonly string[]) => number;
   /** Begins again what could not be saved beside its video. */
   'tasks:save-others': (taskId: string) => void;

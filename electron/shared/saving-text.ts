@@ -21,10 +21,18 @@ export const sizeText = (bytes: number): string => {
   return `${value >= 100 ? String(Math.round(value)) : value.toFixed(1)} ${units[step - 1] ?? ''}`;
 };
 
+/** What keeps it from being saved; empty when nothing does. */
+export const saveTroubleText = ({ state, trouble }: TaskSave): string => {
+  if (trouble === null) return '';
+  const { troubles, folderGivenUp } = words().saving;
+  const isGivenUp = state === 'failed' && (trouble === 'no-folder' || trouble === 'not-writable');
+  return isGivenUp ? folderGivenUp[trouble] : troubles[trouble];
+};
+
 /** How far a save is, whole. */
 export const saveSentence = (save: TaskSave): string => {
   const said = words().saving;
-  if (save.trouble !== null) return said.troubles[save.trouble];
+  if (save.trouble !== null) return saveTroubleText(save);
   if (save.state === 'saved') return said.savedAs(save.path ?? '', sizeText(save.bytes));
   const state = capital(saveText(save));
   if (save.totalBytes === null) return said.soFar(state, sizeText(save.bytes));

@@ -1,4 +1,4 @@
-import type { CheckTrouble } from './task.ts';
+import type { CheckTrouble, Phase } from './task.ts';
 import type { KeyTrouble } from './vault.ts';
 
 /** Why a result is not saved, or not yet. The sentence for each is in the catalogue. */
@@ -81,8 +81,17 @@ export type GatewaySaving = (typeof gatewaySavings)[number];
 
 export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 
+/** Why nothing can be written into a folder. */
+export type FolderTrouble = Extract<SaveTrouble, 'no-folder' | 'not-writable'>;
+
 export type SavingSettingsTrouble =
-  'no-kinds' | 'folder-missing' | 'name-missing' | 'unknown-placeholder' | 'size';
+  | 'no-kinds'
+  | 'folder-missing'
+  | 'folder-not-whole'
+  | FolderTrouble
+  | 'name-missing'
+  | 'unknown-placeholder'
+  | 'size';
 
 export const gibibyte = 1024 ** 3;
 
@@ -92,7 +101,11 @@ export const defaultLargestBytes = 4 * gibibyte;
 export const defaultNameTemplate = '{date} {title}';
 
 /** Why a save cannot begin. */
-export type SaveRefusal = Extract<SaveTrouble, 'no-link'> | 'not-ready' | 'unknown-task';
+export type SaveRefusal =
+  | Extract<SaveTrouble, 'no-link'>
+  | Extract<Phase, 'failed' | 'cancelled' | 'lost'>
+  | 'not-ready'
+  | 'unknown-task';
 
 /** `no-program`: the desktop has none for it. */
 export type ShowTrouble = 'not-saved' | 'file-gone' | 'no-program';

@@ -1,37 +1,7 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { App } from '../../electron/app.ts';
-import { createControlHandlers } from '../../electron/cli/control-handlers.ts';
-import { serveControl } from '../../electron/cli/control-server.ts';
-import { controlDependencies } from '../fakes/control-dependencies.ts';
-import { completed, failedTask, running } from '../fakes/scripted-http.ts';
-import { addGateway, key, startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
-import { CommandLine } from './harness.ts';
-
-/** The command line in front of the whole app, over a real socket. `waiting`: a wait has reached the app. */
-const commandLine = async (): Promise<{ line: CommandLine; whole: WholeApp; waiting: Promise<null> }> => {
-  const line = new CommandLine();
-  const whole = startWholeApp({ clock: line.clock });
-  const bugs: unknown[] = [];
-  const waits = Promise.withResolvers<null>();
-  const app: App = {
-    ...whole.app,
-    subscribe: (reader) => {
-      waits.resolve(null);
-      return whole.app.subscribe(reader);
-    },
-  };
-  const served = await serveControl({
-    address: line.address,
-    handlers: createControlHandlers(controlDependencies(app, whole.clock)),
-    onBug: (error) => bugs.push(error),
-  });
-  onTestFinished(async () => {
-    if (served.ok) await served.value.close();
-    whole.app.stop();
-    expect(bugs).toEqual([]);
-  });
-  return { line, whole, waiting: waits.promise };
-};
+import { describe, expect, it } from 'vitest';
+import { completed, failedTask, json, running } from '../fakes/scripted-http.ts';
+import { addGateway, key } from '../fakes/whole-app.ts';
+import { commandLine } from './whole-command-line.ts';
 
 describe('the command line with the whole app', () => {
   it('adds a gateway whose key goes to the vault and nowhere else', async () => {
@@ -184,6 +154,29 @@ describe('the command line with the whole app', () => {
       requestsPerSecond: 0.5,
       budget: { requestsPerSecond: 0.5 },
     });
+  });
+
+  it('says how a gateway is named where there are several', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    await addGateway(whole, 'Relay', 'https://relay.example.com');
+    expect(await line.run('watch', 'task_1')).toBe(2);
+    expect(line.err).toContain('with --gateway NAME.');
+  });
+
+  it('says in doctor why the next task of a gateway waits after an error', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', running('task_1', 0.5));
+    await line.run('watch', 'task_1');
+    await line.clock.advance(3_000);
+    await line.run('doctor');
+    expect(line.out).not.toContain('after an error');
+    whole.http.answer('task_1', json([]));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await line.clock.advance(1_000);
+    await line.run('doctor');
+    expect(line.out).toMatch(/^Studio .* after an error: in /m);
   });
 
   it('keeps the choice of timing', async () => {

@@ -247,7 +247,7 @@ describe('what comes over the control socket', () => {
     const app = await running(address);
     app.tasks = [aTask()];
     const left = app.waiterLeft();
-    const waiting = askApp(address, 'task.wait', { ids: [aTask().id] });
+    const waiting = askApp(address, 'task.wait', { ids: [aTask().id], folder: null });
     await expect.poll(() => app.waiters, { interval: 1 }).toBe(1);
     await app.close();
     expect(await waiting).toEqual({ ok: false, trouble: { kind: 'cut-off' } });
@@ -260,7 +260,7 @@ describe('what comes over the control socket', () => {
     app.tasks = [aTask()];
     const left = app.waiterLeft();
     const stop = new AbortController();
-    const waiting = askApp(address, 'task.wait', { ids: [aTask().id] }, stop.signal);
+    const waiting = askApp(address, 'task.wait', { ids: [aTask().id], folder: null }, stop.signal);
     await expect.poll(() => app.waiters, { interval: 1 }).toBe(1);
     stop.abort();
     expect(await waiting).toEqual({ ok: false, trouble: { kind: 'cut-off' } });

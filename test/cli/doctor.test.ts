@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { spokenIn } from '../../electron/shared/language/languages.ts';
+import { speak } from '../../electron/shared/language/spoken.ts';
 import { aReport, testStart } from './fake-app.ts';
 import { CommandLine, withRunningApp } from './harness.ts';
 
@@ -43,7 +45,7 @@ describe('doctor', () => {
     expect(line.out.split('\n')).toEqual([
       'Taskbell       1.2.3, Electron 45.4.1',
       'Checks         going on',
-      'Timing         balanced',
+      'Timing         Balanced',
       'Tasks          3 unfinished',
       'Next check     in 4 s',
       'Requests       42 in the last minute',
@@ -82,6 +84,15 @@ describe('doctor', () => {
     line.app.report = { ...busy, ...given };
     await line.run('doctor');
     expect(line.out).toContain(text);
+  });
+
+  it('names the timing in the language that is spoken', async () => {
+    const line = await withRunningApp();
+    speak(spokenIn.zh);
+    onTestFinished(() => speak(spokenIn.en));
+    await line.run('doctor');
+    expect(line.out).toMatch(/均衡/);
+    expect(line.out).not.toContain('balanced');
   });
 
   it('prints the same as JSON', async () => {

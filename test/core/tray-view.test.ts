@@ -443,6 +443,44 @@ describe('the tooltip', () => {
   });
 });
 
+describe('the tooltip while there is a network', () => {
+  const view = (...troubles: readonly GatewayEntry['trouble'][]): WatchlistView =>
+    viewOf(
+      troubles.map((_trouble, at) =>
+        task({ id: `task-${String(at)}`, gatewayId: `g${String(at)}`, phase: 'queued' }),
+      ),
+      {},
+      troubles.map((trouble, at) => gateway({ id: `g${String(at)}`, name: `Studio ${String(at)}`, trouble })),
+    );
+
+  it.each([
+    ['refused', 'key refused'],
+    ['no-key', 'key missing'],
+    ['unreachable', 'no answer'],
+    ['server-error', 'gateway error'],
+  ] as const)(
+    'says of a gateway that brings nothing (%s) what is true, and nothing of offline',
+    (trouble, said) => {
+      expect(tooltipOf(view(trouble))).toBe(`Taskbell: 1 queued · ${said} (Studio 0)`);
+      expect(tooltipOf(view(null, trouble))).toBe(`Taskbell: 2 queued · ${said} (Studio 1)`);
+    },
+  );
+
+  it('names two gateways at most, and none that only asks to wait or that nothing is awaited from', () => {
+    expect(tooltipOf(view('refused', 'unreachable', 'no-key'))).toBe(
+      'Taskbell: 3 queued · key refused (Studio 0) · no answer (Studio 1)',
+    );
+    expect(tooltipOf(view('rate-limited'))).toBe('Taskbell: 1 queued');
+    expect(tooltipOf(viewOf([], {}, [gateway({ trouble: 'refused' })]))).toBe('Taskbell: nothing running');
+  });
+
+  it('says nothing of single gateways while everything is paused or offline', () => {
+    const gateways = [gateway({ trouble: 'refused' })];
+    expect(tooltipOf(viewOf([task()], { paused: true }, gateways))).toBe('Taskbell (paused): 1 running');
+    expect(tooltipOf(viewOf([task()], { online: false }, gateways))).toBe('Taskbell (offline): 1 running');
+  });
+});
+
 describe('whatever the gateways say', () => {
   const anyTask = fc
     .record({

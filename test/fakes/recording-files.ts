@@ -1,6 +1,7 @@
 import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/saving-ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { failed, ok, type Result } from '../../electron/shared/result.ts';
+import type { FolderTrouble } from '../../electron/shared/saving.ts';
 
 /** A disk that remembers what it was asked to fetch; the test says what comes of it. */
 export interface RecordingFiles {
@@ -11,6 +12,8 @@ export interface RecordingFiles {
   readonly there: Set<string>;
   /** Whether the desktop has programs for the files. */
   hasPrograms: boolean;
+  /** The folders that nothing can be written into. */
+  readonly useless: Map<string, FolderTrouble>;
   readonly stopped: SaveJob[];
   /** Ends the run of a job. */
   finish(index: number, outcome: Result<SavedFile, SaveFailure>): void;
@@ -34,6 +37,7 @@ export const createRecordingFiles = (): RecordingFiles => {
     shown: [],
     there: new Set(),
     hasPrograms: true,
+    useless: new Map(),
     stopped: [],
     finish: (index, outcome) => {
       if (outcome.ok) files.there.add(outcome.value.path);
@@ -41,6 +45,8 @@ export const createRecordingFiles = (): RecordingFiles => {
     },
     port: {
       defaultFolder: '/home/ada/Downloads/Taskbell',
+      homeFolder: '/home/ada',
+      folderTrouble: (folder) => Promise.resolve(files.useless.get(folder) ?? null),
       save: (job) => {
         files.jobs.push(job);
         const { promise, resolve } = Promise.withResolvers<Result<SavedFile, SaveFailure> | null>();

@@ -62,6 +62,24 @@ beforeEach(() => {
   begun = { validator: null, totalBytes: null };
 });
 
+describe('a folder that is tried out', () => {
+  it('does where a file can be made, and has none in it afterwards', async () => {
+    expect(await files.folderTrouble(folder)).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not where it is missing or is a file', async () => {
+    expect(await files.folderTrouble(join(outside, 'missing'))).toBe('no-folder');
+    writeFileSync(join(outside, 'file'), '');
+    expect(await files.folderTrouble(join(outside, 'file'))).toBe('no-folder');
+  });
+
+  it('is made when it is the usual one', async () => {
+    expect(await files.folderTrouble(join(outside, 'default'))).toBeNull();
+    expect(readdirSync(join(outside, 'default'))).toEqual([]);
+  });
+});
+
 const linkTo = (path: string, given: Partial<ResultLink> = {}): ResultLink => ({
   kind: 'video',
   url: path.startsWith('http') ? path : `${server.url}${path}`,

@@ -24,6 +24,8 @@ export const appAnswers = {
     `There is no dialect "${id}". There are: ${all.join(', ')}.`,
   dialectIsOurs: (id: string) => `The dialect "${id}" is part of Taskbell and has no description.`,
   hasAddress: (gateway: string) => `The gateway ${gateway} has this address. Leave --add-gateway out.`,
+  whichGateway:
+    'There are several gateways. Name the one that has this task with --gateway NAME. "taskbell gateway list" shows them.',
   noAddress: 'No address of a new gateway is in the text.',
   noKey: (howToAdd: string) => `No key is in the text. ${howToAdd}.`,
   noGatewayAt: (url: string, how: string) =>

@@ -50,6 +50,9 @@ export const notices = {
   notSaved: 'Taskbell cannot save its list',
   goesOnUnsaved: (trouble: string) =>
     `${trouble} It goes on watching. Endings show in the list and are told once they can be saved.`,
+  keyRefused: (gateway: string) => `${gateway} refuses your key`,
+  keyMissing: (gateway: string) => `The key for ${gateway} is missing`,
+  keyNeeded: 'Its tasks are not asked about until you enter a valid key in Settings.',
   test: 'Taskbell can reach you',
   testBody: 'Notifications of ready and failed videos look like this.',
   /** Why a notification was not shown. */

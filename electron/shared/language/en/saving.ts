@@ -1,4 +1,5 @@
 import type {
+  FolderTrouble,
   GatewaySaving,
   OtherSave,
   SavedKind,
@@ -81,6 +82,17 @@ export const saving = {
     'not-writable': 'The folder to save into cannot be written to. Choose another in Settings.',
     'disk-full': 'There is not enough room on the disk. Free some, and saving goes on.',
   } satisfies Record<SaveTrouble, string>,
+  /** For a save that is not tried again. */
+  folderGivenUp: {
+    'no-folder': 'The folder to save into is not there. Save again saves into the folder of the settings.',
+    'not-writable':
+      'The folder to save into cannot be written to. Save again saves into the folder of the settings.',
+  } satisfies Record<FolderTrouble, string>,
+  /** On the command line. */
+  intoFolder: {
+    'no-folder': (folder: string) => `The folder ${folder} is not there, so nothing was saved.`,
+    'not-writable': (folder: string) => `The folder ${folder} cannot be written to, so nothing was saved.`,
+  } satisfies Record<FolderTrouble, (folder: string) => string>,
   /** Whether a gateway's results are saved by themselves. */
   ofGatewayLabel: 'Save its results',
   ofGateway: {
@@ -91,6 +103,9 @@ export const saving = {
   refusals: {
     'no-link': noLink,
     'not-ready': 'This video is not ready yet, so there is nothing to save.',
+    failed: 'This task failed, so there is no video to save.',
+    cancelled: 'This task was cancelled, so there is no video to save.',
+    lost: 'The gateway no longer knows this task, so there is no video to save.',
     'unknown-task': 'There is no such task.',
   } satisfies Record<SaveRefusal, string>,
   showTroubles: {
@@ -101,6 +116,9 @@ export const saving = {
   settingsTroubles: {
     'no-kinds': 'Choose at least one kind of file.',
     'folder-missing': 'Choose the folder to save into.',
+    'folder-not-whole': 'Write the whole path, such as /home/ada/Videos or ~/Videos.',
+    'no-folder': 'This folder is not there. Make it first, or choose another.',
+    'not-writable': 'Taskbell cannot write into this folder. Choose another.',
     'name-missing': 'Say how the files are named.',
     'unknown-placeholder': 'Only {date}, {model}, {title} and {id} can stand in braces.',
     size: 'The largest size must be at least 1 and at most 1000 GiB.',

@@ -9,7 +9,7 @@ export const selection = {
   mute: 'Mute',
   unmute: 'Unmute',
   save: 'Save',
-  noneToSave: 'None of them has a video to save',
+  noneToSave: 'None of them has a video that is still to be saved',
   saving: (count: number) => `Saving ${counted(count, 'video', 'videos')}`,
   copyLinks: 'Copy links',
   remove: 'Remove',

@@ -27,6 +27,8 @@ export const tray = {
   nameWhenPaused: 'Taskbell (paused)',
   nameWhenOffline: 'Taskbell (offline)',
   tooltip: (name: string, counts: string) => `${name}: ${counts}`,
+  /** What keeps a gateway from bringing news, behind the counts. */
+  troubleOf: (trouble: string, gateway: string) => `${trouble} (${gateway})`,
   nothingRunning: 'nothing running',
   notOpened: 'The video was not opened',
   notCopied: 'The link was not copied',

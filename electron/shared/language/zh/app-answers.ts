@@ -22,6 +22,8 @@ export const appAnswers: typeof english = {
   noDialect: (id, all) => `没有接口类型 "${id}"。可用的有：${all.join('、')}。`,
   dialectIsOurs: (id) => `接口类型 "${id}" 是 Taskbell 自带的，没有描述。`,
   hasAddress: (gateway) => `网关 ${gateway} 就是此地址。请去掉 --add-gateway。`,
+  whichGateway:
+    '有多个网关。请用 --gateway NAME 指定此任务所在的网关。"taskbell gateway list" 列出所有网关。',
   noAddress: '文本中没有新网关的地址。',
   noKey: (howToAdd) => `文本中没有密钥。${howToAdd}。`,
   noGatewayAt: (url, how) => `没有网关使用地址 ${url}。${how}，或用 --gateway NAME 选择一个。`,

@@ -42,6 +42,9 @@ export const notices: typeof english = {
   newsOf: (count) => `${String(count)} 个视频有新消息`,
   notSaved: 'Taskbell 无法保存列表',
   goesOnUnsaved: (trouble) => `${trouble}Taskbell 会继续跟踪：结果先显示在列表中，可以保存后再通知。`,
+  keyRefused: (gateway) => `${gateway} 拒绝了密钥`,
+  keyMissing: (gateway) => `缺少 ${gateway} 的密钥`,
+  keyNeeded: '在设置中输入有效的密钥之前，不再查询它的任务。',
   test: 'Taskbell 可以通知您',
   testBody: '视频完成或失败时，通知就是这个样子。',
   troubles: {

@@ -54,11 +54,22 @@ export const saving: typeof english = {
     'not-writable': '无法写入保存到的文件夹。请在设置中选择另一个。',
     'disk-full': '磁盘空间不足。腾出空间后继续保存。',
   },
+  folderGivenUp: {
+    'no-folder': '保存到的文件夹不存在。“重新保存”会保存到设置中的文件夹。',
+    'not-writable': '无法写入保存到的文件夹。“重新保存”会保存到设置中的文件夹。',
+  },
+  intoFolder: {
+    'no-folder': (folder) => `文件夹 ${folder} 不存在，因此没有保存任何内容。`,
+    'not-writable': (folder) => `无法写入文件夹 ${folder}，因此没有保存任何内容。`,
+  },
   ofGatewayLabel: '保存它的结果',
   ofGateway: { 'as-set': '按“保存”中的设置', always: '总是，从现在起', never: '从不自动保存' },
   refusals: {
     'no-link': noLink,
     'not-ready': '此视频尚未完成，因此没有可保存的内容。',
+    failed: '此任务失败了，因此没有可保存的视频。',
+    cancelled: '此任务已取消，因此没有可保存的视频。',
+    lost: '网关已不认识此任务，因此没有可保存的视频。',
     'unknown-task': '没有这个任务。',
   },
   showTroubles: {
@@ -69,6 +80,9 @@ export const saving: typeof english = {
   settingsTroubles: {
     'no-kinds': '请至少选择一种文件。',
     'folder-missing': '请选择保存到的文件夹。',
+    'folder-not-whole': '请写完整路径，例如 /home/ada/Videos 或 ~/Videos。',
+    'no-folder': '没有这个文件夹。请先创建它，或选择另一个。',
+    'not-writable': 'Taskbell 无法写入这个文件夹。请选择另一个。',
     'name-missing': '请填写文件的命名方式。',
     'unknown-placeholder': '花括号中只能是 {date}、{model}、{title} 和 {id}。',
     size: '最大大小至少为 1 GiB，至多为 1000 GiB。',

@@ -16,7 +16,7 @@ export const selection: typeof english = {
   mute: '不提醒',
   unmute: '恢复提醒',
   save: '保存',
-  noneToSave: '选中的任务都没有可保存的视频',
+  noneToSave: '选中的任务都没有尚待保存的视频',
   saving: (count) => `正在保存 ${numberText(count)} 个视频`,
   copyLinks: '复制链接',
   remove: '移除',

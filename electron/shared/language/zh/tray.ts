@@ -25,6 +25,7 @@ export const tray: typeof english = {
   nameWhenPaused: 'Taskbell（已暂停）',
   nameWhenOffline: 'Taskbell（离线）',
   tooltip: (name, counts) => `${name}：${counts}`,
+  troubleOf: (trouble, gateway) => `${trouble}（${gateway}）`,
   nothingRunning: '没有进行中的任务',
   notOpened: '视频没有打开',
   notCopied: '链接没有复制',

@@ -81,13 +81,21 @@ export class GatewayForm {
     this.outcome = null;
   }
 
+  choose(dialect: string): void {
+    this.dialect = dialect;
+    this.edited();
+  }
+
   async test(): Promise<void> {
     if (this.busy) return;
     this.edited();
     const edits = this.#edits;
     this.busy = 'testing';
     try {
-      const result = await this.#bridge.request('gateways:test', this.#id, this.#draft());
+      const draft = this.#draft();
+      // A gateway can be tried out before it has a name.
+      const tried = { ...draft, name: draft.name === '' ? '…' : draft.name };
+      const result = await this.#bridge.request('gateways:test', this.#id, tried);
       if (edits !== this.#edits) return;
       if (result.ok) this.outcome = result.value;
       else this.trouble = result.trouble;

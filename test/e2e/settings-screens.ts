@@ -1,4 +1,5 @@
 import { choose } from './choosing.ts';
+import { ok } from '../../electron/shared/result.ts';
 import { sampleNow } from '../renderer/view-samples.ts';
 import { type Screen, type Stage } from './screens.ts';
 
@@ -40,6 +41,24 @@ export const settingsScreens: readonly Screen[] = [
       await stage.button(stage.words.gatewayForm.editNamed('winfull')).click();
       await stage.button(stage.words.gatewayForm.test).click();
       await stage.page.locator('form [role=status].tone-ready:not(:empty)').waitFor();
+    },
+  },
+  {
+    name: 'tested gateway of another API',
+    before: (bridge) => {
+      const label = 'MiniMax / Hailuo, version 2';
+      bridge.dialects = [
+        ...bridge.dialects,
+        { id: 'minimax-v2', label, isCustom: false, requestsPerSecond: 4 },
+      ];
+      bridge.answers['gateways:test'] = () =>
+        ok({ reached: false, trouble: 'not-understood', dialect: label });
+    },
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.button(stage.words.gatewayForm.editNamed('winfull')).click();
+      await stage.button(stage.words.gatewayForm.test).click();
+      await stage.page.locator('form [role=status].tone-failed:not(:empty)').waitFor();
     },
   },
   {

@@ -64,6 +64,6 @@ export const dialects = {
   notADialectAt: (at: string) => `This is JSON but not the description of an API. Look at “${at}”.`,
   removalTroubles: {
     'unknown-dialect': 'There is no such description.',
-    'in-use': 'A gateway uses this API. Give the gateway another dialect or remove it first.',
+    'in-use': 'A gateway uses this API. Give the gateway another kind of API or remove it first.',
   } satisfies Record<DialectRemovalTrouble, string>,
 };

@@ -85,6 +85,25 @@ describe('the gateway form', () => {
     expect(form.outcome).toBeNull();
   });
 
+  it.each([
+    ['name', 'ark two', 'refused'],
+    ['key', 'another', null],
+    ['baseUrl', 'https://other.example', null],
+  ])(
+    'knows once it is stored that the test had failed, when the %s was changed since',
+    async (field, now, known) => {
+      const bridge = new FakeBridge();
+      bridge.answers['gateways:test'] = () => ok({ reached: false, trouble: 'refused', dialect: null });
+      const form = new GatewayForm(bridge, null);
+      Object.assign(form, { name: 'ark', baseUrl: 'https://ark.example', key: 'secret' });
+      await form.test();
+      Object.assign(form, { [field]: now });
+      form.edited();
+      expect(await form.save()).not.toBeNull();
+      expect(form.failedTest).toBe(known);
+    },
+  );
+
   it('is tried out before it has a name', async () => {
     const bridge = new FakeBridge();
     const form = new GatewayForm(bridge, null);

@@ -29,6 +29,9 @@ export const gatewayForm = {
   saved: (name: string) => `${name} is saved`,
   added: (name: string) => `${name} is added`,
   addedNowPaste: (name: string) => `${name} is added. Now paste a task id.`,
+  /** Behind either of the two when the last Test of what was stored had failed. */
+  butRefused: (stored: string) => `${stored}, but the gateway refused this key`,
+  butTestFailed: (stored: string, trouble: string) => `${stored}, but the test failed: ${trouble}`,
   removed: (name: string) => `${name} is removed`,
   removeLabel: (name: string) => `Remove ${name}?`,
   removeQuestion: (name: string, tasks: number) => {

@@ -1,5 +1,5 @@
 import { choose } from './choosing.ts';
-import { ok } from '../../electron/shared/result.ts';
+import { failed, ok } from '../../electron/shared/result.ts';
 import { sampleNow } from '../renderer/view-samples.ts';
 import { type Screen, type Stage } from './screens.ts';
 
@@ -75,6 +75,21 @@ export const settingsScreens: readonly Screen[] = [
       await openForm(stage);
       await choose(stage.page, stage.words.gatewayForm.dialect, stage.words.gatewayForm.anotherApi);
       await stage.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'saving with errors',
+    before: (bridge) =>
+      (bridge.answers['saving:configure'] = ({ largestBytes }) =>
+        failed(largestBytes === 0 ? 'size' : 'folder-missing')),
+    drive: async (stage) => {
+      await openSettings(stage);
+      const { folder, size } = stage.words.saving.settings;
+      for (const label of [folder, size]) {
+        await stage.page.getByLabel(label, { exact: true }).fill('Videos');
+        await stage.page.keyboard.press('Enter');
+      }
+      await stage.page.locator('[aria-invalid=true]').nth(1).waitFor();
     },
   },
   {

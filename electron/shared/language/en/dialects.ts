@@ -6,6 +6,8 @@ import type {
 
 /** The description of an API: its fields, and what can be wrong with it. */
 export const dialects = {
+  /** The name of a known API: what of it is no name of its own is said in the language. */
+  labelled: (label: string) => label,
   /** What the window and the command line call the fields of a description. */
   fields: {
     id: 'Id',

@@ -82,7 +82,7 @@ export const saving: typeof english = {
   },
   settings: {
     on: '完成时自动保存结果',
-    onMeans: '链接会失效，有些只有一小时。已经完成的保持不变；每个任务都可以单独保存。',
+    onMeans: '链接会失效，有些只有一小时。此前已完成的视频不会自动保存；每个任务都可以单独保存。',
     kinds: '保存哪些',
     kindNames: { video: '视频', thumbnail: '缩略图', gif: 'GIF' },
     kindsMean: '以网关给出的为准。手动保存一个任务时，总会保存视频，以及这里选择的其他内容。',

@@ -24,6 +24,11 @@ export class DialectChoice {
     return this.entries.some((entry) => entry.id === id);
   }
 
+  /** The dialect that a Test names by its label; null while it cannot be chosen. */
+  labelled(label: string): ListedDialect | null {
+    return this.known.find((entry) => entry.label === label) ?? null;
+  }
+
   /** How often a gateway of this dialect is asked a second at most; null while that is not known. */
   usualPace(id: string): number | null {
     return this.entries.find((entry) => entry.id === id)?.requestsPerSecond ?? null;

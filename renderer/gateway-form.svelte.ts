@@ -1,6 +1,7 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electron/shared/gateway.ts';
 import type { GatewaySaving } from '../electron/shared/saving.ts';
+import type { CheckTrouble } from '../electron/shared/task.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { asksForPlainHttp } from './plain-http.ts';
 
@@ -36,6 +37,10 @@ const rateIn = (typed: string): number | null => {
   return /^\d*\.?\d+$/.test(text) ? Number(text) : 0;
 };
 
+/** Whether a Test of one says of the other whether it can be reached: that does not hang on the name. */
+const reachesAs = (one: GatewayDraft, other: GatewayDraft): boolean =>
+  (['baseUrl', 'dialect', 'allowPlainHttp', 'key'] as const).every((field) => one[field] === other[field]);
+
 /** A gateway as it is being filled in. The key is forgotten as soon as it is stored. */
 export class GatewayForm {
   name = $state('');
@@ -50,11 +55,15 @@ export class GatewayForm {
   outcome: GatewayTestOutcome | null = $state.raw(null);
   busy: 'testing' | 'saving' | null = $state(null);
 
+  /** Why the last Test of what is stored now had failed. */
+  failedTest: CheckTrouble | null = null;
+
   readonly asksForPlainHttp = $derived(asksForPlainHttp(this.baseUrl));
   readonly keyHint: string | null;
   readonly #bridge: Bridge;
   readonly #id: string | null;
   #edits = 0;
+  #tested: { readonly draft: GatewayDraft; readonly trouble: CheckTrouble | null } | null = null;
 
   /** A form for a new gateway, or one filled with the gateway to change. */
   constructor(bridge: Bridge, gateway: GatewayEntry | null) {
@@ -81,16 +90,26 @@ export class GatewayForm {
     this.outcome = null;
   }
 
+  choose(dialect: string): void {
+    this.dialect = dialect;
+    this.edited();
+  }
+
   async test(): Promise<void> {
     if (this.busy) return;
     this.edited();
     const edits = this.#edits;
     this.busy = 'testing';
     try {
-      const result = await this.#bridge.request('gateways:test', this.#id, this.#draft());
+      const draft = this.#draft();
+      // A gateway can be tried out before it has a name.
+      const tried = { ...draft, name: draft.name === '' ? '…' : draft.name };
+      const result = await this.#bridge.request('gateways:test', this.#id, tried);
       if (edits !== this.#edits) return;
-      if (result.ok) this.outcome = result.value;
-      else this.trouble = result.trouble;
+      if (result.ok) {
+        this.outcome = result.value;
+        this.#tested = { draft, trouble: result.value.reached ? null : result.value.trouble };
+      } else this.trouble = result.trouble;
     } finally {
       this.busy = null;
     }
@@ -102,14 +121,18 @@ export class GatewayForm {
     this.edited();
     this.busy = 'saving';
     try {
+      const draft = this.#draft();
       const result = await (this.#id === null
-        ? this.#bridge.request('gateways:add', this.#draft())
-        : this.#bridge.request('gateways:update', this.#id, this.#draft()));
+        ? this.#bridge.request('gateways:add', draft)
+        : this.#bridge.request('gateways:update', this.#id, draft));
       if (!result.ok) {
         this.trouble = result.trouble;
         return null;
       }
+      const tested = this.#tested;
+      this.failedTest = tested !== null && reachesAs(tested.draft, draft) ? tested.trouble : null;
       this.key = '';
+      this.#tested = null;
       return result.value;
     } finally {
       this.busy = null;

@@ -1,6 +1,7 @@
 import { budgetText } from '../electron/shared/budget-text.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { eventTimeText } from '../electron/shared/local-time.ts';
+import type { CheckTrouble } from '../electron/shared/task.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { requestsText } from './requests-text.ts';
 
@@ -10,6 +11,15 @@ const waitSentence = ({ waitingUntil, waitReason }: GatewayEntry, now: number): 
   if (waitReason === 'budget') return waits.budget('');
   if (waitingUntil === null || waitingUntil <= now) return null;
   return waits[waitReason ?? 'schedule'](eventTimeText(waitingUntil, now));
+};
+
+/** What is said once it is stored: the trouble of the Test of these very entries is not passed over. */
+export const storedText = (stored: string, failedTest: CheckTrouble | null): string => {
+  const { butRefused, butTestFailed } = words().gatewayForm;
+  if (failedTest === null) return stored;
+  return failedTest === 'refused'
+    ? butRefused(stored)
+    : butTestFailed(stored, words().tasks.troubles[failedTest]);
 };
 
 /** What it costs and may cost. */

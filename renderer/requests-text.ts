@@ -13,6 +13,8 @@ export const requestsPerGatewayText = (
     .filter((gateway) => gateway.requestsLastMinute > 0)
     .sort((one, other) => other.requestsLastMinute - one.requestsLastMinute)
     .map((gateway) => `${gateway.name} ${String(gateway.requestsLastMinute)}`);
-  const all = requestsText(requestsLastMinute);
-  return gateways.length < 2 || asked.length === 0 ? all : words().list.requestsOf(all, asked);
+  if (gateways.length < 2 || asked.length === 0) return requestsText(requestsLastMinute);
+  // What is listed may be a moment older than the count of all, and the two must not contradict each other.
+  const listed = gateways.reduce((sum, gateway) => sum + gateway.requestsLastMinute, 0);
+  return words().list.requestsOf(requestsText(listed), asked);
 };

@@ -5,6 +5,7 @@ import { linkEndsAt } from '../electron/shared/link-end.ts';
 import { failureSentence } from '../electron/shared/messages.ts';
 import { isAsked, nextCheckText, type Standstill } from '../electron/shared/next-check-text.ts';
 import { percentText } from '../electron/shared/progress-text.ts';
+import type { TaskSave } from '../electron/shared/saving.ts';
 import type { Phase } from '../electron/shared/task.ts';
 import { saveText } from '../electron/shared/saving-text.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
@@ -68,14 +69,18 @@ const askedText = (task: TaskEntry, now: number, standstill: Standstill): string
   return estimate ?? nextCheckText(task, now, standstill);
 };
 
+/** Where it is saved, the end of its link is nothing to worry about any more. */
+const savedText = (task: TaskEntry, save: TaskSave, now: number): string => {
+  const parts = [saveText(save), save.state === 'saved' ? endedText(task, now) : ''];
+  return parts.filter((part) => part !== '').join(' · ');
+};
+
 const secondOf = (task: TaskEntry, now: number, standstill: Standstill): string => {
   if (isAsked(task)) return askedText(task, now, standstill);
   if (task.linksPending) return words().list.fetchingLink;
-  if (task.save !== null && task.phase === 'succeeded' && task.save.state !== 'saved')
-    return saveText(task.save);
+  if (task.save !== null && task.phase === 'succeeded') return savedText(task, task.save, now);
   const endsAt = linkEndsAt(task);
-  // The end of a link is nothing to worry about any more.
-  if (task.phase !== 'succeeded' || endsAt === null || task.save !== null) return endedText(task, now);
+  if (task.phase !== 'succeeded' || endsAt === null) return endedText(task, now);
   return endsAt <= now ? words().list.linkEnded : words().list.linkLeft(roughDurationText(endsAt - now));
 };
 

@@ -2,9 +2,11 @@ import { words } from '../electron/shared/language/spoken.ts';
 import { minuteTimeText } from '../electron/shared/local-time.ts';
 import { nextCheckReasonText, standstillOf } from '../electron/shared/next-check-text.ts';
 import { quietText } from '../electron/shared/quiet-words.ts';
+import { isBlocked } from '../electron/shared/saving.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';
 import { waitsForKey } from '../electron/shared/trouble-words.ts';
 import type { AppStatus, GatewayEntry, WatchlistView } from '../electron/shared/watchlist-view.ts';
+import type { SettingsSectionName } from './settings-sections.ts';
 import { requestsPerGatewayText } from './requests-text.ts';
 
 export interface StatusText {
@@ -12,8 +14,8 @@ export interface StatusText {
   readonly text: string;
   /** What checking has cost of late, where there is room for it; empty when nothing is checked. */
   readonly cost: string;
-  /** Whether the settings say more of it. */
-  readonly leadsToSettings: boolean;
+  /** The section of the settings where something can be done about it; null when there is nothing to do. */
+  readonly leadsTo: Extract<SettingsSectionName, 'gateways' | 'saving'> | null;
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -70,7 +72,7 @@ const joined = (...parts: readonly (string | null)[]): string =>
 export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const { status } = view;
   const whole = statusOnly(status, now);
-  if (whole) return { ...whole, cost: '', leadsToSettings: false };
+  if (whole) return { ...whole, cost: '', leadsTo: null };
   const next = nextText(view, now);
   const said = words().list;
   const slower = status.slowedBy === null ? null : said.slower(words().timing.slowReasons[status.slowedBy]);
@@ -78,10 +80,18 @@ export const statusTextOf = (view: WatchlistView, now: number): StatusText => {
   const cost = requestsPerGatewayText(status, view.gateways);
   const trouble = troubleText(troubledGateways(view));
   if (trouble !== null)
-    return { tone: 'lost', text: joined(trouble, next, slower, quiet), cost, leadsToSettings: true };
+    return { tone: 'lost', text: joined(trouble, next, slower, quiet), cost, leadsTo: 'gateways' };
+  const blocked = view.tasks.filter(({ save }) => isBlocked(save)).length;
+  if (blocked > 0)
+    return {
+      tone: 'lost',
+      text: joined(said.cannotSave(blocked), next, slower, quiet),
+      cost,
+      leadsTo: 'saving',
+    };
   // With a check under way and none to come there is no time to tell.
   if (next === null && unfinishedOf(view).length === 0)
-    return { tone: 'ready', text: joined(said.nothingToCheck, quiet), cost: '', leadsToSettings: false };
+    return { tone: 'ready', text: joined(said.nothingToCheck, quiet), cost: '', leadsTo: null };
   const text = joined(capitalised(next ?? said.checking), slower, quiet);
-  return { tone: 'ready', text, cost, leadsToSettings: false };
+  return { tone: 'ready', text, cost, leadsTo: null };
 };

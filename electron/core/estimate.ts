@@ -2,13 +2,14 @@ import type { Estimate, UsualRange } from '../shared/timing.ts';
 import { endedWithinMs } from './inspection.ts';
 import type { LearnedTimes } from './learned-times.ts';
 import { clockOf, outlookOf, type Standing } from './outlook.ts';
+import { endByProgress, enoughProgress } from './progress-end.ts';
 import { lengthMs } from './survival-curve.ts';
 
 /** Fewer finished tasks tell nothing of what is usual. */
 const enoughSeen = 3;
 
-/** Less progress says more of the start than of the pace. */
-const enoughProgress = 0.1;
+/** Gateways name absurd times, and nothing is foreseen for longer. */
+const mostMs = 31 * 86_400_000;
 
 /** When it is likely to end; null while neither tasks like it nor its own progress say enough. */
 export const estimated = (standing: Standing, learned: LearnedTimes): Estimate | null => {
@@ -17,11 +18,17 @@ export const estimated = (standing: Standing, learned: LearnedTimes): Estimate |
   if (!known && !showsPace(standing)) return null;
   const outlook = outlookOf(standing, learned);
   const clock = clockOf(standing, learned);
+  const foreseenMs = endedWithinMs(outlook, 0.5);
+  const shown = endByProgress(standing, learned, clock.passedMs);
+  const shownMs = Math.min(shown?.likelyMs ?? -Infinity, mostMs);
+  // What is known of other tasks says little of one that shows by itself that it takes longer than they did.
+  const isLonger = shown !== null && foreseenMs < shown.soonestMs;
+  const long = known
+    ? now - clock.passedMs + lengthMs(clock.curve, 0.95)
+    : now + endedWithinMs(outlook, 0.95);
   return {
-    endsAt: Math.round(now + endedWithinMs(outlook, 0.5)),
-    longFrom: Math.round(
-      known ? now - clock.passedMs + lengthMs(clock.curve, 0.95) : now + endedWithinMs(outlook, 0.95),
-    ),
+    endsAt: Math.round(now + (isLonger ? shownMs : foreseenMs)),
+    longFrom: Math.round(Math.max(long, now + shownMs)),
     usualMs: known ? Math.round(lengthMs(learned.total, 0.5)) : null,
     stalledSince: stalledSince(standing, learned, clock.passedMs),
   };

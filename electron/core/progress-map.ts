@@ -53,20 +53,28 @@ export const progressMapOf = (seen: readonly ProgressSeen[]): ProgressMap => {
 
 export const untrainedMap: ProgressMap = progressMapOf([]);
 
-/** How well a whole length fits with a progress having been reached after a time: a likelihood up to a factor. */
-export const fitOf = (
+/** What the map says of one progress, between its steps. */
+export const readingOf = (
   map: ProgressMap,
   progress: number,
-  reachedAfterMs: number,
-): ((lengthMs: number) => number) => {
+): { readonly mean: number; readonly deviation: number } => {
   const place = Math.min(1, Math.max(0, progress)) * steps;
   const step = Math.min(steps - 1, Math.floor(place));
   const between = (table: Float64Array): number => {
     const here = table[step] ?? 0;
     return here + ((table[step + 1] ?? here) - here) * (place - step);
   };
-  const middle = Math.log(Math.max(reachedAfterMs, 1)) + between(map.mean);
-  const deviation = between(map.deviation);
+  return { mean: between(map.mean), deviation: between(map.deviation) };
+};
+
+/** How well a whole length fits with a progress having been reached after a time: a likelihood up to a factor. */
+export const fitOf = (
+  map: ProgressMap,
+  progress: number,
+  reachedAfterMs: number,
+): ((lengthMs: number) => number) => {
+  const { mean, deviation } = readingOf(map, progress);
+  const middle = Math.log(Math.max(reachedAfterMs, 1)) + mean;
   const peak = (1 - map.outlier) / deviation;
   const elsewhere = map.outlier;
   return (lengthMs) => {

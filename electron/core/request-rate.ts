@@ -13,6 +13,8 @@ export interface RequestRate {
 /** `onAged` is told now and then while the count goes down by itself, so that what is drawn of it does not go stale. */
 export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate => {
   let moments: number[] = [];
+  /** What was last told. Others read the count in between, so it must not be compared with what they left. */
+  let told = 0;
   let cancelAging: Cancel | null = null;
   let stopped = false;
 
@@ -27,8 +29,11 @@ export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate
     if (stopped || cancelAging !== null || moments.length === 0) return;
     cancelAging = clock.after(drawEveryMs, () => {
       cancelAging = null;
-      const before = moments.length;
-      if (withinLastMinute().length !== before) onAged();
+      const count = withinLastMinute().length;
+      if (count !== told) {
+        told = count;
+        onAged();
+      }
       ageLater();
     });
   };
@@ -36,6 +41,7 @@ export const createRequestRate = (clock: Clock, onAged: () => void): RequestRate
   return {
     note: () => {
       moments.push(clock.steady());
+      told = withinLastMinute().length;
       ageLater();
     },
     lastMinute: () => withinLastMinute().length,

@@ -12,5 +12,5 @@ export const failureSentence = ({ reason, message }: Failure): string =>
 export const testSentence = (outcome: GatewayTestOutcome): string => {
   const { testReached, testTroubles, looksLike } = words().checks;
   const found = outcome.reached ? testReached : testTroubles[outcome.trouble];
-  return outcome.dialect === null ? found : looksLike(found, outcome.dialect);
+  return outcome.dialect === null ? found : looksLike(found, words().dialects.labelled(outcome.dialect));
 };

@@ -1,11 +1,12 @@
 import { words } from './language/spoken.ts';
 import { percentText } from './progress-text.ts';
-import { savedShare, type TaskSave } from './saving.ts';
+import { isBlocked, savedShare, type TaskSave } from './saving.ts';
 
 /** How far a save is, in a word or two. */
 export const saveText = (save: TaskSave): string => {
   const { states, savingShare } = words().saving;
   if (save.state === 'saved' || save.state === 'failed') return states[save.state];
+  if (isBlocked(save)) return states.blocked;
   if (save.state === 'waiting') return save.trouble === null ? states.waiting : states.again;
   const share = savedShare(save);
   return share === null ? states.saving : savingShare(percentText(share));

@@ -118,6 +118,11 @@ export const savedShare = ({ bytes, totalBytes }: TaskSave): number | null =>
 export const isBeingWritten = ({ save, otherSaves }: TaskSaves): boolean =>
   [save, ...otherSaves].some((one) => one?.state === 'saving');
 
+/** Whether it stays so until the user does something about the folder: nothing passes by itself there. */
+export const isBlocked = (save: TaskSave | null): boolean =>
+  save !== null &&
+  (save.trouble === 'no-folder' || save.trouble === 'not-writable' || save.trouble === 'disk-full');
+
 /** Whether it may still end well by itself. */
 export const isUnderWay = (save: TaskSave | null): boolean =>
   save?.state === 'waiting' || save?.state === 'saving';

@@ -17,7 +17,8 @@ export const understoodText = (
   const { remoteIds, newGateway, note } = understanding;
   const said = words().adding;
   const ids = said.ids(remoteIds.length);
-  const named = (what: string): string => (dialect === null ? what : said.inDialect(what, dialect));
+  const named = (what: string): string =>
+    dialect === null ? what : said.inDialect(what, words().dialects.labelled(dialect));
   if (newGateway !== null && gateway === null) {
     const host = newGateway.baseUrl.replace(/^https:\/\//, '');
     const what = remoteIds.length > 0 ? said.idsAt(ids, host) : said.requestTo(host);

@@ -91,6 +91,65 @@ describe('the estimate', () => {
     expect(estimate?.usualMs).toBeNull();
   });
 
+  describe('of a task that shows that it takes longer than those before it', () => {
+    const short = learnedOf(logNormals(6, 25_000, 0.1), (totalMs) => ({
+      runningMs: totalMs - 1_000,
+      marks: [0.2, 0.4, 0.6, 0.8].map((progress) => ({ ageMs: totalMs * progress, progress })),
+    }));
+    const fiveMinutesMs = 300_000;
+    const at = (...parts: readonly number[]) =>
+      moving(
+        parts.map((part) => [part * fiveMinutesMs, part] as const),
+        (parts.at(-1) ?? 0) * fiveMinutesMs,
+      );
+
+    it.each([
+      ['few', learnedOf([24_000, 26_000])],
+      ['some', short],
+      ['none', nothingLearned],
+    ])('follows its progress, whether many or few have been seen: %s', (_, learned) => {
+      const progresses = [0.04, 0.12, 0.24, 0.35, 0.5, 0.7];
+      for (let count = 2; count <= progresses.length; count += 1) {
+        const standing = at(...progresses.slice(0, count));
+        const left = (estimateOf(standing, learned)?.endsAt ?? 0) - standing.now;
+        const really = fiveMinutesMs - standing.now;
+        expect(left).toBeGreaterThan(0.6 * really);
+        expect(left).toBeLessThan(1.4 * really);
+      }
+    });
+
+    it('says a time and not that it is long', () => {
+      const standing = at(0.04, 0.12, 0.24, 0.35);
+      expect(estimateOf(standing, short)?.longFrom).toBeGreaterThan(standing.now);
+    });
+
+    it('is not about to end because it was added in its middle', () => {
+      const added = aged(3_000, {
+        progress: 0.35,
+        pace: { began: { after: null, by: 1_000 }, marks: [{ at: 1_000, progress: 0.35 }] },
+      });
+      expect((estimateOf(added, short)?.endsAt ?? 0) - added.now).toBeGreaterThan(12_000);
+      const later = aged(63_000, {
+        progress: 0.55,
+        pace: {
+          began: { after: null, by: 1_000 },
+          marks: [
+            { at: 1_000, progress: 0.35 },
+            { at: 61_000, progress: 0.55 },
+          ],
+        },
+      });
+      const left = (estimateOf(later, short)?.endsAt ?? 0) - later.now;
+      expect(left).toBeGreaterThan(100_000);
+      expect(left).toBeLessThan(170_000);
+    });
+
+    it('may end any moment once it is nearly done', () => {
+      const nearly = at(0.3, 0.6, 0.95);
+      expect(estimateOf(nearly, short)?.endsAt).toBeLessThan(nearly.now + 60_000);
+    });
+  });
+
   it('says since when a progress stands still, once that lasts longer than before', () => {
     const marks = [
       [20_000, 0.3],

@@ -35,6 +35,17 @@ it('tells while the count goes down by itself, and then is quiet', async () => {
   expect(clock.pending()).toBe(0);
 });
 
+it('tells of what has aged although others have read the count meanwhile', async () => {
+  const { clock, aged, rate } = startRate();
+  rate.note();
+  await clock.advance(12_000);
+  rate.note();
+  await clock.advance(61_000);
+  expect(rate.lastMinute()).toBe(0);
+  await clock.advance(10_000);
+  expect(aged).toEqual([1, 0]);
+});
+
 it('tells nothing and leaves no timer once stopped', async () => {
   const { clock, aged, rate } = startRate();
   rate.note();

@@ -69,12 +69,12 @@ Ready · \u2068רציף בערפל\u2069 >
   Copy link
   Save
   Show details
-  Dismiss
+  Remove from this menu
 Failed · Crowd >
   (Rejected <b>)
   Check again
   Show details
-  Dismiss
+  Remove from this menu
 ---
 Watch what is on the clipboard
 Pause checking >

@@ -290,7 +290,11 @@ describe('the tray menu', () => {
     ['a link that needs the key', video({ needsKey: true }), ['Copy link', 'Save']],
     ['no link', [], []],
   ])('offers with %s of a ready video what can be done with it', (_name, links, offers) => {
-    expect(inside(viewOf([ended('succeeded', { links })]))).toEqual([...offers, 'Show details', 'Dismiss']);
+    expect(inside(viewOf([ended('succeeded', { links })]))).toEqual([
+      ...offers,
+      'Show details',
+      'Remove from this menu',
+    ]);
   });
 
   it('says how far a video has been saved, why it was not, and leads to its file', () => {
@@ -315,13 +319,13 @@ describe('the tray menu', () => {
       'The server no longer has this file.',
       'Save again',
       'Show details',
-      'Dismiss',
+      'Remove from this menu',
     ]);
     expect(inside(ready({ state: 'saved', path: '/videos/1.mp4' }))).toEqual([
       'Open video',
       'Show in folder',
       'Show details',
-      'Dismiss',
+      'Remove from this menu',
     ]);
   });
 
@@ -336,10 +340,10 @@ describe('the tray menu', () => {
       'Out of memory',
       'Check again',
       'Show details',
-      'Dismiss',
+      'Remove from this menu',
     ]);
     expect(inside(viewOf([ended('lost')]))[0]).toBe('The gateway no longer knows this task');
-    expect(inside(viewOf([ended('cancelled')]))).toEqual(['Show details', 'Dismiss']);
+    expect(inside(viewOf([ended('cancelled')]))).toEqual(['Show details', 'Remove from this menu']);
   });
 
   it('names what is known to be on the clipboard', () => {

@@ -31,6 +31,20 @@ export const resultScreens: readonly Screen[] = [
     drive: detailOf('pier'),
   },
   {
+    name: 'task that cannot be saved',
+    view: withTasks((tasks) =>
+      tasks.map((task) =>
+        task.id === 'pier'
+          ? { ...task, save: { ...savedPier, state: 'waiting', trouble: 'not-writable', path: null } }
+          : task,
+      ),
+    ),
+    drive: async (stage) => {
+      await detailOf('pier')(stage);
+      await stage.button(stage.words.saving.chooseFolder).waitFor();
+    },
+  },
+  {
     name: 'result that cannot be played',
     before: (bridge) => (bridge.answers['tasks:play'] = () => failed('link-ended')),
     drive: async (stage) => {

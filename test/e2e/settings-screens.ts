@@ -1,4 +1,5 @@
 import { choose } from './choosing.ts';
+import { failed, ok } from '../../electron/shared/result.ts';
 import { sampleNow } from '../renderer/view-samples.ts';
 import { type Screen, type Stage } from './screens.ts';
 
@@ -43,6 +44,24 @@ export const settingsScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'tested gateway of another API',
+    before: (bridge) => {
+      const label = 'MiniMax / Hailuo, version 2';
+      bridge.dialects = [
+        ...bridge.dialects,
+        { id: 'minimax-v2', label, isCustom: false, requestsPerSecond: 4 },
+      ];
+      bridge.answers['gateways:test'] = () =>
+        ok({ reached: false, trouble: 'not-understood', dialect: label });
+    },
+    drive: async (stage) => {
+      await openSettings(stage);
+      await stage.button(stage.words.gatewayForm.editNamed('winfull')).click();
+      await stage.button(stage.words.gatewayForm.test).click();
+      await stage.page.locator('form [role=status].tone-failed:not(:empty)').waitFor();
+    },
+  },
+  {
     name: 'question before a gateway is removed',
     drive: async (stage) => {
       await openSettings(stage);
@@ -56,6 +75,21 @@ export const settingsScreens: readonly Screen[] = [
       await openForm(stage);
       await choose(stage.page, stage.words.gatewayForm.dialect, stage.words.gatewayForm.anotherApi);
       await stage.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'saving with errors',
+    before: (bridge) =>
+      (bridge.answers['saving:configure'] = ({ largestBytes }) =>
+        failed(largestBytes === 0 ? 'size' : 'folder-missing')),
+    drive: async (stage) => {
+      await openSettings(stage);
+      const { folder, size } = stage.words.saving.settings;
+      for (const label of [folder, size]) {
+        await stage.page.getByLabel(label, { exact: true }).fill('Videos');
+        await stage.page.keyboard.press('Enter');
+      }
+      await stage.page.locator('[aria-invalid=true]').nth(1).waitFor();
     },
   },
   {

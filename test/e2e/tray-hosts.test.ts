@@ -142,7 +142,7 @@ describe('a desktop whose tray host comes late, resolves items by unique name, a
     expect(menuText(menu)).toContain('50% · ');
     expect(menuText(menu)).toContain('\u2068Cats & dogs_2, שלום\u2069');
     expect(menuText(menu)).toContain(
-      'Failed · Crowd\n    Out of <memory> & time  (disabled)\n    Check again\n    Show details\n    Dismiss\n',
+      'Failed · Crowd\n    Out of <memory> & time  (disabled)\n    Check again\n    Show details\n    Remove from this menu\n',
     );
     expect(entryAt(menu, [/Ready · Pier/, 'Open video'])?.enabled).toBe(true);
 
@@ -157,7 +157,7 @@ describe('a desktop whose tray host comes late, resolves items by unique name, a
     await clickMenuEntry(session, tray, [/Failed · Crowd/, 'Check again']);
     await menuAs('the crowd again', (labels) => labels.some((label) => label.startsWith('60%')));
 
-    await clickMenuEntry(session, tray, [/Ready · Pier/, 'Dismiss']);
+    await clickMenuEntry(session, tray, [/Ready · Pier/, 'Remove from this menu']);
     await waitForMenu(session, tray, 'no pier', (entries) =>
       entries.every(({ label }) => !label.includes('Pier')),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
+import { DialectChoice } from '../../renderer/dialect-choice.svelte.ts';
 import { fieldOfTrouble, GatewayForm } from '../../renderer/gateway-form.svelte.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { gatewayEntry } from './view-samples.ts';
@@ -82,6 +83,52 @@ describe('the gateway form', () => {
     expect(form.outcome).toEqual({ reached: false, trouble: 'refused', dialect: null });
     form.edited();
     expect(form.outcome).toBeNull();
+  });
+
+  it.each([
+    ['name', 'ark two', 'refused'],
+    ['key', 'another', null],
+    ['baseUrl', 'https://other.example', null],
+  ])(
+    'knows once it is stored that the test had failed, when the %s was changed since',
+    async (field, now, known) => {
+      const bridge = new FakeBridge();
+      bridge.answers['gateways:test'] = () => ok({ reached: false, trouble: 'refused', dialect: null });
+      const form = new GatewayForm(bridge, null);
+      Object.assign(form, { name: 'ark', baseUrl: 'https://ark.example', key: 'secret' });
+      await form.test();
+      Object.assign(form, { [field]: now });
+      form.edited();
+      expect(await form.save()).not.toBeNull();
+      expect(form.failedTest).toBe(known);
+    },
+  );
+
+  it('is tried out before it has a name', async () => {
+    const bridge = new FakeBridge();
+    const form = new GatewayForm(bridge, null);
+    Object.assign(form, { baseUrl: 'https://ark.example', key: 'secret' });
+    await form.test();
+    expect(draftSent(bridge).name).not.toBe('');
+    expect(form.outcome).toEqual({ reached: true, dialect: null });
+    await form.save();
+    expect(draftSent(bridge).name).toBe('');
+  });
+
+  it('takes the API that a test recognised, and forgets what the test said of the other', async () => {
+    const bridge = new FakeBridge();
+    bridge.dialects = [
+      ...bridge.dialects,
+      { id: 'kling', label: 'Kling', isCustom: false, requestsPerSecond: 4 },
+    ];
+    bridge.answers['gateways:test'] = () =>
+      ok({ reached: false, trouble: 'not-understood', dialect: 'Kling' });
+    const choice = new DialectChoice(bridge);
+    await choice.read();
+    const form = new GatewayForm(bridge, gatewayEntry());
+    await form.test();
+    form.choose(choice.labelled(form.outcome?.dialect ?? '')?.id ?? 'none');
+    expect(form).toMatchObject({ dialect: 'kling', outcome: null });
   });
 
   it('drops the outcome of a test whose subject has changed meanwhile', async () => {

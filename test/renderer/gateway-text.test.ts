@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { GatewayEntry } from '../../electron/shared/watchlist-view.ts';
-import { gatewayCostText, gatewayHealthText } from '../../renderer/gateway-text.ts';
+import { gatewayCostText, gatewayHealthText, storedText } from '../../renderer/gateway-text.ts';
 import { gatewayEntry, sampleNow } from './view-samples.ts';
 
 const textOf = (given: Partial<GatewayEntry>) => gatewayHealthText(gatewayEntry(given), sampleNow);
@@ -12,6 +12,14 @@ it('says that nothing is wrong, what checking costs and what it may cost', () =>
   );
   const slow = gatewayEntry({ budget: { requestsPerSecond: 1 / 3, concurrency: 1 } });
   expect(gatewayCostText(slow)).toContain('at most 0.33 a second, 1 at a time');
+});
+
+it('says of what is stored that its test had failed', () => {
+  expect(storedText('Studio is added', null)).toBe('Studio is added');
+  expect(storedText('Studio is added', 'refused')).toBe('Studio is added, but the gateway refused this key');
+  expect(storedText('Studio is added', 'unknown-host')).toBe(
+    'Studio is added, but the test failed: host not found',
+  );
 });
 
 it('says what is wrong, how long the gateway waits and why', () => {

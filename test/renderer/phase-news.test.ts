@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { spokenIn } from '../../electron/shared/language/languages.ts';
+import { speak } from '../../electron/shared/language/spoken.ts';
 import { PhaseNews } from '../../renderer/phase-news.ts';
 import { taskEntry } from './view-samples.ts';
+
+afterEach(() => speak(spokenIn.en));
 
 const queued = taskEntry({ id: 'a', title: 'Boat', phase: 'queued' });
 const running = { ...queued, phase: 'running' } as const;
@@ -8,7 +12,7 @@ const ready = { ...queued, phase: 'succeeded' } as const;
 
 const saidOf = (isQuiet: boolean, ...views: readonly (readonly (typeof queued)[])[]): string => {
   const news = new PhaseNews();
-  return views.map((tasks) => news.heed(tasks, isQuiet)).findLast((said) => said !== null) ?? '';
+  return views.map((tasks) => news.heed(tasks, isQuiet)).at(-1) ?? '';
 };
 
 describe('what is said to those who do not see the list', () => {
@@ -21,7 +25,22 @@ describe('what is said to those who do not see the list', () => {
   });
 
   it('leaves endings to the news', () => {
-    expect(saidOf(false, [queued], [running], [ready])).toBe('Boat: Running');
+    expect(saidOf(false, [running], [ready])).toBe('');
+  });
+
+  it('stays while it is true, and goes with its task or the phase of that', () => {
+    const other = { ...running, id: 'b', title: 'Pier' };
+    expect(saidOf(false, [queued], [running], [running, other])).toBe('Boat: Running');
+    expect(saidOf(false, [queued], [running], [ready])).toBe('');
+    expect(saidOf(false, [queued, other], [running, other], [other])).toBe('');
+  });
+
+  it('goes when another language is spoken', () => {
+    const news = new PhaseNews();
+    news.heed([queued], false);
+    expect(news.heed([running], false)).toBe('Boat: Running');
+    speak(spokenIn.zh);
+    expect(news.heed([running], false)).toBe('');
   });
 
   it('says endings of which no news comes', () => {

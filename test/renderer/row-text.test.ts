@@ -117,8 +117,12 @@ describe('the words of a row', () => {
     expect(ready({}).second).toBe('saving 42%');
     expect(ready({ totalBytes: null }).second).toBe('saving');
     expect(ready({ state: 'waiting' }).second).toBe('to be saved');
-    expect(ready({ state: 'waiting', trouble: 'disk-full' })).toMatchObject({
+    expect(ready({ state: 'waiting', trouble: 'unreachable' })).toMatchObject({
       second: 'saving again soon',
+      secondTone: 'lost',
+    });
+    expect(ready({ state: 'waiting', trouble: 'not-writable' })).toMatchObject({
+      second: 'cannot be saved',
       secondTone: 'lost',
     });
     expect(ready({ state: 'failed', trouble: 'gone' })).toMatchObject({
@@ -126,7 +130,7 @@ describe('the words of a row', () => {
       secondTone: 'lost',
     });
     expect(ready({ state: 'saved', path: '/videos/1.mp4' })).toMatchObject({
-      second: '1 min ago',
+      second: 'saved · 1 min ago',
       secondTone: 'quiet',
     });
   });

@@ -54,6 +54,7 @@ it('says how the requests are shared out when there are several gateways', () =>
   ];
   const status = { nextCheckAt: sampleNow + 4000, requestsLastMinute: 14 };
   expect(lineOf(status, { gateways })[1]).toBe('14 requests in the last minute: studio 12, winfull 2');
+  expect(lineOf({ ...status, requestsLastMinute: 13 }, { gateways })[1]).toMatch(/^14 /);
 });
 
 it('says why checks are fewer than usual', () => {
@@ -68,10 +69,29 @@ it('says the worst thing first', () => {
     tone: 'failed',
     text: 'The disk is full.',
     cost: '',
-    leadsToSettings: false,
+    leadsTo: null,
   });
   expect(textOf({ ...worst, storeTrouble: null })).toMatch(/^Paused/);
   expect(textOf({ ...worst, storeTrouble: null, paused: false })).toMatch(/^No network/);
+});
+
+it('says that videos cannot be saved, and leads to the folder', () => {
+  const save = {
+    state: 'waiting',
+    trouble: 'not-writable',
+    bytes: 0,
+    totalBytes: null,
+    path: null,
+    retryAt: sampleNow + 60_000,
+  } as const;
+  const ready = taskEntry({ phase: 'succeeded', save });
+  expect(statusTextOf(viewOf({ tasks: [ready] }), sampleNow)).toMatchObject({
+    tone: 'lost',
+    text: '1 video cannot be saved',
+    leadsTo: 'saving',
+  });
+  const later = { ...ready, save: { ...save, trouble: 'unreachable' as const } };
+  expect(statusTextOf(viewOf({ tasks: [later] }), sampleNow).text).toBe('Nothing to check');
 });
 
 describe('a gateway in trouble', () => {
@@ -84,7 +104,7 @@ describe('a gateway in trouble', () => {
       tone: 'lost',
       text: 'winfull: key refused',
       cost: '0 requests in the last minute',
-      leadsToSettings: true,
+      leadsTo: 'gateways',
     });
   });
 

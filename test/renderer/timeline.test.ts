@@ -28,7 +28,7 @@ it('tells the story in one line for each thing that happened', () => {
     { at: 0, text: 'Added from the clipboard' },
     { at: 10, text: 'Queued' },
     { at: 20, text: 'Generating' },
-    { at: 60, text: 'Ready, you were told' },
+    { at: 60, text: 'Ready, shown or told' },
   ]);
 });
 
@@ -36,7 +36,7 @@ it('gives the reason of a failure', () => {
   const failure = event(5, { phase: 'failed', note: 'Out of credit' });
   expect(timelineOf([failure], null)[0]?.text).toBe('Failed: Out of credit');
   expect(timelineOf([failure, event(6, { kind: 'told' })], null)[0]?.text).toBe(
-    'Failed, you were told: Out of credit',
+    'Failed, shown or told: Out of credit',
   );
   expect(timelineOf([failure], 'Out of credit')[0]?.text).toBe('Failed');
 });

@@ -10,7 +10,8 @@ const troubles = {
     'The gateway answered with a redirect, which is not followed with your key. Check the base URL.',
   'too-large': 'The gateway’s answer was larger than 2 MiB and was not read.',
   'not-json': 'The gateway answered with something that is not JSON. Check the base URL.',
-  'not-understood': 'The answer is JSON but not that of a video task. Check the base URL and the dialect.',
+  'not-understood':
+    'The answer is JSON but not that of a video task. Check the base URL and the kind of API.',
   'other-task': 'The gateway answered about another task. The answer was not used.',
   'not-found':
     'The gateway does not know this id right now. It is asked again before the task counts as lost.',
@@ -43,5 +44,6 @@ export const checks = {
     refused: 'The gateway refused the key. Copy it again, and see that it is a key of this gateway.',
   },
   testReached: 'The gateway answers as expected and takes this key.',
-  looksLike: (found: string, dialect: string) => `${found} It looks like ${dialect}: choose that dialect.`,
+  looksLike: (found: string, dialect: string) =>
+    `${found} It looks like ${dialect}: choose that kind of API.`,
 };

@@ -67,7 +67,8 @@ export const details = {
   } satisfies Record<TaskOrigin, string>,
   added: 'Added',
   changed: 'Changed',
-  told: (moment: string) => `${moment}, you were told`,
+  /** In the window, in a notification or in the summary of a start: which of them is not kept. */
+  told: (moment: string) => `${moment}, shown or told`,
   because: (moment: string, reason: string) => `${moment}: ${reason}`,
   removed: (count: number) => (count === 1 ? 'Task removed' : `${counted(count, 'task', 'tasks')} removed`),
   undo: 'Undo',

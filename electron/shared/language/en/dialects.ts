@@ -6,6 +6,8 @@ import type {
 
 /** The description of an API: its fields, and what can be wrong with it. */
 export const dialects = {
+  /** The name of a known API: what of it is no name of its own is said in the language. */
+  labelled: (label: string) => label,
   /** What the window and the command line call the fields of a description. */
   fields: {
     id: 'Id',
@@ -64,6 +66,6 @@ export const dialects = {
   notADialectAt: (at: string) => `This is JSON but not the description of an API. Look at “${at}”.`,
   removalTroubles: {
     'unknown-dialect': 'There is no such description.',
-    'in-use': 'A gateway uses this API. Give the gateway another dialect or remove it first.',
+    'in-use': 'A gateway uses this API. Give the gateway another kind of API or remove it first.',
   } satisfies Record<DialectRemovalTrouble, string>,
 };

@@ -29,6 +29,9 @@ export const gatewayForm = {
   saved: (name: string) => `${name} is saved`,
   added: (name: string) => `${name} is added`,
   addedNowPaste: (name: string) => `${name} is added. Now paste a task id.`,
+  /** Behind either of the two when the last Test of what was stored had failed. */
+  butRefused: (stored: string) => `${stored}, but the gateway refused this key`,
+  butTestFailed: (stored: string, trouble: string) => `${stored}, but the test failed: ${trouble}`,
   removed: (name: string) => `${name} is removed`,
   removeLabel: (name: string) => `Remove ${name}?`,
   removeQuestion: (name: string, tasks: number) => {
@@ -37,7 +40,7 @@ export const gatewayForm = {
   },
   keep: 'Keep',
   name: 'Name',
-  nameExample: 'studio key',
+  nameExample: 'Studio',
   baseUrl: 'Base URL',
   key: 'Key',
   keyHint: 'Kept in this computer’s keyring, sent to this gateway only.',
@@ -47,7 +50,9 @@ export const gatewayForm = {
   allowPlainHttp: 'Allow plain http',
   plainHttpMeans:
     'Your key and every answer travel unencrypted: anyone on the network between here and the gateway can read them and use the key.',
-  dialect: 'Dialect',
+  dialect: 'Kind of API',
+  dialectHint: 'Leave it if you are not sure: Test finds out.',
+  chooseRecognised: (dialect: string) => `Choose ${dialect}`,
   knownApis: 'Known APIs',
   yourOwn: 'Your own',
   anotherApi: 'Another API…',

@@ -9,7 +9,7 @@ const troubles = {
   'url-holds-query': 'Leave everything from “?” or “#” on out of the base URL.',
   'plain-http':
     'Plain http would send your key unencrypted over the network. Use https, or allow plain http for this gateway.',
-  'unknown-dialect': 'Taskbell does not know this dialect.',
+  'unknown-dialect': 'Taskbell does not know this kind of API.',
   'key-missing': 'Enter the gateway’s key.',
   'key-malformed': 'A key cannot hold spaces, line breaks or characters outside ASCII. Copy it again.',
   'rate-out-of-range':

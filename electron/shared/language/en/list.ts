@@ -65,6 +65,7 @@ export const list = {
   pausedUntil: (end: string) => `Paused: nothing is checked until ${end}`,
   offline: 'No network: checking goes on when it is back',
   slower: (reason: string) => `slower: ${reason}`,
+  cannotSave: (count: number) => `${counted(count, 'video', 'videos')} cannot be saved`,
   nothingToCheck: 'Nothing to check',
   seeGateway: 'See gateway',
   resume: 'Resume',

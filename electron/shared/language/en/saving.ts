@@ -17,6 +17,7 @@ export const saving = {
   saveAgain: 'Save again',
   /** What could not be saved beside the video, once more. */
   saveOthers: 'Save the rest',
+  chooseFolder: 'Choose the folder',
   stop: 'Stop saving',
   stopped: (task: string) => `No longer saving: ${task}`,
   notUnderWay: 'This video is not being saved.',
@@ -31,6 +32,7 @@ export const saving = {
     failed: 'not saved',
     waiting: 'to be saved',
     again: 'saving again soon',
+    blocked: 'cannot be saved',
     saving: 'saving',
   },
   savingShare: (percent: string) => `saving ${percent}`,

@@ -17,7 +17,7 @@ export const tray = {
   settings: 'Settings…',
   quit: 'Quit Taskbell',
   details: 'Show details',
-  dismiss: 'Dismiss',
+  dismiss: 'Remove from this menu',
   linkPending: 'The link is on its way',
   openVideo: 'Open video',
   copyLink: 'Copy link',

@@ -36,5 +36,5 @@ export const checks: typeof english = {
     refused: '网关拒绝了密钥。请重新复制，并确认它属于此网关。',
   },
   testReached: '网关响应正常，密钥有效。',
-  looksLike: (found, dialect) => `${found}看起来是 ${dialect}，请选择该接口类型。`,
+  looksLike: (found, dialect) => `${found}看起来是“${dialect}”，请选择该接口类型。`,
 };

@@ -1,6 +1,16 @@
 import type { dialects as english } from '../en/dialects.ts';
 
+const labels: ReadonlyMap<string, string> = new Map([
+  ['OpenAI-style relay (/v1/videos)', 'OpenAI 风格的中转（/v1/videos）'],
+  ['MiniMax / Hailuo, version 1', 'MiniMax / Hailuo，第 1 版'],
+  ['MiniMax / Hailuo, version 2', 'MiniMax / Hailuo，第 2 版'],
+  ['302.ai (unified video, version 2)', '302.ai（统一视频，第 2 版）'],
+  ['Suno through a relay (/suno)', '经中转的 Suno（/suno）'],
+  ['fal.ai queue', 'fal.ai 队列'],
+]);
+
 export const dialects: typeof english = {
+  labelled: (label) => labels.get(label) ?? label,
   fields: {
     id: 'ID',
     label: '名称',

@@ -2,7 +2,7 @@ import type { hooks as english } from '../en/hooks.ts';
 
 export const hooks: typeof english = {
   means:
-    '每当有任务结束的消息，就以您的权限运行一次您自己的程序。程序可从 TASKBELL_TITLE 等变量得知任务；它的输出显示在任务的详情中。',
+    '任务结束并有通知时，以您的权限运行一次您指定的程序。程序可从 TASKBELL_TITLE 等变量得知任务；它的输出显示在任务的详情中。',
   names: {
     success: '视频完成时运行命令',
     failure: '任务失败、取消或丢失时运行命令',

@@ -53,6 +53,7 @@ export const list: typeof english = {
   pausedUntil: (end) => `已暂停：${end} 之前不查询`,
   offline: '没有网络：恢复后继续查询',
   slower: (reason) => `查询减少：${reason}`,
+  cannotSave: (count) => `${String(count)} 个视频无法保存`,
   nothingToCheck: '没有需要查询的任务',
   seeGateway: '查看网关',
   resume: '继续',

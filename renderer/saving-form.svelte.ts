@@ -4,6 +4,9 @@ import { gibibyte, type SavingSettings, type SavingSettingsTrouble } from '../el
 const entryOfTrouble = {
   'no-kinds': 'kinds',
   'folder-missing': 'folder',
+  'no-folder': 'folder',
+  'not-writable': 'folder',
+  'folder-not-whole': 'folder',
   'name-missing': 'nameTemplate',
   'unknown-placeholder': 'nameTemplate',
   size: 'largestBytes',

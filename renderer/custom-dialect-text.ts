@@ -1,5 +1,6 @@
 import type { DialectPreview, PreviewReading } from '../electron/shared/custom-dialect.ts';
 import { words } from '../electron/shared/language/spoken.ts';
+import { reasonText } from '../electron/shared/messages.ts';
 
 const longestSlug = 40;
 
@@ -71,6 +72,6 @@ const linesOf = ({ phase, title, model, links, failure }: ReadReport): readonly 
     ...(title === null ? [] : [said.title(title)]),
     ...(model === null ? [] : [said.model(model)]),
     ...(phase === 'succeeded' ? [said.links(links.map((kind) => said.linkKinds[kind]))] : []),
-    ...(failure === null ? [] : [said.failure(failure.message, failure.code)]),
+    ...(failure === null ? [] : [said.failure(reasonText(failure), failure.code)]),
   ];
 };

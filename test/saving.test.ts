@@ -432,6 +432,15 @@ describe('the folder that is chosen', () => {
     expect(app.results.settings()).toEqual(before);
   });
 
+  it('that is slow to try out takes back nothing that is chosen meanwhile', async () => {
+    const { app } = await start();
+    const before = app.results.settings();
+    const slow = app.results.configure({ ...before, folder: '/videos' });
+    await app.results.configure({ ...before, on: true });
+    expect(await slow).toMatchObject({ ok: true });
+    expect(app.results.settings()).toMatchObject({ folder: '/videos', on: true });
+  });
+
   it('is not tried out when something else is changed: its disk may be away for a while', async () => {
     const { app, files } = await start();
     const before = app.results.settings();

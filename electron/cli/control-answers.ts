@@ -1,6 +1,7 @@
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
+import { ownWords } from '../shared/messages.ts';
 import { healthAfter, isFinalPhase } from '../shared/task.ts';
 import { timeLeftText, usuallyTakesText } from '../shared/estimate-text.ts';
 import { isAsked, nextCheckReasonText, standstillOf } from '../shared/next-check-text.ts';
@@ -20,7 +21,7 @@ export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
     health,
     trouble,
     links,
-    failure: failure === null ? null : { code: failure.code, message: failure.message },
+    failure: failure === null ? null : { code: failure.code, message: ownWords(failure) },
     save,
     otherSaves,
     addedAt,

@@ -3,6 +3,7 @@ import { oneLine } from '../core/one-line.ts';
 import { agoText } from '../shared/duration.ts';
 import { words } from '../shared/language/spoken.ts';
 import { dayText } from '../shared/local-time.ts';
+import { reasonText } from '../shared/messages.ts';
 import { percentText } from '../shared/progress-text.ts';
 import { saveSentence } from '../shared/saving-text.ts';
 import { isFinalPhase } from '../shared/task.ts';
@@ -32,7 +33,7 @@ export const taskTable = (tasks: readonly ListedTask[], width: number): string =
 export const taskDetails = (shown: ShownTask, now: number): string => {
   const { task, timeLeft, usuallyTakes, nextCheck, silentSince } = shown;
   const said = words().appAnswers.task;
-  const failure = task.failure === null ? '' : `${task.failure.message} (${task.failure.code})`;
+  const failure = task.failure === null ? '' : `${reasonText(task.failure)} (${task.failure.code})`;
   return labelled([
     [said.title, oneLine(task.title)],
     [said.phase, [phaseText(task), percent(task)].filter((part) => part !== '').join(', ')],

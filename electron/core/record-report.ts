@@ -1,3 +1,4 @@
+import { ownWords } from '../shared/messages.ts';
 import { isFinalPhase, type Report, type TaskEvent } from '../shared/task.ts';
 import type { Announcement, EndingKind } from './announcement.ts';
 import { backOffDelayMs } from './back-off.ts';
@@ -124,7 +125,9 @@ const isEnding = (phase: Transition['to']): phase is EndingKind => isFinalPhase[
 
 const eventOf = (transition: Transition, report: Report, at: number): TaskEvent | null => {
   const { phase, progress } = report;
-  if (transition.phaseChanged)
-    return { at, kind: 'phase', phase, progress, note: report.failure?.message ?? null };
+  if (transition.phaseChanged) {
+    const own = report.failure === null ? '' : ownWords(report.failure);
+    return { at, kind: 'phase', phase, progress, note: own === '' ? null : own };
+  }
   return transition.progressChanged ? { at, kind: 'progress', phase, progress, note: null } : null;
 };

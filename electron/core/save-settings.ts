@@ -78,12 +78,14 @@ export const createSaveSettings = ({ clock, store, files }: SaveSettingsDependen
     },
     gatewayRemoved: forget,
     choose: async (wanted) => {
-      const settings = { ...wanted, folder: withHome(wanted.folder, files.homeFolder) };
-      const trouble = troubleWith(settings);
+      const asked = { ...wanted, folder: withHome(wanted.folder, files.homeFolder) };
+      const trouble = troubleWith(asked);
       if (trouble !== null) return failed(trouble);
-      const { folder } = settings;
-      const folderTrouble = folder === read().folder ? null : await files.folderTrouble(folder);
+      const changed = changedIn(asked, read());
+      const folderTrouble = changed.folder === undefined ? null : await files.folderTrouble(asked.folder);
       if (folderTrouble !== null) return failed(folderTrouble);
+      // Trying out a folder can take a while: what was chosen meanwhile stays chosen.
+      const settings = { ...read(), ...changed };
       const before = kept();
       // What was ready before is not news: switching this on must not bring a hundred old videos.
       const since = settings.on ? (before.on ? before.since : clock.now()) : null;
@@ -97,6 +99,12 @@ export const createSaveSettings = ({ clock, store, files }: SaveSettingsDependen
       return ok(read());
     },
   };
+};
+
+const changedIn = (wanted: SavingSettings, before: SavingSettings): Partial<SavingSettings> => {
+  const isOther = (name: keyof SavingSettings): boolean =>
+    JSON.stringify(wanted[name]) !== JSON.stringify(before[name]);
+  return Object.fromEntries(Object.entries(wanted).filter(([name]) => isOther(name as keyof SavingSettings)));
 };
 
 /** Whether a folder is named whole, so that it is the same wherever it is asked from. */

@@ -79,11 +79,11 @@ export const linksOf = (
   return [...links.values()];
 };
 
-/** Why a failed task failed, in the gateway's words where it has any. Never empty. */
+/** Why a failed task failed, in the gateway's words; an empty message where it has none. */
 const failureFrom = ({ word, failure }: TaskFields): NonNullable<Report['failure']> => {
   const said = failure?.message ?? null;
   const code = failure?.code ?? (said !== null && isCodeLike(said) ? said : word.toLowerCase());
-  const message = said ?? failure?.code ?? 'The gateway gave no reason.';
+  const message = said ?? failure?.code ?? '';
   return {
     code: safeText(code, longestWord),
     message: safeText(message, longestMessage),

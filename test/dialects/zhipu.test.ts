@@ -35,7 +35,7 @@ describe('a Zhipu task', () => {
     const report = { ...whole, phase: 'failed', stage: 'FAIL' };
     expect(reportFrom(zhipu, id, failed)).toEqual({
       ...report,
-      failure: { code: 'fail', message: 'The gateway gave no reason.', reason: 'unknown' },
+      failure: { code: 'fail', message: '', reason: 'unknown' },
     });
     const error = { code: '1301', message: '内容包含敏感信息' };
     expect(reportFrom(zhipu, id, { ...failed, error })).toEqual({

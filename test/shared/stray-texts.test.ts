@@ -28,6 +28,8 @@ const allowed: Readonly<Record<string, RegExp>> = {
   'electron/core/reference-curl': /^[a-z -]+$/,
   // Stored with the task in the place of the gateway's words; what is shown is told from its reason.
   'electron/core/report-merge': /^The gateway no longer knows this id$/,
+  // Stored by earlier versions, and shown in the language that is spoken.
+  'electron/shared/messages': /^The gateway gave no reason\.$/,
   // Names of commands and options are never translated.
   'electron/cli/(arguments|command-line|command-shapes|watch-handler)':
     /^(?:taskbell )?[a-z]+ (?:[a-z]+\b|[A-Z[])/,

@@ -33,6 +33,7 @@ export const tasks = {
     expired: 'The task ran out of time at the gateway',
     'not-found': 'The gateway no longer knows this id',
   } satisfies Record<Exclude<FailureReason, 'unknown'>, string>,
+  noReason: 'The gateway gave no reason.',
   openTroubles: {
     'no-link': 'The gateway gave no link to this video.',
     'link-ended': 'The link to this video has ended, and the gateway gave no other.',

@@ -28,6 +28,7 @@ export const tasks: typeof english = {
     expired: '任务在网关上超时',
     'not-found': '网关已找不到此 ID',
   },
+  noReason: '网关没有给出原因。',
   openTroubles: {
     'no-link': '网关没有给出此视频的链接。',
     'link-ended': '此视频的链接已失效，网关也没有给出新的链接。',

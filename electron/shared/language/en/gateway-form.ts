@@ -52,7 +52,7 @@ export const gatewayForm = {
     'Your key and every answer travel unencrypted: anyone on the network between here and the gateway can read them and use the key.',
   dialect: 'Kind of API',
   dialectHint: 'Leave it if you are not sure: Test finds out.',
-  chooseRecognised: (dialect: string) => `Choose ${dialect}`,
+  chooseRecognised: 'Choose this API',
   knownApis: 'Known APIs',
   yourOwn: 'Your own',
   anotherApi: 'Another API…',

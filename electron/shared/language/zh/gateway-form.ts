@@ -43,7 +43,7 @@ export const gatewayForm: typeof english = {
   plainHttpMeans: '密钥和所有响应都不加密：从这里到网关的网络上，任何人都可以读取它们并使用密钥。',
   dialect: '接口类型',
   dialectHint: '不确定就保持不变：测试会识别出来。',
-  chooseRecognised: (dialect) => `选择“${dialect}”`,
+  chooseRecognised: '选择此 API',
   knownApis: '已知的 API',
   yourOwn: '您自己的',
   anotherApi: '其他 API…',

@@ -1,51 +1,36 @@
 import type { Route } from './shared/ipc-contract.ts';
-import type { Language } from './shared/language/languages.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
-import { isBeingWritten, isUnderWay } from './shared/saving.ts';
+import { isBeingWritten } from './shared/saving.ts';
 import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
+import type { AppDependencies } from './core/app-dependencies.ts';
 import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
-import { createChecker, type CheckerDependencies } from './core/checker.ts';
+import { createChecker } from './core/checker.ts';
 import { createChecking, type Checking } from './core/checking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
-import {
-  createDialectCommands,
-  type DescribedDialects,
-  type DialectCommands,
-} from './core/custom-dialects.ts';
+import { createDialectCommands, type DialectCommands } from './core/custom-dialects.ts';
 import { createDailyTidying } from './core/daily-tidying.ts';
 import { createDataCommands, type DataCommands } from './core/data-commands.ts';
-import { createDemo, type Demo, type DemoHost } from './core/demo.ts';
+import { createDemo, type Demo } from './core/demo.ts';
 import { readDeepLink } from './core/deep-link.ts';
-import type { Dialect, DialectNamed } from './core/dialect.ts';
 import { createGatewayAlarm } from './core/gateway-alarm.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
-import { createHookRuns, type HookRuns } from './core/hook-runs.ts';
+import type { HookRuns } from './core/hook-runs.ts';
+import { createKeptResults, type KeptResults } from './core/kept-results.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
 import { createSpokenLanguage } from './core/language.ts';
 import { createLastAnswers } from './core/last-answers.ts';
-import { createLooking, type Looking } from './core/looking.ts';
-import type { PictureShelf, ResultViews } from './core/looking-ports.ts';
+import type { Looking } from './core/looking.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
 import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
-import type { Commands } from './core/command-ports.ts';
-import type { ResultFiles } from './core/saving-ports.ts';
-import type { TaskStore } from './core/store-ports.ts';
-import type { CredentialVault, KeyFile } from './core/vault-ports.ts';
-import type { PushSendingDependencies } from './core/push-sending.ts';
-import {
-  createPreferences,
-  type PreferenceCommands,
-  type PreferencesDependencies,
-} from './core/preferences.ts';
+import type { CredentialVault } from './core/vault-ports.ts';
+import { createPreferences, type PreferenceCommands } from './core/preferences.ts';
 import { createPromptnessChoice } from './core/promptness-choice.ts';
 import { createReminders } from './core/reminders.ts';
 import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
-import { createSavedNotices } from './core/saved-notices.ts';
-import { createSaving, type Saving } from './core/saving.ts';
 import { createReportedStore } from './core/reported-store.ts';
 import { createStoreAlarm } from './core/store-alarm.ts';
 import { createSparingStore } from './core/sparing-store.ts';
@@ -58,44 +43,6 @@ import { createTrayPainter } from './core/tray-painter.ts';
 import { createUpdating } from './core/updating.ts';
 import { createTrayCommands } from './core/tray-commands.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
-
-export interface AppDependencies extends Pick<PushSendingDependencies, 'webhooks' | 'hmac'> {
-  readonly clock: ports.Clock;
-  readonly random: ports.Random;
-  readonly makeId: ports.MakeId;
-  readonly store: TaskStore;
-  /** What happened to the stored watchlist before this start, as a sentence. */
-  readonly storeNotice?: string | null;
-  readonly systemLanguage: Language;
-  /** The system's keyring, the usual place of keys. */
-  readonly vault: CredentialVault;
-  readonly keyFile: KeyFile;
-  readonly http: ports.HttpClient;
-  readonly notifier: ports.Notifier;
-  readonly doNotDisturb: ports.DoNotDisturb;
-  readonly trayHost: ports.TrayHost;
-  readonly windowHost: ports.WindowHost;
-  readonly machine: ports.Machine;
-  readonly clipboard: ports.Clipboard;
-  readonly linkOpener: ports.LinkOpener;
-  readonly globalKeys: ports.GlobalKeys;
-  readonly loginStart: ports.LoginStart;
-  readonly resultFiles: ResultFiles;
-  readonly resultViews: ResultViews;
-  readonly pictureShelf: PictureShelf;
-  readonly commands: Commands;
-  readonly trayIcon: PreferencesDependencies['trayIcon'];
-  readonly showTheme: PreferencesDependencies['showTheme'];
-  readonly dialectNamed: DialectNamed;
-  readonly knownDialects: readonly Dialect[];
-  readonly describedDialects: DescribedDialects;
-  /** The dialect that a maker speaks at its own host; null elsewhere. */
-  readonly dialectAtHost: (baseUrl: string) => string | null;
-  readonly testOutcome: CheckerDependencies['testOutcome'];
-  readonly demoHost: DemoHost;
-  readonly updates: ports.Updates;
-  readonly quit: () => void;
-}
 
 /** The whole of Taskbell without Electron: window, tray and command line all talk to this. */
 export interface App {
@@ -148,7 +95,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => telling.isMuted(taskId),
-    (taskId) => saving.savesOf(taskId),
+    (taskId) => kept.saving.savesOf(taskId),
   );
   const patientStore = createPatientStore({
     clock,
@@ -181,7 +128,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     store,
     watchlist,
     announcer: telling.announcer,
-    onEnding: (announcement) => hooks.ended(announcement),
+    onEnding: (announcement) => kept.hooks.ended(announcement),
     dialectNamed,
     checkerWithin: (limits) =>
       createChecker({
@@ -200,56 +147,24 @@ export const createApp = (dependencies: AppDependencies): App => {
     store,
     task: (taskId) => watchlist.task(taskId),
     gatewayInTrouble: (gatewayId) => watchlist.gatewayTrouble(gatewayId) !== null,
-    isBeingSaved: (taskId) => {
-      const save = saving.saveOf(taskId);
-      return isUnderWay(save) && save?.trouble === null;
-    },
+    isBeingSaved: (taskId) => kept.isBeingSaved(taskId),
     onSilent: (taskId, silentSince) => watchlist.updateTask(taskId, { silentSince }),
     onAnnounced: () => telling.announcer.tell(),
   });
-  const savedNotices = createSavedNotices({
-    clock,
-    announcer: telling.announcer,
-    entry: (taskId) => watchlist.entry(taskId),
-    mayTell: (taskId) => telling.mayTell('succeeded', taskId),
-  });
-  const saving: Saving = createSaving({
+  const kept: KeptResults = createKeptResults({
     ...dependencies,
     store,
     watchlist,
     credentials,
     dialectNamed,
+    telling,
     freshLinks: (taskId) => checking.freshLinks(taskId),
-    onEnded: (taskId, save) => {
-      if (save.state === 'saved') tasks.noteTaken(taskId);
-      savedNotices.tell(taskId, save);
-      hooks.saveEnded(taskId);
-    },
+    noteTaken: (taskId) => tasks.noteTaken(taskId),
   });
-  const hooks = createHookRuns({
-    ...dependencies,
-    store,
-    entry: (taskId) => watchlist.entry(taskId),
-    isBeingSaved: (task) => {
-      saving.consider({ changedTasks: [task], changedGateways: [], removedGateways: [] });
-      return isUnderWay(saving.saveOf(task.id));
-    },
-    onChanged: (taskId) => watchlist.updateTask(taskId, {}),
-  });
-  const looking: Looking = createLooking({
-    ...dependencies,
-    store,
-    watchlist,
-    credentials,
-    dialectNamed,
-    saving,
-    freshLinks: (taskId) => checking.freshLinks(taskId),
-  });
+  const { saving, hooks, looking } = kept;
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
-    saving.tasksRemoved(taskIds);
-    looking.tasksRemoved(taskIds);
-    hooks.tasksRemoved(taskIds);
+    kept.tasksRemoved(taskIds);
     watchlist.dropTasks(taskIds);
   };
   const older = createOlderTasks(store, watchlist);

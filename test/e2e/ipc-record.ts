@@ -9,13 +9,15 @@ export const recordIpc = (electron: ElectronApplication): Promise<void> =>
     const { _invokeHandlers: handlers } = ipcMain as unknown as {
       _invokeHandlers: Map<string, (...args: unknown[]) => unknown>;
     };
-    for (const [channel, handler] of handlers) {
-      handlers.set(channel, async (...args) => {
+    const set = handlers.set.bind(handlers);
+    // Those of the page are set with the first window.
+    handlers.set = (channel, handler) =>
+      set(channel, async (...args) => {
         const answer = await handler(...args);
         sent.push(`${channel} ${JSON.stringify(answer)}`);
         return answer;
       });
-    }
+    for (const [channel, handler] of [...handlers]) handlers.set(channel, handler);
     app.on('web-contents-created', (_event, contents) => {
       const send = contents.send.bind(contents);
       contents.send = (channel: string, ...args: unknown[]) => {

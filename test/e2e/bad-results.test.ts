@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync }
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Bridge } from '../../electron/shared/bridge.ts';
+import type { SavingSettings } from '../../electron/shared/saving.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { until } from '../desktop/until.ts';
 import * as replies from '../gateway/file-server.ts';
@@ -30,7 +32,7 @@ beforeAll(async () => {
   outside = mkdtempSync(join(tmpdir(), 'taskbell-bad-results-'));
   folder = join(outside, 'videos');
   mkdirSync(folder);
-  app = await home.launch('--hidden');
+  app = await home.launch();
   await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
 });
 afterAll(async () => {
@@ -139,16 +141,35 @@ describe('a video of a gateway that means ill', () => {
 });
 
 describe('a folder that is gone', () => {
+  const choose = async (change: Partial<SavingSettings>): Promise<void> => {
+    const window = await app.window();
+    await window.evaluate(async (changed) => {
+      const { taskbell } = globalThis as unknown as { taskbell: Bridge };
+      await taskbell.request('saving:configure', { ...(await taskbell.request('saving:read')), ...changed });
+    }, change);
+  };
+
   it('is waited for and not made anew, and the video is saved once it is back', async () => {
-    const id = await readyWith(file(served));
+    await choose({ on: true, folder });
     const elsewhere = join(outside, 'unplugged');
     renameSync(folder, elsewhere);
-    const saving = home.command(['save', id, '--to', folder]);
+    const id = await readyWith(file(served));
     await until('it to be said', async () => (await listed(id))?.save?.trouble === 'no-folder');
     expect(await listed(id)).toMatchObject({ phase: 'succeeded', save: { state: 'waiting' } });
     expect(readdirSync(outside)).toEqual(['unplugged']);
     renameSync(elsewhere, folder);
-    expect(await saving).toMatchObject({ code: 0 });
+    expect(await home.command(['save', id])).toMatchObject({ code: 0 });
     expect(readFileSync((await listed(id))?.save?.path ?? '').equals(served.bytes)).toBe(true);
+    await choose({ on: false });
+  });
+
+  it('is said at once of one that a command names, which leaves nothing behind', async () => {
+    const id = await readyWith(file(served));
+    const missing = join(outside, 'missing');
+    const saved = await home.command(['save', id, '--to', missing]);
+    expect(saved.code).toBe(1);
+    expect(saved.stderr).toContain(missing);
+    expect((await listed(id))?.save).toBeNull();
+    expect(readdirSync(outside)).toEqual(['videos']);
   });
 });

@@ -6,6 +6,7 @@ import { running } from '../gateway/replies.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 const taskId = 'sora-2:task_01k6x15vhrff09dkkqjrzwhm71';
+const otherId = 'sora-2:task_01k6x15vhrff09dkkqjrzwhm72';
 
 let gateway: TestGateway;
 let home: TaskbellHome;
@@ -15,6 +16,7 @@ let window: Page;
 beforeAll(async () => {
   gateway = await createGateway();
   gateway.script(taskId, [running(0.42, { prompt: 'Paper boat', model: 'sora-2' })]);
+  gateway.script(otherId, [running(0.2, { prompt: 'Glass whale', model: 'sora-2' })]);
   home = createTaskbellHome();
   app = await home.launch();
   window = await app.window();
@@ -30,7 +32,8 @@ afterAll(async () => {
 const focused = (): Promise<string> =>
   window.evaluate(() => {
     const element = document.activeElement;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+    const isLabelled = element instanceof HTMLInputElement || element instanceof HTMLButtonElement;
+    const label = isLabelled ? element.labels?.[0]?.textContent : null;
     return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
   });
 
@@ -110,6 +113,62 @@ describe('somebody with keys alone', () => {
     await until('the focus to be back', async () => (await focused()) === 'Remove Studio');
     await window.keyboard.press('Escape');
     await rows().first().waitFor();
+  });
+
+  it('switches a setting, and the language there and back', async () => {
+    await window.keyboard.press('Control+,');
+    await tabTo(/^Save results when they are ready/);
+    await window.keyboard.press('Space');
+    expect(await window.getByLabel('Save results when they are ready').isChecked()).toBe(true);
+    const languageOfPage = () => window.evaluate(() => document.documentElement.lang);
+    await tabTo('Language');
+    await window.keyboard.press('Enter');
+    await window.getByRole('option', { name: '简体中文' }).waitFor();
+    await window.keyboard.press('End');
+    await window.keyboard.press('Enter');
+    await until('Chinese', async () => (await languageOfPage()) === 'zh-CN');
+    await window.keyboard.press('Enter');
+    await window.getByRole('option', { name: 'English' }).waitFor();
+    await window.keyboard.press('ArrowUp');
+    await window.keyboard.press('Enter');
+    await until('English', async () => (await languageOfPage()).startsWith('en'));
+    await window.keyboard.press('Escape');
+    await rows().first().waitFor();
+  });
+
+  it('adds another by typing, finds it with a search, and filters', async () => {
+    await tabTo('Task ids or links to watch');
+    await window.keyboard.type(otherId);
+    await window.keyboard.press('Enter');
+    await rows().filter({ hasText: 'Glass whale' }).waitFor();
+    await tabTo('Watched tasks');
+    await window.keyboard.press('/');
+    await window.keyboard.type('whale');
+    await until('the other row to go', async () => (await rows().count()) === 1);
+    await window.keyboard.press('Escape');
+    await until('both rows', async () => (await rows().count()) === 2);
+    await tabTo(/^Ready/);
+    await window.keyboard.press('Enter');
+    await window.getByText('None here').waitFor();
+    await tabTo('Show all tasks');
+    await window.keyboard.press('Enter');
+    await until('both rows again', async () => (await rows().count()) === 2);
+  });
+
+  it('selects several, and removes one of them for good', async () => {
+    await tabTo('Watched tasks');
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Shift+ArrowDown');
+    await window.getByRole('toolbar').waitFor();
+    await tabTo('Check now');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Escape');
+    await tabTo('Watched tasks');
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Delete');
+    await until('one row', async () => (await rows().count()) === 1);
+    expect(await rows().first().innerText()).toContain('Paper boat');
+    await until('the offers to be gone', async () => (await window.locator('.toast').count()) === 0);
   });
 
   it('removes the task and takes it back', async () => {

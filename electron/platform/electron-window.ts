@@ -88,7 +88,11 @@ export const createElectronWindow = (setup: WindowSetup): ElectronWindow => {
       if (!created.isDestroyed()) created.destroy();
     };
     created.webContents.on('render-process-gone', giveUp);
-    created.loadURL(setup.pageUrl).catch(giveUp);
+    created.loadURL(setup.pageUrl).catch((error: unknown) => {
+      // One that another load has broken off comes with that.
+      const isBrokenOff = error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+      if (!isBrokenOff) giveUp();
+    });
     return created;
   };
 

@@ -36,6 +36,8 @@ export const openScriptedWindow = async (now: number): Promise<ScriptedWindow> =
   const home = createTaskbellHome();
   const app = await home.launch();
   const page = await app.window();
+  // A load that breaks off another one would pass for a page that never came.
+  await page.waitForLoadState('load');
   await page.clock.setFixedTime(now);
   await app.electron.evaluate(answerFrom, { url, asked: channels });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compiledMain } from '../../electron/compiled-main.ts';
+import { createTaskbellHome } from './running-app.ts';
 
 const out = fileURLToPath(new URL('../../out', import.meta.url));
 const main = join(out, 'main.cjs');
@@ -38,4 +39,14 @@ it('what is needed later stands in files of its own', () => {
 
 it('the main file imports nothing, which Node does not let a file that was compiled beforehand', () => {
   expect(readFileSync(main, 'utf8')).not.toMatch(/\bimport\(["'`.]/);
+});
+
+it('a window whose page is loaded anew before it has come is there all the same', async () => {
+  const home = createTaskbellHome();
+  const app = await home.launch();
+  const page = await app.window();
+  await page.reload();
+  await page.getByRole('button', { name: 'Try the demo' }).waitFor();
+  await app.quit();
+  home.remove();
 });

@@ -134,8 +134,10 @@ export interface ControlCommands {
   };
   'task.list': (request: Record<string, never>) => readonly ListedTask[];
   'task.show': (request: { readonly id: string }) => ShownTask;
-  /** Answers when all of the tasks are final. Ids may be ours or the gateway's. */
-  /** With a folder that is to be saved into afterwards, refuses at once when that cannot be. */
+  /**
+   * Answers when all of the tasks are final. Ids may be ours or the gateway's. With a folder that is to be saved into
+   * afterwards, refuses at once when that cannot be.
+   */
   'task.wait': (request: {
     readonly ids: readonly string[];
     readonly folder: string | null;

@@ -4,6 +4,7 @@ import type { UselessFolder } from '../core/result-commands.ts';
 import { isAbsolute } from '../core/save-settings.ts';
 import { words } from '../shared/language/spoken.ts';
 import { ok, type Result } from '../shared/result.ts';
+import { isFolderTrouble } from '../shared/saving.ts';
 import { listedTask, misused, refused } from './control-answers.ts';
 import type { ControlTrouble } from './control-contract.ts';
 import type { ControlDependencies } from './control-handlers.ts';
@@ -42,8 +43,7 @@ export const saveHandlers = ({
     if (ended === null) return refused(words().saving.removedMeanwhile);
     if (ended.path !== null) return ok({ path: ended.path });
     const { trouble } = ended;
-    if (folder !== null && (trouble === 'no-folder' || trouble === 'not-writable'))
-      return refusedFolder({ folder, trouble });
+    if (folder !== null && isFolderTrouble(trouble)) return refusedFolder({ folder, trouble });
     return refused(words().saving.troubles[trouble ?? 'incomplete']);
   },
   'task.stop-saving': async ({ id }) => {

@@ -1,5 +1,6 @@
 import type { Gateway } from '../shared/gateway.ts';
 import type { NewGateway, Understanding } from '../shared/ipc-contract.ts';
+import { freeName } from './free-name.ts';
 import { keyHintOf } from './gateway-draft.ts';
 import { isPlausibleId } from './reference-id.ts';
 import type { PastedKey } from './reference-request.ts';
@@ -92,8 +93,5 @@ const newGateway = (
 /** The host without what all API hosts begin with, and a number where that is taken. */
 const nameFor = (baseUrl: string, gateways: readonly Gateway[]): string => {
   const host = new URL(baseUrl).host.replace(/^(?:api|www|gateway|queue)\.(?=.*\.)/, '');
-  const taken = new Set(gateways.map(({ name }) => name.toLowerCase()));
-  let name = host;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${host} ${String(number)}`;
-  return name;
+  return freeName(host, gateways, (name, number) => `${name} ${String(number)}`);
 };

@@ -1,5 +1,5 @@
+import { isOfFolder } from '../shared/saving.ts';
 import { partNameOf } from './file-name.ts';
-import { isOfFolder } from './save-retries.ts';
 import type { ResultFiles } from './saving-ports.ts';
 import type { StoredSave } from './store-ports.ts';
 import type { TrackedSave } from './save-entry.ts';

@@ -1,4 +1,4 @@
-import type { SaveTrouble } from '../shared/saving.ts';
+import { isFolderTrouble, type SaveTrouble } from '../shared/saving.ts';
 
 /** Whether trying again by itself can help: something passes, or comes back. */
 const retried: Readonly<Record<SaveTrouble, boolean>> = {
@@ -44,13 +44,9 @@ const mostFailures = 400;
  * meant: whoever named it is told at once that it does not do.
  */
 export const isRetried = (trouble: SaveTrouble, failures: number, folderNamed: boolean): boolean => {
-  if (folderNamed && (trouble === 'no-folder' || trouble === 'not-writable')) return false;
+  if (folderNamed && isFolderTrouble(trouble)) return false;
   return retried[trouble] && failures < (mostOf[trouble] ?? mostFailures);
 };
-
-/** Whether another folder may help. */
-export const isOfFolder = (trouble: SaveTrouble | null): boolean =>
-  trouble === 'no-folder' || trouble === 'not-writable' || trouble === 'disk-full';
 
 /** Whether it may be over once the network is another, or the computer has woken. */
 export const isOfNetwork = (trouble: SaveTrouble | null): boolean =>

@@ -16,6 +16,7 @@ import type { OwnedWatchlist } from '../platform/owned-watchlist.ts';
 import { createUpdates } from '../platform/package-updates.ts';
 import { createSessionFetch } from '../platform/session-fetch.ts';
 import { createSpawnedCommands } from '../platform/spawned-commands.ts';
+import { unpacked } from '../platform/unpacked.ts';
 import type { Beginnings } from './start-app.ts';
 
 export interface RealAppDependencies extends Beginnings {
@@ -60,8 +61,7 @@ export const createRealApp = (
     demoHost: lazyDemoHost(async () =>
       (await import('../platform/demo-host.ts')).createDemoHost({
         clock,
-        // A program that plays it cannot look into the archive.
-        videoFile: join(outFolder.replace('app.asar', 'app.asar.unpacked'), 'demo.webm'),
+        videoFile: unpacked(join(outFolder, 'demo.webm')),
         openFile: async (path) => (await import('../platform/opened-files.ts')).openInProgram(path),
       }),
     ),

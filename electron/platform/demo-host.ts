@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import type { DemoHost } from '../core/demo.ts';
 import { demoAnswer } from '../core/demo-stories.ts';
 import type { Clock } from '../core/ports.ts';
-import { rangeIn } from './file-range.ts';
+import { fileAnswer } from './file-answer.ts';
 
 export interface DemoHostDependencies {
   readonly clock: Pick<Clock, 'now'>;
@@ -29,10 +29,7 @@ export const createDemoHost = ({ clock, videoFile, openFile }: DemoHostDependenc
       return;
     }
     const { pathname } = new URL(request.url ?? '/', `http://${own}`);
-    if (pathname === videoPath) {
-      sendVideo(await readFile(videoFile), request, response);
-      return;
-    }
+    if (pathname === videoPath) return sendVideo(videoFile, request, response);
     const [, id = ''] = /^\/v1\/videos\/([\w-]{1,100})$/.exec(pathname) ?? [];
     const { status, body } = demoAnswer(id, clock.now(), `http://${own}${videoPath}`);
     response.writeHead(status, { 'content-type': 'application/json' }).end(body);
@@ -61,19 +58,15 @@ export const createDemoHost = ({ clock, videoFile, openFile }: DemoHostDependenc
   };
 };
 
-const sendVideo = (bytes: Buffer, request: IncomingMessage, response: ServerResponse): void => {
-  const range = rangeIn(request.headers.range ?? null, bytes.length);
-  const headers = { 'content-type': 'video/webm', 'accept-ranges': 'bytes', etag: '"demo-1"' };
-  if (range === 'outside') {
-    response.writeHead(416, { 'content-range': `bytes */${String(bytes.length)}` }).end();
-    return;
-  }
-  const { from, to } = range ?? { from: 0, to: bytes.length - 1 };
-  const piece = { 'content-range': `bytes ${String(from)}-${String(to)}/${String(bytes.length)}` };
-  response.writeHead(range === null ? 200 : 206, {
+const sendVideo = async (file: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const ending = new AbortController();
+  const { status, headers, body } = await fileAnswer(file, request.headers.range ?? null, ending.signal);
+  response.once('close', () => ending.abort());
+  response.writeHead(status, {
     ...headers,
-    ...(range === null ? {} : piece),
-    'content-length': String(to - from + 1),
+    'content-type': 'video/webm',
+    'accept-ranges': 'bytes',
+    etag: '"demo-1"',
   });
-  response.end(bytes.subarray(from, to + 1));
+  await pipeline(body, response);
 };

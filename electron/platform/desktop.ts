@@ -20,6 +20,7 @@ import { showLauncherCount } from './launcher-count.ts';
 import { loginStartByItem } from './login-start.ts';
 import { slownessFromPortal } from './portal-slowness.ts';
 import { trayHostAlwaysThere, trayHostOnBus, watchedFromNow, type TrayHostWatch } from './tray-host-watch.ts';
+import { unpacked } from './unpacked.ts';
 
 /** What is asked of the desktop while there is nothing to show yet, because its answer takes a while. */
 export interface DesktopBeginnings {
@@ -67,7 +68,7 @@ export interface Desktop {
 export const createDesktop = (setup: DesktopSetup): Desktop => {
   const { clock, outFolder, bus } = setup;
   // Other programs read the icons too, and they know nothing of Electron's archive.
-  const iconFolder = join(outFolder, 'icons').replace('app.asar', 'app.asar.unpacked');
+  const iconFolder = unpacked(join(outFolder, 'icons'));
   const icon = join(iconFolder, 'app-256.png');
 
   const trayHost = createElectronTray({

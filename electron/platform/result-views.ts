@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import type { ResultPlace, ResultViews } from '../core/looking-ports.ts';
 import { isResult, mediaIn, signatureBytes } from '../core/media-signature.ts';
 import { planFor } from '../core/save-answer.ts';
@@ -8,7 +5,7 @@ import type { SaveSource } from '../core/save-queue.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 import { createDownload, saveTroubleOf, type DownloadAnswer, type DownloadDependencies } from './download.ts';
-import { rangeIn } from './file-range.ts';
+import { fileAnswer } from './file-answer.ts';
 import { withinSilence } from './silence.ts';
 
 export interface ViewsDependencies extends DownloadDependencies {
@@ -87,31 +84,6 @@ const headOf = async ({ status, body }: DownloadAnswer): Promise<Uint8Array> => 
   }
   return Buffer.concat(pieces).subarray(0, signatureBytes);
 };
-
-const fileAnswer = async (
-  path: string,
-  header: string | null,
-  signal: AbortSignal,
-): Promise<DownloadAnswer> => {
-  const handle = await open(path, 'r');
-  const { size } = await handle.stat();
-  await handle.close();
-  const range = rangeIn(header, size);
-  if (range === 'outside')
-    return { status: 416, headers: { 'content-range': `bytes */${String(size)}` }, body: nothing() };
-  const { from, to } = range ?? { from: 0, to: size - 1 };
-  const length = { 'content-length': String(to - from + 1) };
-  return {
-    status: range === null ? 200 : 206,
-    headers:
-      range === null
-        ? length
-        : { ...length, 'content-range': `bytes ${String(from)}-${String(to)}/${String(size)}` },
-    body: size === 0 ? nothing() : createReadStream(path, { start: from, end: to, signal }),
-  };
-};
-
-const nothing = (): AsyncIterable<Uint8Array> => Readable.from([]);
 
 /** Rejects when somebody waits for the next piece and none comes for so long. */
 async function* untilSilence(

@@ -167,9 +167,9 @@ export interface Requests {
     gatewayId: string | null,
     draft: GatewayDraft,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
-  /** The dialects of this version and those that the user has described. */
   /** Adds the demo gateway and its tasks, if it is not there. */
   'demo:begin': () => Result<null, DemoTrouble>;
+  /** The dialects of this version and those that the user has described. */
   'dialects:list': () => readonly ListedDialect[];
   /** The description of an API; null for a dialect of this version. */
   'dialects:read': (id: string) => CustomDialect | null;

@@ -84,6 +84,13 @@ export const gatewaySavings = ['as-set', 'always', 'never'] as const;
 /** Why nothing can be written into a folder. */
 export type FolderTrouble = Extract<SaveTrouble, 'no-folder' | 'not-writable'>;
 
+export const isFolderTrouble = (trouble: SaveTrouble | null): trouble is FolderTrouble =>
+  trouble === 'no-folder' || trouble === 'not-writable';
+
+/** Whether another folder may help. */
+export const isOfFolder = (trouble: SaveTrouble | null): boolean =>
+  isFolderTrouble(trouble) || trouble === 'disk-full';
+
 export type SavingSettingsTrouble =
   | 'no-kinds'
   | 'folder-missing'
@@ -119,9 +126,7 @@ export const isBeingWritten = ({ save, otherSaves }: TaskSaves): boolean =>
   [save, ...otherSaves].some((one) => one?.state === 'saving');
 
 /** Whether it stays so until the user does something about the folder: nothing passes by itself there. */
-export const isBlocked = (save: TaskSave | null): boolean =>
-  save !== null &&
-  (save.trouble === 'no-folder' || save.trouble === 'not-writable' || save.trouble === 'disk-full');
+export const isBlocked = (save: TaskSave | null): boolean => save !== null && isOfFolder(save.trouble);
 
 /** Whether it may still end well by itself. */
 export const isUnderWay = (save: TaskSave | null): boolean =>

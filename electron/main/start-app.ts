@@ -37,6 +37,9 @@ export interface Beginnings extends StartedWith {
   readonly begun: DesktopBeginnings;
 }
 
+/** So long after all else the item is in the tray, as far as it depends on us. */
+const itemTakesMs = 100;
+
 /** Opens the store, brings the item into the tray and the app to life. Throws what keeps it from starting. */
 export const startApp = async (beginnings: Beginnings): Promise<Started> => {
   const { folder, link, hidden, control, serve, vault, log, clock, begun } = beginnings;
@@ -95,5 +98,6 @@ export const startApp = async (beginnings: Beginnings): Promise<Started> => {
   if (electron.isPackaged && process.platform !== 'linux') electron.setAsDefaultProtocolClient('taskbell');
   if (link !== null) app.openLink(link);
   else if (!staysHidden) app.open();
+  clock.after(itemTakesMs, () => desktop.listen());
   return { app, diagnostics };
 };

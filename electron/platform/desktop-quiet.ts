@@ -1,7 +1,7 @@
 import type { Cancel, DoNotDisturb } from '../core/ports.ts';
 import type { BusCall } from './dbus/bus-connection.ts';
 import { onNameOwner } from './dbus/name-owner.ts';
-import type { SessionBus } from './dbus/session-bus.ts';
+import type { Listening, SessionBus } from './dbus/session-bus.ts';
 import { isTrue } from './dbus/variant.ts';
 
 const notifications = {
@@ -40,7 +40,8 @@ export const neverDisturbing: DoNotDisturb = { isOn: () => false, onChange: () =
  * The desktop's do-not-disturb, as far as it can be read over D-Bus. GNOME keeps it in a setting that is on no bus
  * (https://github.com/flatpak/xdg-desktop-portal/issues/1320): there the shell itself holds banners back.
  */
-export const doNotDisturbOnBus = (bus: SessionBus): DoNotDisturb & { readonly close: Cancel } => {
+export const doNotDisturbOnBus = (bus: SessionBus): DoNotDisturb & Listening => {
+  let cancels: readonly Cancel[] = [];
   const readers = new Set<() => void>();
   const on = { daemon: false, settings: false };
 
@@ -77,21 +78,22 @@ export const doNotDisturbOnBus = (bus: SessionBus): DoNotDisturb & { readonly cl
       askSettings,
     );
 
-  const cancels = [
-    // Nobody is started only to be asked.
-    onNameOwner(bus, notifications.destination, (owner) =>
-      owner === null ? note('daemon', false) : askDaemon(),
-    ),
-    onNameOwner(bus, settings.destination, (owner) =>
-      owner === null ? note('settings', false) : askSettings(),
-    ),
-    changed('org.freedesktop.Notifications', askDaemon),
-    changed('org.dunstproject.cmd0', askDaemon),
-    settingChanged('PropertyChanged'),
-    settingChanged('PropertyRemoved'),
-  ];
-
   return {
+    listen: () => {
+      cancels = [
+        // Nobody is started only to be asked.
+        onNameOwner(bus, notifications.destination, (owner) =>
+          owner === null ? note('daemon', false) : askDaemon(),
+        ),
+        onNameOwner(bus, settings.destination, (owner) =>
+          owner === null ? note('settings', false) : askSettings(),
+        ),
+        changed('org.freedesktop.Notifications', askDaemon),
+        changed('org.dunstproject.cmd0', askDaemon),
+        settingChanged('PropertyChanged'),
+        settingChanged('PropertyRemoved'),
+      ];
+    },
     isOn: () => on.daemon || on.settings,
     onChange: (react) => {
       readers.add(react);

@@ -62,6 +62,8 @@ export interface Desktop {
   };
   /** What has been drawn is true from now on, so the item may be seen. */
   showTray(): void;
+  /** From now on the desktop says whether to be quiet and sparing. Later than the item, which this would hold up. */
+  listen(): void;
   close(): void;
 }
 
@@ -128,6 +130,10 @@ export const createDesktop = (setup: DesktopSetup): Desktop => {
       trayIcon: { canChoose: process.platform !== 'darwin', changed: () => trayHost.redrawIcon() },
     },
     showTray: () => trayHost.show(),
+    listen: () => {
+      slow?.listen();
+      quiet?.listen();
+    },
     close: () => {
       cancelTheme();
       slow?.close();

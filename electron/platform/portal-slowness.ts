@@ -3,7 +3,7 @@ import type { SlowReason } from '../shared/timing.ts';
 import type { BusCall } from './dbus/bus-connection.ts';
 import { onNameOwner } from './dbus/name-owner.ts';
 import { isTrue } from './dbus/variant.ts';
-import type { SessionBus } from './dbus/session-bus.ts';
+import type { Listening, SessionBus } from './dbus/session-bus.ts';
 import type { SlowSource } from './electron-machine.ts';
 
 /** https://flatpak.github.io/xdg-desktop-portal/docs/: NetworkMonitor (from version 2) and PowerProfileMonitor. */
@@ -27,7 +27,8 @@ const savesPower: BusCall = {
 };
 
 /** Asks the desktop's portal whether network or battery are to be spared. A desktop without one says nothing. */
-export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly close: Cancel } => {
+export const slownessFromPortal = (bus: SessionBus): SlowSource & Listening => {
+  let cancels: readonly Cancel[] = [];
   const readers = new Set<() => void>();
   let metered = false;
   let saving = false;
@@ -54,34 +55,35 @@ export const slownessFromPortal = (bus: SessionBus): SlowSource & { readonly clo
     });
   };
 
-  const cancels = [
-    // The portal is not started for this: where nobody runs it, nothing is known.
-    onNameOwner(bus, portal.destination, (owner) => {
-      if (owner !== null) return void ask();
-      newest += 1;
-      tell({ metered: false, saving: false });
-    }),
-    bus.onSignal(
-      { sender: portal.destination, path: portal.path, interface: network, member: 'changed' },
-      () => void ask(),
-    ),
-    bus.onSignal(
-      {
-        sender: portal.destination,
-        path: portal.path,
-        interface: properties,
-        member: 'PropertiesChanged',
-        firstArgument: power,
-      },
-      () => void ask(),
-    ),
-  ];
-
   return {
     reason: (): SlowReason | null => (metered ? 'metered' : saving ? 'low-power' : null),
     onChange: (react) => {
       readers.add(react);
       return () => void readers.delete(react);
+    },
+    listen: () => {
+      cancels = [
+        // The portal is not started for this: where nobody runs it, nothing is known.
+        onNameOwner(bus, portal.destination, (owner) => {
+          if (owner !== null) return void ask();
+          newest += 1;
+          tell({ metered: false, saving: false });
+        }),
+        bus.onSignal(
+          { sender: portal.destination, path: portal.path, interface: network, member: 'changed' },
+          () => void ask(),
+        ),
+        bus.onSignal(
+          {
+            sender: portal.destination,
+            path: portal.path,
+            interface: properties,
+            member: 'PropertiesChanged',
+            firstArgument: power,
+          },
+          () => void ask(),
+        ),
+      ];
     },
     close: () => {
       newest += 1;

@@ -17,6 +17,7 @@ afterEach(() => privateBus.dispose());
 const watchQuiet = (address: string | null): DoNotDisturb & { readonly changes: boolean[] } => {
   const bus = createSessionBus(address, createSystemClock());
   const quiet = doNotDisturbOnBus(bus);
+  quiet.listen();
   const changes: boolean[] = [];
   quiet.onChange(() => void changes.push(quiet.isOn()));
   onTestFinished(() => {

@@ -70,6 +70,7 @@ const startBus = async (): Promise<PrivateBus> => {
 const watchOn = (address: string | null) => {
   const bus = createSessionBus(address, createSystemClock());
   const slow = slownessFromPortal(bus);
+  slow.listen();
   const told: (SlowReason | null)[] = [];
   const cancel = slow.onChange(() => told.push(slow.reason()));
   onTestFinished(() => {
@@ -151,6 +152,7 @@ it('knows nothing on a desktop without a portal, and starts none', async () => {
       return session.call(call, timeoutMs);
     },
   });
+  slow.listen();
   onTestFinished(() => {
     slow.close();
     session.close();

@@ -25,7 +25,9 @@ const startBus = () => {
     close: () => undefined,
   };
   const signal = (member: string, ...body: readonly unknown[]): void => reacts.get(member)?.(body);
-  return { slow: slownessFromPortal(bus), metered, signal };
+  const slow = slownessFromPortal(bus);
+  slow.listen();
+  return { slow, metered, signal };
 };
 
 it('an answer that comes after a newer one does not count', async () => {

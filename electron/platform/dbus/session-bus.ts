@@ -31,6 +31,12 @@ export interface SessionBus {
   close(): void;
 }
 
+/** Somebody who hears nothing from the bus before `listen`, and nothing after `close`. */
+export interface Listening {
+  listen(): void;
+  close(): void;
+}
+
 interface Subscription {
   readonly pattern: SignalPattern;
   readonly react: (body: readonly unknown[]) => void;

@@ -4,7 +4,14 @@ import { failed, ok, type Result } from '../shared/result.ts';
 import type { SaveTrouble } from '../shared/saving.ts';
 import { httpTroubleOf } from './http-trouble.ts';
 
-/** An answer whose body is still to come. Header names are lower case. */
+export interface DownloadRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the host's name leads to, which was found harmless; none where that cannot be told, as behind a proxy. */
+  readonly addresses: readonly string[];
+}
+
+/** An answer whose body is still to come, of which a piece holds until the next is asked for. Header names are lower case. */
 export interface DownloadAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,10 +19,7 @@ export interface DownloadAnswer {
 }
 
 /** Asks one address. Follows no redirect, sends and keeps no cookies, uses no cache; rejects when that fails. */
-export type OpenDownload = (
-  request: { readonly url: string; readonly headers: Readonly<Record<string, string>> },
-  signal: AbortSignal,
-) => Promise<DownloadAnswer>;
+export type OpenDownload = (request: DownloadRequest, signal: AbortSignal) => Promise<DownloadAnswer>;
 
 export interface DownloadDependencies {
   readonly open: OpenDownload;
@@ -36,11 +40,12 @@ export const createDownload =
     const { link, gateway, keyHeaders } = job;
     const ask = async ({ url, withKey }: Hop): Promise<Result<DownloadAnswer, SaveTrouble>> => {
       const { hostname } = new URL(url);
-      if (!mayLeadTo(hostname, await addressesOf(hostname), gateway)) return failed('unsafe-address');
+      const addresses = await addressesOf(hostname);
+      if (!mayLeadTo(hostname, addresses, gateway)) return failed('unsafe-address');
       // Packed, a part of it could not be asked for.
       const headers = { 'Accept-Encoding': 'identity', ...(withKey ? keyHeaders : {}), ...rangeHeaders };
       try {
-        return ok(await open({ url, headers }, signal));
+        return ok(await open({ url, headers, addresses }, signal));
       } catch (error) {
         return failed(saveTroubleOf(error));
       }

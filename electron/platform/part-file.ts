@@ -11,7 +11,7 @@ export interface PartFile {
   size(): Promise<number>;
   /** Keeps the first bytes only. */
   cut(length: number): Promise<void>;
-  write(pieces: readonly Uint8Array[], at: number): Promise<void>;
+  write(bytes: Uint8Array, at: number): Promise<void>;
   media(): Promise<Media | null>;
   /** Whether all that an MP4 says it holds is there; true for files that do not say. */
   isWhole(media: Media): Promise<boolean>;
@@ -64,10 +64,10 @@ const partFileOver = (handle: FileHandle, folder: string, path: string): PartFil
   return {
     size,
     cut: (length) => handle.truncate(length),
-    write: async (pieces, at) => {
-      const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      const { bytesWritten } = await handle.writev([...pieces], at);
-      if (bytesWritten < total) throw Object.assign(new Error('Not all was written.'), { code: 'ENOSPC' });
+    write: async (bytes, at) => {
+      const { bytesWritten } = await handle.write(bytes, 0, bytes.length, at);
+      if (bytesWritten < bytes.length)
+        throw Object.assign(new Error('Not all was written.'), { code: 'ENOSPC' });
     },
     media: async () => mediaIn(await headAt(0, signatureBytes)),
     isWhole: async ({ ending }) => {

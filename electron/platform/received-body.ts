@@ -16,8 +16,8 @@ export interface Receiving {
   readonly signal: AbortSignal;
 }
 
-/** So much may wait for a disk that is slower for a moment. */
-const mostWaitingBytes = 8 * 1024 * 1024;
+/** What is written at once, at most. */
+const heldBytes = 1024 * 1024;
 
 /**
  * Writes a body as it comes. Null when all of it has come; errors of the disk reject. What has come before trouble is
@@ -30,17 +30,17 @@ export const received = async (receiving: Receiving): Promise<SaveTrouble | null
   let isJudged = size >= signatureBytes;
 
   const trouble = await eachPiece(receiving, async (piece) => {
-    writing.add(piece);
     size += piece.length;
     if (size > job.largestBytes) return 'too-large';
     if (totalBytes !== null && size > totalBytes) return 'incomplete';
+    const rest = writing.hold(piece);
     if (!isJudged && size >= signatureBytes) {
       // What is no video is not even begun, however much of it there may be.
-      const head = receiving.from === 0 ? mediaIn(writing.waiting().subarray(0, signatureBytes)) : null;
+      const head = receiving.from === 0 ? mediaIn(writing.held().subarray(0, signatureBytes)) : null;
       if (receiving.from === 0 && (head === null || !isResult(head, job.link.kind))) return 'not-a-video';
       isJudged = true;
     }
-    if (isJudged) await writing.keepUp();
+    if (isJudged) await writing.keepUp(rest);
     return null;
   });
   if (trouble === 'not-a-video' || trouble === 'incomplete') {
@@ -53,59 +53,65 @@ export const received = async (receiving: Receiving): Promise<SaveTrouble | null
 };
 
 /**
- * One write is under way while the next pieces come, and what has come by its end goes into the next: the slower the
- * disk, the more at once. Nothing is gathered before that, because a piece is copied fastest while the processor still
- * has it at hand.
+ * What comes is copied into one of two pieces of memory while the other one is being written, the same two for all of a
+ * body. See docs/decisions/0089-results-over-a-socket.md
  */
 const createWriting = ({ part, job, from }: Receiving) => {
-  let pieces: Uint8Array[] = [];
-  let gathered = 0;
+  let filling = new Uint8Array(heldBytes);
+  let resting = new Uint8Array(heldBytes);
+  let filled = 0;
   let written = from;
+  let write = Promise.resolve();
   // What went wrong with it is thrown by whoever waits for it.
   let underWay = Promise.resolve();
   let isUnderWay = false;
-  let isBroken = false;
 
-  const writeGathered = async (): Promise<void> => {
-    while (gathered > 0) {
-      const all = pieces;
-      const length = gathered;
-      pieces = [];
-      gathered = 0;
-      await part.write(all, written);
-      written += length;
+  const writeHeld = async (): Promise<void> => {
+    while (filled > 0) {
+      const bytes = filling.subarray(0, filled);
+      [filling, resting] = [resting, filling];
+      filled = 0;
+      write = part.write(bytes, written);
+      await write;
+      written += bytes.length;
       job.onBytes(written);
     }
   };
   const begin = (): void => {
     isUnderWay = true;
-    underWay = writeGathered();
+    underWay = writeHeld();
     underWay.then(
       () => (isUnderWay = false),
-      () => (isBroken = true),
+      () => undefined,
     );
+  };
+  const hold = (piece: Uint8Array): Uint8Array => {
+    const fits = piece.subarray(0, heldBytes - filled);
+    filling.set(fits, filled);
+    filled += fits.length;
+    return piece.subarray(fits.length);
   };
 
   return {
-    add: (piece: Uint8Array): void => {
-      pieces.push(piece);
-      gathered += piece.length;
-    },
+    /** Gives what has no room. */
+    hold,
     /** What no write has begun with. */
-    waiting: (): Buffer => Buffer.concat(pieces),
-    keepUp: async (): Promise<void> => {
-      if (!isUnderWay) begin();
-      if (isBroken || gathered >= mostWaitingBytes) await underWay;
+    held: (): Uint8Array => filling.subarray(0, filled),
+    keepUp: async (rest: Uint8Array): Promise<void> => {
+      for (let more = hold(rest); ; more = hold(more)) {
+        if (!isUnderWay) begin();
+        if (more.length === 0) return;
+        await write;
+      }
     },
     /** What no write has begun with is not written. */
     leave: (): Promise<void> => {
-      pieces = [];
-      gathered = 0;
+      filled = 0;
       return underWay;
     },
     all: async (): Promise<void> => {
       await underWay;
-      await writeGathered();
+      await writeHeld();
     },
   };
 };

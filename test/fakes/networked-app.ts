@@ -1,7 +1,7 @@
 import type { ResultFiles } from '../../electron/core/saving-ports.ts';
 import { createAxiosHttp } from '../../electron/platform/axios-http.ts';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
-import { nodeDownload } from './node-download.ts';
+import { createSocketDownload } from '../../electron/platform/socket-download.ts';
 import { createScriptedHttp } from './scripted-http.ts';
 import { startWholeApp, type WholeApp } from './whole-app.ts';
 
@@ -22,7 +22,7 @@ export const startNetworkedApp = (folder: string): NetworkedApp => {
   const http = createAxiosHttp(fetch);
   const files = createResultFiles({
     defaultFolder: folder,
-    open: nodeDownload,
+    open: createSocketDownload({ userAgent: 'Taskbell' }),
     addressesOf: () => Promise.resolve([]),
     openFile: () => Promise.resolve(true),
     showFile: () => Promise.resolve(true),

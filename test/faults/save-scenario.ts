@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
-import { nodeDownload } from '../fakes/node-download.ts';
+import { createSocketDownload } from '../../electron/platform/socket-download.ts';
 import { createFileServer, file, type FileReply } from '../gateway/file-server.ts';
 import { mp4Of } from '../gateway/videos.ts';
 
@@ -22,7 +22,7 @@ const server = await createFileServer();
 server.serve('/v.mp4', withoutLength);
 const files = createResultFiles({
   defaultFolder: '/nowhere',
-  open: nodeDownload,
+  open: createSocketDownload({ userAgent: 'Taskbell' }),
   addressesOf: () => Promise.resolve([]),
   openFile: () => Promise.resolve(true),
   showFile: () => Promise.resolve(true),

@@ -29,8 +29,7 @@ const fullAfter = (bytes: number): PartFile & { readonly written: () => number }
   };
   return {
     written: () => written,
-    write: (pieces) => {
-      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    write: ({ length }) => {
       if (written + length > bytes)
         return Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
       written += length;
@@ -64,10 +63,9 @@ it('says that the disk is full when that shows in the middle, and what had come 
 const heldDisk = () => {
   const go = Promise.withResolvers<null>();
   const written = { bytes: 0, largest: 0 };
-  const write: PartFile['write'] = async (pieces, at) => {
+  const write: PartFile['write'] = async ({ length }, at) => {
     await go.promise;
     expect(at).toBe(written.bytes);
-    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     written.bytes += length;
     written.largest = Math.max(written.largest, length);
   };
@@ -91,7 +89,7 @@ const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
 };
 
-it('takes in no more than 9 MiB that a slow disk has not taken, then all of it in order', async () => {
+it('takes in no more than 2 MiB that a slow disk has not taken, then all of it in order', async () => {
   const { part, written, letGo } = heldDisk();
   const { taken, body, length } = counted(1024);
   const { signal } = new AbortController();
@@ -100,13 +98,14 @@ it('takes in no more than 9 MiB that a slow disk has not taken, then all of it i
   const receiving = { part, job: wide, body, from: 0, totalBytes: length, silenceMs: 30_000, signal };
   const done = received(receiving);
   await turns(20_000);
-  expect(taken.bytes).toBeGreaterThan(8 * mebibyte);
-  expect(taken.bytes).toBeLessThan(9 * mebibyte);
+  expect(taken.bytes).toBeGreaterThan(mebibyte);
+  // One piece more may have been taken, of which nothing has found room.
+  expect(taken.bytes).toBeLessThanOrEqual(2 * mebibyte + 64 * 1024);
   expect(told).toEqual([]);
   letGo();
   expect(await done).toBeNull();
   expect(written.bytes).toBe(length);
-  expect(written.largest).toBeLessThan(9 * mebibyte);
+  expect(written.largest).toBeLessThanOrEqual(mebibyte);
   expect(told).toEqual([...told].sort((one, other) => one - other));
   expect(told.at(-1)).toBe(length);
 });

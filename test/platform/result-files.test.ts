@@ -15,9 +15,9 @@ import { fileNameOf, partNameOf } from '../../electron/core/file-name.ts';
 import type { ResultFiles, SavedFile, SaveJob } from '../../electron/core/saving-ports.ts';
 import type { SaveFailure } from '../../electron/core/save-answer.ts';
 import { createResultFiles } from '../../electron/platform/result-files.ts';
+import { createSocketDownload } from '../../electron/platform/socket-download.ts';
 import type { Result } from '../../electron/shared/result.ts';
 import type { ResultLink } from '../../electron/shared/task.ts';
-import { nodeDownload } from '../fakes/node-download.ts';
 import * as replies from '../gateway/file-server.ts';
 import { createFileServer, file, type FileServer } from '../gateway/file-server.ts';
 import { mp4Of } from '../gateway/videos.ts';
@@ -40,7 +40,7 @@ beforeEach(async () => {
   mkdirSync(folder);
   files = createResultFiles({
     defaultFolder: join(outside, 'default'),
-    open: nodeDownload,
+    open: createSocketDownload({ userAgent: 'Taskbell' }),
     addressesOf: () => Promise.resolve([]),
     openFile: () => Promise.resolve(true),
     showFile: () => Promise.resolve(true),

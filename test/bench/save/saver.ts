@@ -1,7 +1,6 @@
 import { app } from 'electron';
-import { createNetDownload } from '../../../electron/platform/net-download.ts';
+import { fileDownload } from '../../../electron/platform/electron-result-files.ts';
 import { createResultFiles } from '../../../electron/platform/result-files.ts';
-import { gatewaySession } from '../../../electron/platform/session-fetch.ts';
 
 /** Saves one file with the app's own parts, in a real Electron, and prints what that took. */
 const [base = '', name = '', folder = ''] = process.argv.slice(-3);
@@ -9,8 +8,7 @@ const [base = '', name = '', folder = ''] = process.argv.slice(-3);
 const save = async (url: string): Promise<void> => {
   const files = createResultFiles({
     defaultFolder: folder,
-    open: createNetDownload(gatewaySession),
-    addressesOf: () => Promise.resolve([]),
+    ...fileDownload(),
     openFile: () => Promise.resolve(true),
     showFile: () => Promise.resolve(true),
   });

@@ -26,8 +26,6 @@ const allowed: Readonly<Record<string, RegExp>> = {
   // Names of columns in a file.
   'electron/core/moved-list': /^(?:remote id|failure code)$/,
   'electron/core/reference-curl': /^[a-z -]+$/,
-  // Stored with the task in the place of the gateway's words; what is shown is told from its reason.
-  'electron/core/report-merge': /^The gateway no longer knows this id$/,
   // Stored by earlier versions, and shown in the language that is spoken.
   'electron/shared/messages': /^The gateway gave no reason\.$/,
   // Names of commands and options are never translated.

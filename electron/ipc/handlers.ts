@@ -84,7 +84,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
       entry(await app.gateways.addFound(text, { name, dialect, allowPlainHttp })),
     'gateways:update': async (gatewayId, draft) => entry(await app.gateways.update(gatewayId, draft)),
     'gateways:remove': (gatewayId) => app.gateways.remove(gatewayId),
-    'gateways:test': (gatewayId, draft) => app.gateways.test(gatewayId, draft),
+    'gateways:test': (gatewayId, trial) => app.gateways.test(gatewayId, trial),
     'demo:begin': async () => {
       const begun = await app.demo.begin();
       return begun.ok ? ok(null) : begun;

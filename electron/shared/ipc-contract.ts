@@ -12,7 +12,7 @@ import type {
 import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { DemoTrouble } from './demo.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
-import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
+import type { GatewayDraft, GatewayTestOutcome, GatewayTrial, GatewayTrouble } from './gateway.ts';
 import type { HookRun, HookSettings, HookSettingsTrouble } from './hooks.ts';
 import type { LanguageChoice } from './language/languages.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
@@ -165,7 +165,7 @@ export interface Requests {
   /** Tests what the form holds; a null id is a gateway that is not stored yet. */
   'gateways:test': (
     gatewayId: string | null,
-    draft: GatewayDraft,
+    trial: GatewayTrial,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
   /** Adds the demo gateway and its tasks, if it is not there. */
   'demo:begin': () => Result<null, DemoTrouble>;

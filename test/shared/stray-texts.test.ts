@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
   'renderer/components/(GatewayForm|CustomDialectFields)': /^(?:https:\/\/api\.example\.com|Lumen Studio)$/,
   'electron/platform/app-protocol': /charset=utf-8$|^trusted-types /,
   // A blank page and the script that draws in it; the name of a format.
-  'electron/platform/(picture-maker|clipboard-file)':
+  'electron/platform/(drawing-page|clipboard-file)':
     /^<!doctype html>$|^async \(kind\) => \{|^electron application\/osclipboard;|^Set-Clipboard /,
   'electron/platform/(background-check|store-opening|sqlite-listed)':
     /PRAGMA|SQLite format 3|not checked|^id, /,

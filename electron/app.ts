@@ -1,4 +1,4 @@
-import type { Route } from './shared/ipc-contract.ts';
+import type { Route } from './shared/route.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import { isBeingWritten } from './shared/saving.ts';
 import type { Promptness, UsualRange } from './shared/timing.ts';

@@ -7,7 +7,7 @@ import type {
   GatewayTrial,
   GatewayTrouble,
 } from '../shared/gateway.ts';
-import type { Understanding } from '../shared/ipc-contract.ts';
+import type { Understanding } from '../shared/watching.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { Checker } from './checker.ts';
 import type { Credentials } from './credentials.ts';

@@ -1,4 +1,4 @@
-import type { OpenTrouble } from '../shared/ipc-contract.ts';
+import type { OpenTrouble } from '../shared/result-links.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type {
   FolderTrouble,

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { About } from '../shared/about.ts';
-import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import type { Diagnostics, DiagnosticsPart } from '../shared/diagnostics.ts';
+import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';

@@ -1,47 +1,37 @@
-import type { Route } from './shared/ipc-contract.ts';
+import type { Route } from './shared/route.ts';
 import type { NotificationSettings, QuietChoice } from './shared/quiet.ts';
 import { isBeingWritten } from './shared/saving.ts';
 import type { Promptness, UsualRange } from './shared/timing.ts';
 import type { WatchlistPatch, WatchlistView } from './shared/watchlist-view.ts';
+import type { AnswerCommands } from './core/answer-commands.ts';
 import type { AppDependencies } from './core/app-dependencies.ts';
-import { createAnswerCommands, type AnswerCommands } from './core/answer-commands.ts';
-import { createChecker } from './core/checker.ts';
-import { createChecking, type Checking } from './core/checking.ts';
+import { createAppStore } from './core/app-store.ts';
+import { createAsking, type Asking } from './core/asking.ts';
 import { createClipboardOffers, type ClipboardOffers } from './core/clipboard-offer.ts';
 import { createDialectCommands, type DialectCommands } from './core/custom-dialects.ts';
 import { createDailyTidying } from './core/daily-tidying.ts';
 import { createDataCommands, type DataCommands } from './core/data-commands.ts';
-import { createDemo, type Demo } from './core/demo.ts';
 import { readDeepLink } from './core/deep-link.ts';
+import { createDemo, type Demo } from './core/demo.ts';
 import { createGatewayAlarm } from './core/gateway-alarm.ts';
 import { createGatewayCommands, type GatewayCommands } from './core/gateway-commands.ts';
 import type { HookRuns } from './core/hook-runs.ts';
 import { createKeptResults, type KeptResults } from './core/kept-results.ts';
 import { createKeyKeeping, type KeyCommands } from './core/key-keeping.ts';
-import { createSpokenLanguage } from './core/language.ts';
-import { createLastAnswers } from './core/last-answers.ts';
 import type { Looking } from './core/looking.ts';
 import { createNoticeCommands } from './core/notice-commands.ts';
 import { createOlderTasks } from './core/older-tasks.ts';
-import { createPatientStore } from './core/patient-store.ts';
 import { createPausing } from './core/pausing.ts';
 import type * as ports from './core/ports.ts';
-import type { CredentialVault } from './core/vault-ports.ts';
-import { createPreferences, type PreferenceCommands } from './core/preferences.ts';
-import { createPromptnessChoice } from './core/promptness-choice.ts';
+import type { PreferenceCommands } from './core/preferences.ts';
 import { createReminders } from './core/reminders.ts';
 import { createResultCommands, type ResultCommands } from './core/result-commands.ts';
-import { createReportedStore } from './core/reported-store.ts';
-import { createStoreAlarm } from './core/store-alarm.ts';
-import { createSparingStore } from './core/sparing-store.ts';
-import { createShortcuts } from './core/shortcuts.ts';
-import { createTelling, type Telling } from './core/telling.ts';
 import { createTaskCommands, type TaskCommands } from './core/task-commands.ts';
-import type { TrayAction } from './core/tray-view.ts';
-import { createTrayDismissals } from './core/tray-dismissals.ts';
-import { createTrayPainter } from './core/tray-painter.ts';
+import { createTelling, type Telling } from './core/telling.ts';
+import { createTray } from './core/tray.ts';
 import { createUpdating } from './core/updating.ts';
-import { createTrayCommands } from './core/tray-commands.ts';
+import { createUserChoices } from './core/user-choices.ts';
+import type { CredentialVault } from './core/vault-ports.ts';
 import { createWatchlist, type Watchlist } from './core/watchlist.ts';
 
 /** The whole of Taskbell without Electron: window, tray and command line all talk to this. */
@@ -90,20 +80,18 @@ export interface App {
 }
 
 export const createApp = (dependencies: AppDependencies): App => {
-  const { clock, makeId, http, notifier, trayHost, windowHost } = dependencies;
+  const { clock, makeId, notifier, windowHost } = dependencies;
   const watchlist: Watchlist = createWatchlist(
     clock,
     (gateway) => checking.budgetOf(gateway),
     (taskId) => telling.isMuted(taskId),
     (taskId) => kept.saving.savesOf(taskId),
   );
-  const patientStore = createPatientStore({
-    clock,
-    store: createReportedStore(dependencies.store, createStoreAlarm(clock, notifier, watchlist)),
-    isWatched: (taskId) => watchlist.task(taskId) !== null,
+  const store = createAppStore({
+    ...dependencies,
+    watchlist,
     onCaughtUp: () => telling.announcer.tell(),
   });
-  const store = createSparingStore(patientStore);
   const dialects = createDialectCommands({
     known: dependencies.knownDialects,
     dialectNamed: dependencies.dialectNamed,
@@ -121,26 +109,17 @@ export const createApp = (dependencies: AppDependencies): App => {
     onChanged: (gatewayId) => checking.gatewayChanged(gatewayId),
     onPushChanged: () => telling.keysChanged(),
   });
-  const lastAnswers = createLastAnswers();
   const telling = createTelling({ ...dependencies, vault: vaults, store, watchlist });
-  const checking: Checking = createChecking({
+  const asking: Asking = createAsking({
     ...dependencies,
     store,
     watchlist,
+    credentials,
+    dialectNamed,
     announcer: telling.announcer,
     onEnding: (announcement) => kept.hooks.ended(announcement),
-    dialectNamed,
-    checkerWithin: (limits) =>
-      createChecker({
-        clock,
-        http,
-        credentials,
-        dialectNamed,
-        ...limits,
-        onAnswer: (gatewayId, remoteId, answer) => lastAnswers.note(gatewayId, remoteId, answer, clock.now()),
-        testOutcome: dependencies.testOutcome,
-      }),
   });
+  const { checking } = asking;
   const reminders = createReminders({
     clock,
     makeId,
@@ -161,7 +140,6 @@ export const createApp = (dependencies: AppDependencies): App => {
     freshLinks: (taskId) => checking.freshLinks(taskId),
     noteTaken: (taskId) => tasks.noteTaken(taskId),
   });
-  const { saving, hooks, looking } = kept;
   const dropTasks = (taskIds: readonly string[]): void => {
     checking.tasksRemoved(taskIds);
     kept.tasksRemoved(taskIds);
@@ -190,7 +168,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     tasks,
     onMoved: (gatewayId) => checking.gatewayChanged(gatewayId),
   });
-  const results = createResultCommands({ ...dependencies, saving, tasks });
+  const results = createResultCommands({ ...dependencies, saving: kept.saving, tasks });
   const gateways = createGatewayCommands({
     makeId,
     store,
@@ -207,7 +185,6 @@ export const createApp = (dependencies: AppDependencies): App => {
       watchlist.dropGateway(gatewayId);
     },
   });
-
   const data = createDataCommands({
     ...dependencies,
     store,
@@ -217,44 +194,35 @@ export const createApp = (dependencies: AppDependencies): App => {
     remove: (taskIds) => tasks.remove(taskIds),
     plan: (taskId, gatewayId) => checking.scheduler.plan(taskId, gatewayId, 0),
   });
-
   const pausing = createPausing({ clock, store, watchlist, onChanged: () => checking.pausedChanged() });
-
-  const shortcuts = createShortcuts({
-    keys: dependencies.globalKeys,
-    store,
-    run: {
-      window: () => windowHost.open(),
-      clipboard: () => carryOut({ do: 'watch-clipboard' }),
-    },
-  });
-  const language = createSpokenLanguage({
-    store,
-    systemLanguage: dependencies.systemLanguage,
-    onSpoken: (spoken) => {
-      watchlist.updateStatus({ language: spoken });
-      showTrayAdvice();
-      trayPainter.draw();
-    },
-  });
-  const showTrayAdvice = (): void =>
-    watchlist.updateStatus({ trayAdvice: watchlist.status().trayVisible ? null : trayHost.advice });
-  const preferences = createPreferences({
-    ...dependencies,
-    language,
-    keys: dependencies.globalKeys,
-    store,
-    shortcuts,
-  });
   const clipboardOffers = createClipboardOffers({
     ...dependencies,
     store,
     watchlist,
     understand: (text) => tasks.understand(text),
   });
-  const dismissals = createTrayDismissals(store);
-  const trayPainter = createTrayPainter({ clock, trayHost, watchlist, dismissals, clipboardOffers });
-  const promptness = createPromptnessChoice(store, watchlist);
+  const tray = createTray({
+    ...dependencies,
+    store,
+    watchlist,
+    tasks,
+    results,
+    clipboardOffers,
+    pause: (until) => pausing.pause(until),
+    resume: () => pausing.resume(),
+    quietFor: (choice) => telling.quietFor(choice),
+    endQuiet: () => telling.endQuiet(),
+  });
+  const choices = createUserChoices({
+    ...dependencies,
+    store,
+    watchlist,
+    shortcuts: {
+      window: () => windowHost.open(),
+      clipboard: () => tray.carryOut({ do: 'watch-clipboard' }),
+    },
+    onSpoken: () => tray.sayAnew(),
+  });
   const updating = createUpdating({
     ...dependencies,
     store,
@@ -270,23 +238,22 @@ export const createApp = (dependencies: AppDependencies): App => {
     isMuted: (taskId) => telling.isMuted(taskId),
   });
   const tidying = createDailyTidying(clock, data);
-  const carryOut = (action: TrayAction): void => trayCommands(action);
 
-  const app: App = {
+  return {
     gateways,
     keys,
     vault: vaults,
     tasks,
-    answers: createAnswerCommands({ ...dependencies, watchlist, answers: lastAnswers, dialectNamed }),
+    answers: asking.answers,
     demo,
     dialects,
     data,
     push: telling.push,
-    preferences,
+    preferences: choices.preferences,
     clipboardOffers,
     results,
-    looking,
-    hooks,
+    looking: kept.looking,
+    hooks: kept.hooks,
     usualRangeOf: (taskId) => {
       const state = watchlist.task(taskId);
       return state === null ? null : checking.usualRangeOf(state);
@@ -295,7 +262,7 @@ export const createApp = (dependencies: AppDependencies): App => {
     subscribe: (reader) => watchlist.subscribe(reader),
     pause: (until = null) => pausing.pause(until),
     resume: () => pausing.resume(),
-    setPromptness: (chosen) => promptness.choose(chosen),
+    setPromptness: (chosen) => choices.promptness.choose(chosen),
     setMuted: (taskIds, muted) => telling.setMuted(taskIds, muted),
     configureNotifications: (settings) => telling.configure(settings),
     quietFor: (choice) => telling.quietFor(choice),
@@ -312,45 +279,31 @@ export const createApp = (dependencies: AppDependencies): App => {
       older.count();
       watchlist.updateStatus({ storeNotice: dependencies.storeNotice ?? null });
       void vaults.restore();
-      promptness.restore();
-      language.restore();
-      preferences.restore();
-      looking.restore();
+      choices.restore();
       pausing.restore();
-      trayHost.onVisibility((trayVisible) => {
-        watchlist.updateStatus({ trayVisible });
-        showTrayAdvice();
-      });
-      trayHost.onSelect(trayCommands);
-      shortcuts.restore();
       notifier.onActivate(createNoticeCommands({ tasks, results, notifier, windowHost }));
       watchlist.subscribe((patch) => {
         const { changedTasks, removedTasks } = patch;
-        trayPainter.draw();
+        tray.draw();
         reminders.consider([...changedTasks.map(({ id }) => id), ...removedTasks]);
-        saving.consider(patch);
+        kept.consider(patch);
         gatewayAlarm.consider();
       });
       telling.start();
-      saving.start();
-      dependencies.machine.onWake(() => saving.hasten());
-      dependencies.machine.onChange(() => {
-        if (!dependencies.machine.isOffline()) saving.hasten();
-      });
-      trayPainter.start();
+      kept.start();
+      tray.start();
       void demo.restore();
       checking.begin(stored);
       updating.start();
       tidying.start();
     },
     stop: () => {
-      trayPainter.stop();
+      tray.stop();
       pausing.stop();
-      shortcuts.stop();
+      choices.stop();
       checking.stop();
       reminders.stop();
-      saving.stop();
-      hooks.stop();
+      kept.stop();
       telling.stop();
       watchlist.stop();
       tidying.stop();
@@ -360,13 +313,4 @@ export const createApp = (dependencies: AppDependencies): App => {
     },
     installUpdate: () => updating.installWhenReady(),
   };
-  const trayCommands = createTrayCommands({
-    ...app,
-    clock,
-    dismissals,
-    notifier,
-    windowHost,
-    onChanged: () => trayPainter.draw(),
-  });
-  return app;
 };

@@ -1,6 +1,6 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { DialectEntry } from '../electron/shared/custom-dialect.ts';
-import type { Understanding, Watched, WatchTrouble } from '../electron/shared/ipc-contract.ts';
+import type { Understanding, Watched, WatchTrouble } from '../electron/shared/watching.ts';
 import { realGateways } from '../electron/shared/demo.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { understoodText } from '../electron/shared/understood-text.ts';

@@ -1,6 +1,6 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
 import type { GatewayTrouble } from '../electron/shared/gateway.ts';
-import type { NewGateway, Understanding } from '../electron/shared/ipc-contract.ts';
+import type { NewGateway, Understanding } from '../electron/shared/watching.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 import { asksForPlainHttp } from './plain-http.ts';
 

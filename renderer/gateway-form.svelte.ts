@@ -1,5 +1,10 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../electron/shared/gateway.ts';
+import type {
+  GatewayDraft,
+  GatewayTestOutcome,
+  GatewayTrial,
+  GatewayTrouble,
+} from '../electron/shared/gateway.ts';
 import type { GatewaySaving } from '../electron/shared/saving.ts';
 import type { CheckTrouble } from '../electron/shared/task.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
@@ -37,8 +42,8 @@ const rateIn = (typed: string): number | null => {
   return /^\d*\.?\d+$/.test(text) ? Number(text) : 0;
 };
 
-/** Whether a Test of one says of the other whether it can be reached: that does not hang on the name. */
-const reachesAs = (one: GatewayDraft, other: GatewayDraft): boolean =>
+/** Whether a Test of one says of the other whether it can be reached. */
+const reachesAs = (one: GatewayTrial, other: GatewayTrial): boolean =>
   (['baseUrl', 'dialect', 'allowPlainHttp', 'key'] as const).every((field) => one[field] === other[field]);
 
 /** A gateway as it is being filled in. The key is forgotten as soon as it is stored. */
@@ -63,7 +68,7 @@ export class GatewayForm {
   readonly #bridge: Bridge;
   readonly #id: string | null;
   #edits = 0;
-  #tested: { readonly draft: GatewayDraft; readonly trouble: CheckTrouble | null } | null = null;
+  #tested: { readonly trial: GatewayTrial; readonly trouble: CheckTrouble | null } | null = null;
 
   /** A form for a new gateway, or one filled with the gateway to change. */
   constructor(bridge: Bridge, gateway: GatewayEntry | null) {
@@ -101,14 +106,12 @@ export class GatewayForm {
     const edits = this.#edits;
     this.busy = 'testing';
     try {
-      const draft = this.#draft();
-      // A gateway can be tried out before it has a name.
-      const tried = { ...draft, name: draft.name === '' ? '…' : draft.name };
-      const result = await this.#bridge.request('gateways:test', this.#id, tried);
+      const trial = this.#trial();
+      const result = await this.#bridge.request('gateways:test', this.#id, trial);
       if (edits !== this.#edits) return;
       if (result.ok) {
         this.outcome = result.value;
-        this.#tested = { draft, trouble: result.value.reached ? null : result.value.trouble };
+        this.#tested = { trial, trouble: result.value.reached ? null : result.value.trouble };
       } else this.trouble = result.trouble;
     } finally {
       this.busy = null;
@@ -130,7 +133,7 @@ export class GatewayForm {
         return null;
       }
       const tested = this.#tested;
-      this.failedTest = tested !== null && reachesAs(tested.draft, draft) ? tested.trouble : null;
+      this.failedTest = tested !== null && reachesAs(tested.trial, draft) ? tested.trouble : null;
       this.key = '';
       this.#tested = null;
       return result.value;
@@ -140,15 +143,17 @@ export class GatewayForm {
   }
 
   #draft(): GatewayDraft {
+    return { ...this.#trial(), name: this.name.trim(), saving: this.saving };
+  }
+
+  #trial(): GatewayTrial {
     const key = this.key.trim();
     return {
-      name: this.name.trim(),
       baseUrl: this.baseUrl.trim(),
       dialect: this.dialect,
       allowPlainHttp: this.asksForPlainHttp && this.allowPlainHttp,
       key: key === '' && !this.isNew ? null : key,
       requestsPerSecond: rateIn(this.rate),
-      saving: this.saving,
     };
   }
 }

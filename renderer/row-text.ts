@@ -56,7 +56,7 @@ const metaOf = (task: TaskEntry): string => {
     case 'failed':
       return task.failure === null ? originText(task) : failureSentence(task.failure);
     case 'lost':
-      return words().list.unknownToGateway;
+      return words().tasks.failures['not-found'];
   }
 };
 

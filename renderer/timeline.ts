@@ -1,5 +1,6 @@
 import { words } from '../electron/shared/language/spoken.ts';
-import type { TaskEvent, TaskOrigin } from '../electron/shared/task.ts';
+import { failureSentence, reasonText } from '../electron/shared/messages.ts';
+import type { Failure, TaskEvent, TaskOrigin } from '../electron/shared/task.ts';
 
 /** One line of the timeline. */
 export interface Moment {
@@ -18,8 +19,15 @@ interface Line {
   readonly reason: string | null;
 }
 
-/** The events worth a line, oldest first. Progress is drawn as a plot, and the known reason stands elsewhere. */
-export const timelineOf = (events: readonly TaskEvent[], knownReason: string | null): readonly Moment[] => {
+/** Why a task is lost is for us to say; earlier versions noted it in English. */
+const reasonOf = ({ phase, note }: TaskEvent): string | null => {
+  if (phase === 'lost') return words().tasks.failures['not-found'];
+  return note === null ? null : reasonText({ message: note });
+};
+
+/** The events worth a line, oldest first. Progress is drawn as a plot, and the failure of now stands elsewhere. */
+export const timelineOf = (events: readonly TaskEvent[], failure: Failure | null): readonly Moment[] => {
+  const known = failure === null ? [] : [failureSentence(failure), reasonText(failure)];
   const { moments, changed, told, because } = words().details;
   const lines: Line[] = [];
   for (const event of events) {
@@ -27,11 +35,11 @@ export const timelineOf = (events: readonly TaskEvent[], knownReason: string | n
     const last = lines.at(-1);
     if (kind === 'added') lines.push({ at, said: addedLine(note), reason: null });
     else if (kind === 'phase')
-      lines.push({ at, said: phase === null ? changed : moments[phase], reason: note });
+      lines.push({ at, said: phase === null ? changed : moments[phase], reason: reasonOf(event) });
     else if (kind === 'told' && last) lines[lines.length - 1] = { ...last, said: told(last.said) };
   }
   return lines.map(({ at, said, reason }) => ({
     at,
-    text: reason === null || reason === knownReason ? said : because(said, reason),
+    text: reason === null || known.includes(reason) ? said : because(said, reason),
   }));
 };

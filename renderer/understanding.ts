@@ -1,4 +1,4 @@
-import type { Understanding, Watched } from '../electron/shared/ipc-contract.ts';
+import type { Understanding, Watched } from '../electron/shared/watching.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
 

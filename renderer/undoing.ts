@@ -1,5 +1,5 @@
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { Watched } from '../electron/shared/ipc-contract.ts';
+import type { Watched } from '../electron/shared/watching.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { TaskList } from './task-list.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Bridge } from '../electron/shared/bridge.ts';
-import type { Route, Watched, WindowNews } from '../electron/shared/ipc-contract.ts';
+import type { Route, WindowNews } from '../electron/shared/route.ts';
+import type { Watched } from '../electron/shared/watching.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { standstillOf } from '../electron/shared/next-check-text.ts';
 import { isFinalPhase } from '../electron/shared/task.ts';

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DialectId } from '../electron/dialects/dialect.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { startNetworkedApp, type NetworkedApp } from './fakes/networked-app.ts';
-import { key, type WholeApp } from './fakes/whole-app.ts';
-import { answer, createFileServer, file, redirectTo } from './gateway/file-server.ts';
+import { serveResults, type ReadyTask, type ServedResults } from './fakes/served-results.ts';
+import { key } from './fakes/whole-app.ts';
+import { answer, file, json, redirectTo } from './gateway/file-server.ts';
 import type { FileReply, FileServer } from './gateway/file-server.ts';
 import { green } from './gateway/media.ts';
 import { mp4Of } from './gateway/videos.ts';
@@ -15,27 +12,14 @@ import { mp4Of } from './gateway/videos.ts';
 
 const video = mp4Of(40_000);
 
-let origin: FileServer;
-let host: FileServer;
-let folder = '';
-let whole: WholeApp;
-let settled: NetworkedApp['settled'];
+let world: ServedResults;
 
 beforeEach(async () => {
-  origin = await createFileServer();
-  host = await createFileServer();
-  folder = mkdtempSync(join(tmpdir(), 'taskbell-fetched-'));
-  ({ whole, settled } = startNetworkedApp(folder));
+  world = await serveResults();
 });
-afterEach(async () => {
-  whole.app.stop();
-  await Promise.all([origin.close(), host.close()]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => world.end());
 
-interface Api {
-  readonly dialect: DialectId;
-  readonly remoteId: string;
+interface Api extends ReadyTask {
   /** How it wants the key. */
   readonly header: readonly [name: string, value: string];
 }
@@ -56,35 +40,12 @@ const fal: Api = {
 
 /** The gateway answers so to who brings the key as it wants it. */
 const serve = ({ header: [name, value] }: Api, path: string, reply: FileReply): void =>
-  origin.serve(path, (request, response) =>
+  world.origin.serve(path, (request, response) =>
     (request.headers[name] === value ? reply : answer(401, '{"error":{"message":"No key"}}'))(
       request,
       response,
     ),
   );
-
-const json = (body: unknown): FileReply =>
-  answer(200, JSON.stringify(body), { 'content-type': 'application/json' });
-
-/** Watches the task, which is ready, and saves what came of it. */
-const saved = async ({ dialect, remoteId }: Api, kinds: readonly ('video' | 'thumbnail')[] = ['video']) => {
-  const { app, clock } = whole;
-  const added = await app.gateways.add({
-    name: 'Studio',
-    baseUrl: origin.url,
-    dialect,
-    allowPlainHttp: false,
-    requestsPerSecond: null,
-    saving: 'as-set',
-    key,
-  });
-  if (!added.ok) throw new Error(added.trouble);
-  await app.results.configure({ ...app.results.settings(), on: true, kinds, folder, nameTemplate: 'result' });
-  app.tasks.watch(remoteId, added.value.id, 'window');
-  await clock.advance(5000);
-  await settled();
-  return whole.onlyTask();
-};
 
 const expectWhole = ({ phase, save }: TaskEntry): void => {
   expect({ phase, trouble: save?.trouble, state: save?.state }).toEqual({
@@ -144,7 +105,12 @@ const handsOut: readonly (readonly [Api, content: string, finish: () => void])[]
   [
     veo,
     '/v1beta/files/f1:download?alt=media',
-    () => serve(veo, `/v1beta/${operation}`, json(done(`${origin.url}/v1beta/files/f1:download?alt=media`))),
+    () =>
+      serve(
+        veo,
+        `/v1beta/${operation}`,
+        json(done(`${world.origin.url}/v1beta/files/f1:download?alt=media`)),
+      ),
   ],
 ];
 
@@ -160,19 +126,19 @@ describe.each(handsOut.map(([api, content, finish]) => ({ dialect: api.dialect, 
     it('is fetched from the gateway’s own origin', async () => {
       finish();
       serve(api, content, file({ bytes: video }));
-      expectWhole(await saved(api));
-      const asked = origin.requests.find(({ url }) => url === content);
+      expectWhole(await world.saved(api));
+      const asked = world.origin.requests.find(({ url }) => url === content);
       expect(asked?.headers[api.header[0]]).toBe(api.header[1]);
       expect(asked?.headers.accept).not.toBe('application/json');
     });
 
     it('is fetched from where it redirects to, without the key', async () => {
       finish();
-      serve(api, content, redirectTo(`${host.url}/far.mp4`));
-      host.serve('/far.mp4', file({ bytes: video }));
-      expectWhole(await saved(api));
-      expect(pathsAt(host)).toEqual(['/far.mp4']);
-      expectNoKeyAt(host);
+      serve(api, content, redirectTo(`${world.host.url}/far.mp4`));
+      world.host.serve('/far.mp4', file({ bytes: video }));
+      expectWhole(await world.saved(api));
+      expect(pathsAt(world.host)).toEqual(['/far.mp4']);
+      expectNoKeyAt(world.host);
     });
   },
 );
@@ -182,7 +148,7 @@ describe('a thumbnail of an OpenAI video', () => {
     serve(openai, '/v1/videos/video_1', json({ id: 'video_1', object: 'video', status: 'completed' }));
     serve(openai, '/v1/videos/video_1/content', file({ bytes: video }));
     serve(openai, '/v1/videos/video_1/content?variant=thumbnail', file({ bytes: green }));
-    const task = await saved(openai, ['video', 'thumbnail']);
+    const task = await world.saved({ ...openai, kinds: ['video', 'thumbnail'] });
     expectWhole(task);
     expect(task.otherSaves).toMatchObject([{ kind: 'thumbnail', state: 'saved' }]);
     expect(readFileSync(task.otherSaves[0]?.path ?? '').equals(green)).toBe(true);
@@ -192,7 +158,7 @@ describe('a thumbnail of an OpenAI video', () => {
     serve(openai, '/v1/videos/video_1', json({ id: 'video_1', object: 'video', status: 'completed' }));
     serve(openai, '/v1/videos/video_1/content', file({ bytes: video }));
     serve(openai, '/v1/videos/video_1/content?variant=thumbnail', file({ bytes: video }));
-    const task = await saved(openai, ['video', 'thumbnail']);
+    const task = await world.saved({ ...openai, kinds: ['video', 'thumbnail'] });
     expectWhole(task);
     expect(task.otherSaves).toMatchObject([{ kind: 'thumbnail', state: 'failed', trouble: 'not-a-video' }]);
   });
@@ -200,14 +166,14 @@ describe('a thumbnail of an OpenAI video', () => {
 
 describe('a Gemini file', () => {
   it('that lies at another origin than the gateway is asked for without the key', async () => {
-    serve(veo, `/v1beta/${operation}`, json(done(`${host.url}/v1beta/files/f1:download?alt=media`)));
-    host.serve('/v1beta/files/f1:download?alt=media', answer(403, '{"error":{"code":403}}'));
-    expect(await saved(veo)).toMatchObject({
+    serve(veo, `/v1beta/${operation}`, json(done(`${world.host.url}/v1beta/files/f1:download?alt=media`)));
+    world.host.serve('/v1beta/files/f1:download?alt=media', answer(403, '{"error":{"code":403}}'));
+    expect(await world.saved(veo)).toMatchObject({
       phase: 'succeeded',
       save: { state: 'failed', trouble: 'refused' },
     });
-    expect(pathsAt(host)).toEqual(['/v1beta/files/f1:download?alt=media']);
-    expectNoKeyAt(host);
+    expect(pathsAt(world.host)).toEqual(['/v1beta/files/f1:download?alt=media']);
+    expectNoKeyAt(world.host);
   });
 });
 
@@ -219,26 +185,26 @@ describe('a result that takes a second request', () => {
     serve(
       minimax,
       '/v1/files/retrieve?file_id=2001',
-      json({ file: { file_id: 2001, download_url: `${host.url}/m.mp4` }, base_resp }),
+      json({ file: { file_id: 2001, download_url: `${world.host.url}/m.mp4` }, base_resp }),
     );
-    host.serve('/m.mp4', file({ bytes: video }));
-    expectWhole(await saved(minimax));
-    expect(pathsAt(origin)).toEqual([query, '/v1/files/retrieve?file_id=2001']);
-    expect(pathsAt(host)).toEqual(['/m.mp4']);
-    expectNoKeyAt(host);
+    world.host.serve('/m.mp4', file({ bytes: video }));
+    expectWhole(await world.saved(minimax));
+    expect(pathsAt(world.origin)).toEqual([query, '/v1/files/retrieve?file_id=2001']);
+    expect(pathsAt(world.host)).toEqual(['/m.mp4']);
+    expectNoKeyAt(world.host);
   });
 
   it('is the response of a fal.ai request, asked of the gateway wherever it is said to be', async () => {
     const result = `/example-ai/video/requests/${falId}`;
-    const request = { request_id: falId, response_url: `${host.url}${result}` };
+    const request = { request_id: falId, response_url: `${world.host.url}${result}` };
     serve(fal, `${result}/status`, json({ ...request, status: 'COMPLETED' }));
-    serve(fal, result, json({ video: { url: `${host.url}/f.mp4`, content_type: 'video/mp4' } }));
-    host.serve('/f.mp4', file({ bytes: video }));
-    const task = await saved(fal);
+    serve(fal, result, json({ video: { url: `${world.host.url}/f.mp4`, content_type: 'video/mp4' } }));
+    world.host.serve('/f.mp4', file({ bytes: video }));
+    const task = await world.saved(fal);
     expectWhole(task);
     expect(task.links.map(({ needsKey }) => needsKey)).toEqual([false]);
-    expect(pathsAt(origin)).toEqual([`${result}/status`, result]);
-    expect(pathsAt(host)).toEqual(['/f.mp4']);
-    expectNoKeyAt(host);
+    expect(pathsAt(world.origin)).toEqual([`${result}/status`, result]);
+    expect(pathsAt(world.host)).toEqual(['/f.mp4']);
+    expectNoKeyAt(world.host);
   });
 });

@@ -1,83 +1,49 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
-import { startNetworkedApp, type NetworkedApp } from './fakes/networked-app.ts';
-import { addGateway, key, type WholeApp } from './fakes/whole-app.ts';
-import {
-  createFileServer,
-  cutAfter,
-  file,
-  page,
-  stallAfter,
-  type FileServer,
-} from './gateway/file-server.ts';
-import { createGateway, type TestGateway } from './gateway/gateway.ts';
+import { serveResults, type ServedResults } from './fakes/served-results.ts';
+import { cutAfter, file, json, page, stallAfter } from './gateway/file-server.ts';
 import { green } from './gateway/media.ts';
-import { json } from './gateway/replies.ts';
 import { mp4Of } from './gateway/videos.ts';
 
 const video = { bytes: mp4Of(300_000), etag: '"v1"' };
 const picture = { bytes: green, etag: '"p1"' };
-const id = 'sora-2:task_01k6x15vhrff09dkkqjrzwhm60';
-
-let gateway: TestGateway;
-let server: FileServer;
-let folder = '';
-let whole: WholeApp;
-let settled: NetworkedApp['settled'];
+let world: ServedResults;
 
 beforeEach(async () => {
-  gateway = await createGateway({ key });
-  server = await createFileServer();
-  folder = mkdtempSync(join(tmpdir(), 'taskbell-beside-'));
-  ({ whole, settled } = startNetworkedApp(folder));
+  world = await serveResults();
 });
-afterEach(async () => {
-  whole.app.stop();
-  await Promise.all([gateway.close(), server.close()]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => world.end());
 
-const becomeReady = async (): Promise<TaskEntry> => {
-  await addGateway(whole, 'Studio', gateway.url);
-  const settings = { ...whole.app.results.settings(), on: true, folder, nameTemplate: '{title}' };
-  await whole.app.results.configure({ ...settings, kinds: ['video', 'thumbnail', 'gif'] });
-  gateway.script(id, [
-    () =>
-      json({
-        id,
-        status: 'completed',
-        video_url: `${server.url}/boat.mp4`,
-        thumbnail_url: `${server.url}/boat.webp`,
-        gif_url: `${server.url}/boat.gif`,
-        detail: { input: { prompt: 'Boat' } },
-      }),
-  ]);
-  whole.app.tasks.watch(id, null, 'window');
-  await whole.clock.advance(5000);
-  await settled();
-  return whole.onlyTask();
+const becomeReady = (): Promise<TaskEntry> => {
+  const { origin, host } = world;
+  const links = {
+    video_url: `${host.url}/boat.mp4`,
+    thumbnail_url: `${host.url}/boat.webp`,
+    gif_url: `${host.url}/boat.gif`,
+  };
+  origin.serve('/v1/videos/task_1', json({ id: 'task_1', status: 'completed', ...links }));
+  return world.saved({ dialect: 'relay', remoteId: 'task_1', kinds: ['video', 'thumbnail', 'gif'] });
 };
 
 describe('files beside the video', () => {
   it('are saved under its name with the ending that their content has, and taken names are numbered', async () => {
-    server.serve('/boat.mp4', file(video));
-    server.serve('/boat.webp', file(picture));
-    server.serve('/boat.gif', file(picture));
+    world.host.serve('/boat.mp4', file(video));
+    world.host.serve('/boat.webp', file(picture));
+    world.host.serve('/boat.gif', file(picture));
     const task = await becomeReady();
-    expect(readdirSync(folder).sort()).toEqual(['Boat (2).png', 'Boat.mp4', 'Boat.png']);
-    expect(readFileSync(join(folder, 'Boat.mp4')).equals(video.bytes)).toBe(true);
+    expect(readdirSync(world.folder).sort()).toEqual(['result (2).png', 'result.mp4', 'result.png']);
+    expect(readFileSync(join(world.folder, 'result.mp4')).equals(video.bytes)).toBe(true);
     for (const { path } of task.otherSaves) expect(readFileSync(path ?? '').equals(green)).toBe(true);
     // Their hosts are none of the gateway's business, nor its key theirs.
-    expect(server.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
+    expect(world.host.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
   });
 
   it('that are pages or errors are not kept, and the video is saved all the same', async () => {
-    server.serve('/boat.mp4', file(video));
-    server.serve('/boat.webp', page);
-    server.serve('/boat.gif', (_request, response) => void response.writeHead(404).end());
+    world.host.serve('/boat.mp4', file(video));
+    world.host.serve('/boat.webp', page);
+    world.host.serve('/boat.gif', (_request, response) => void response.writeHead(404).end());
     const task = await becomeReady();
     expect(task).toMatchObject({
       phase: 'succeeded',
@@ -87,13 +53,13 @@ describe('files beside the video', () => {
         { kind: 'gif', state: 'failed', trouble: 'gone' },
       ],
     });
-    expect(readdirSync(folder)).toEqual(['Boat.mp4']);
+    expect(readdirSync(world.folder)).toEqual(['result.mp4']);
   });
 
   it('that hang hold up no video, and go on where they were cut', async () => {
-    server.serve('/boat.mp4', file(video));
-    server.serve('/boat.webp', stallAfter(100, picture), file(picture));
-    server.serve('/boat.gif', cutAfter(100, picture), file(picture));
+    world.host.serve('/boat.mp4', file(video));
+    world.host.serve('/boat.webp', stallAfter(100, picture), file(picture));
+    world.host.serve('/boat.gif', cutAfter(100, picture), file(picture));
     const before = await becomeReady();
     expect(before).toMatchObject({
       save: { state: 'saved' },
@@ -102,10 +68,12 @@ describe('files beside the video', () => {
         { state: 'waiting', trouble: 'cut-off' },
       ],
     });
-    await whole.clock.advance(60_000);
-    await settled();
-    expect(readdirSync(folder).sort()).toEqual(['Boat (2).png', 'Boat.mp4', 'Boat.png']);
-    const ranges = server.requests.map(({ headers }) => headers.range).filter((range) => range !== undefined);
+    await world.whole.clock.advance(60_000);
+    await world.settled();
+    expect(readdirSync(world.folder).sort()).toEqual(['result (2).png', 'result.mp4', 'result.png']);
+    const ranges = world.host.requests
+      .map(({ headers }) => headers.range)
+      .filter((range) => range !== undefined);
     expect(ranges).toContain('bytes=100-');
   });
 });

@@ -301,12 +301,10 @@ const steps: readonly fc.WeightedArbitrary<Step>[] = [
       // What a form holds that was not saved yet: for a new gateway, or with another address for a stored one.
       const stored = at === 'single.example.com' ? null : world.app().gateways.named(at);
       const tested = world.app().gateways.test(stored?.id ?? null, {
-        name: 'Draft',
         baseUrl: `https://draft.${at}`,
         dialect: kinds[at].dialect,
         allowPlainHttp: false,
         requestsPerSecond: null,
-        saving: 'as-set',
         key: 'sk-of-the-draft-0123456789',
       });
       await world.clock.advance(60 * secondMs);

@@ -1,6 +1,6 @@
 import type { GatewaySaving } from '../shared/saving.ts';
 import type { ListedDialect, SavedDialect } from '../shared/custom-dialect.ts';
-import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import type { Language } from '../shared/language/languages.ts';
 import type { PushService, PushTargetEntry } from '../shared/push.ts';
 import type { Quiet, QuietChoice } from '../shared/quiet.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { Clock } from '../core/ports.ts';
-import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import { appHandlers } from './app-handlers.ts';
 import type { ControlHandlers } from './control-server.ts';
 import type { MoveFiles } from '../ipc/data-moves.ts';

@@ -1,5 +1,5 @@
 import { redact } from '../core/redaction.ts';
-import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import { words } from '../shared/language/spoken.ts';
 import type { WatchlistView } from '../shared/watchlist-view.ts';
 import { doctorReport } from './doctor-report.ts';

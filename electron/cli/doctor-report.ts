@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../shared/ipc-contract.ts';
+import type { Diagnostics } from '../shared/diagnostics.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { GatewayEntry, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
 import { firstBy } from '../core/first-by.ts';

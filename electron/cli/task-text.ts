@@ -33,11 +33,10 @@ export const taskTable = (tasks: readonly ListedTask[], width: number): string =
 export const taskDetails = (shown: ShownTask, now: number): string => {
   const { task, timeLeft, usuallyTakes, nextCheck, silentSince } = shown;
   const said = words().appAnswers.task;
-  const failure = task.failure === null ? '' : `${reasonText(task.failure)} (${task.failure.code})`;
   return labelled([
     [said.title, oneLine(task.title)],
     [said.phase, [phaseText(task), percent(task)].filter((part) => part !== '').join(', ')],
-    [said.failure, oneLine(failure)],
+    [said.failure, oneLine(failureText(task))],
     [said.gateway, oneLine(task.gateway)],
     [said.remoteId, oneLine(task.remoteId)],
     [said.id, task.id],
@@ -53,6 +52,12 @@ export const taskDetails = (shown: ShownTask, now: number): string => {
     ),
     ...task.links.map((link) => [said.links[link.kind], safeLink(link.url)] as const),
   ]);
+};
+
+const failureText = ({ phase, failure }: ListedTask): string => {
+  if (failure === null) return '';
+  const reason = phase === 'lost' ? words().tasks.failures['not-found'] : reasonText(failure);
+  return `${reason} (${failure.code})`;
 };
 
 /** Trouble is only worth a word while checks go on. */

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Gateway } from '../shared/gateway.ts';
-import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { Understanding, Watched, WatchTrouble } from '../shared/watching.ts';
 import { words } from '../shared/language/spoken.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { understoodText } from '../shared/understood-text.ts';

@@ -1,4 +1,4 @@
-import type { Route } from '../shared/ipc-contract.ts';
+import type { Route } from '../shared/route.ts';
 import type { Phase } from '../shared/task.ts';
 
 export type EndingKind = Extract<Phase, 'succeeded' | 'failed' | 'cancelled' | 'lost'>;

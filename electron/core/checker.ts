@@ -1,4 +1,4 @@
-import type { Gateway, GatewayTestOutcome, ProbeOutcome } from '../shared/gateway.ts';
+import type { AskedGateway, GatewayTestOutcome, ProbeOutcome } from '../shared/gateway.ts';
 import { failed, type Result } from '../shared/result.ts';
 import type { CheckTrouble, Report } from '../shared/task.ts';
 import type { Credentials } from './credentials.ts';
@@ -18,11 +18,11 @@ export interface CheckerDependencies {
   /** Told of the last answer about a task; the key is not in it. */
   readonly onAnswer: (gatewayId: string, remoteId: string, answer: HttpResponse) => void;
   /** Told of every wait that an answer names, whatever it was an answer to. */
-  readonly onAskedToWait: (gateway: Gateway, waitMs: number) => void;
+  readonly onAskedToWait: (gateway: AskedGateway, waitMs: number) => void;
   /** Resolves when a check may send a further request; false when the gateway has asked for a wait meanwhile. */
   readonly mayAskMore: (gatewayId: string) => Promise<boolean>;
   /** Resolves when a Test of this gateway may be sent; false when the gateway has asked for a wait that is not over. */
-  readonly mayTest: (gateway: Gateway) => Promise<boolean>;
+  readonly mayTest: (gateway: AskedGateway) => Promise<boolean>;
   /** Adds to a Test which dialect the answer shows; null is a gateway that did not answer. */
   readonly testOutcome: (
     probed: ProbeOutcome,
@@ -36,14 +36,14 @@ export type Answered = Exclude<Reading, { kind: 'ask-more' }>;
 
 /** Asks a gateway and reads what it answers. Decides nothing and never rejects. */
 export interface Checker {
-  ask(gateway: Gateway, remoteId: string): Promise<Answered>;
+  ask(gateway: AskedGateway, remoteId: string): Promise<Answered>;
   /** One request for many tasks, the reports of those that the answer speaks of; the dialect must have a list. */
   askList(
-    gateway: Gateway,
+    gateway: AskedGateway,
     remoteIds: readonly string[],
   ): Promise<ReadonlyMap<string, Report> | Extract<Answered, { kind: 'trouble' }>>;
   /** Asks for a task that cannot exist, to see whether the gateway is there and takes the key. */
-  test(gateway: Gateway, key: string): Promise<GatewayTestOutcome>;
+  test(gateway: AskedGateway, key: string): Promise<GatewayTestOutcome>;
 }
 
 /** Kling asks kind after kind for a bare id; nothing needs more. */
@@ -55,7 +55,7 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
 
   /** The last gate of a key: whatever a dialect makes of the base URL, it goes to the gateway's own origin only. */
   const send = async (
-    gateway: Gateway,
+    gateway: AskedGateway,
     request: HttpRequest,
     key: string,
   ): Promise<Result<HttpResponse, HttpTrouble>> => {
@@ -70,7 +70,7 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
   };
 
   const withKey = async <Answer>(
-    gateway: Gateway,
+    gateway: AskedGateway,
     use: (dialect: Dialect, key: string) => Promise<Answer>,
   ): Promise<Answer | Extract<Answered, { kind: 'trouble' }>> => {
     const dialect = dialectNamed(gateway.dialect);
@@ -80,7 +80,7 @@ export const createChecker = (dependencies: CheckerDependencies): Checker => {
   };
 
   const followed = async (
-    gateway: Gateway,
+    gateway: AskedGateway,
     remoteId: string,
     first: Reading,
     key: string,

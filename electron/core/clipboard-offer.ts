@@ -1,5 +1,5 @@
 import { realGateways } from '../shared/demo.ts';
-import type { ClipboardOffer, Understanding } from '../shared/ipc-contract.ts';
+import type { ClipboardOffer, Understanding } from '../shared/watching.ts';
 import type { Clipboard } from './ports.ts';
 import type { TaskStore } from './store-ports.ts';
 import { offersClipboard } from './preferences.ts';

@@ -1,11 +1,18 @@
 import { isDemo } from '../shared/demo.ts';
-import type { Gateway, GatewayDraft, GatewayTestOutcome, GatewayTrouble } from '../shared/gateway.ts';
-import type { Understanding } from '../shared/ipc-contract.ts';
+import type {
+  AskedGateway,
+  Gateway,
+  GatewayDraft,
+  GatewayTestOutcome,
+  GatewayTrial,
+  GatewayTrouble,
+} from '../shared/gateway.ts';
+import type { Understanding } from '../shared/watching.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { Checker } from './checker.ts';
 import type { Credentials } from './credentials.ts';
 import type { DialectNamed } from './dialect.ts';
-import { checkedDraft, keyHintOf } from './gateway-draft.ts';
+import { checkedDraft, checkedTrial, keyHintOf, type DraftContext } from './gateway-draft.ts';
 import { originOf } from './origin.ts';
 import type { MakeId } from './ports.ts';
 import type { TaskStore } from './store-ports.ts';
@@ -38,7 +45,7 @@ export interface GatewayCommands {
   /** Its watched tasks go with it, and its key leaves the keychain. */
   remove(gatewayId: string): Promise<Result<null, GatewayTrouble>>;
   /** Tests what the form holds, stored or not. */
-  test(gatewayId: string | null, draft: GatewayDraft): Promise<Result<GatewayTestOutcome, GatewayTrouble>>;
+  test(gatewayId: string | null, trial: GatewayTrial): Promise<Result<GatewayTestOutcome, GatewayTrouble>>;
   named(name: string): Gateway | null;
 }
 
@@ -53,18 +60,17 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
     return turn;
   };
 
-  const checked = (stored: Gateway | null, draft: GatewayDraft): ReturnType<typeof checkedDraft> =>
-    checkedDraft(draft, {
-      others: watchlist.gateways().filter((gateway) => gateway.id !== stored?.id),
-      dialectNamed,
-      keyOrigin: stored === null ? null : originOf(stored.baseUrl),
-    });
+  const contextOf = (stored: Gateway | null): DraftContext => ({
+    others: watchlist.gateways().filter((gateway) => gateway.id !== stored?.id),
+    dialectNamed,
+    keyOrigin: stored === null ? null : originOf(stored.baseUrl),
+  });
 
   const save = async (
     stored: Gateway | null,
     draft: GatewayDraft,
   ): Promise<Result<Gateway, GatewayTrouble>> => {
-    const fields = checked(stored, draft);
+    const fields = checkedDraft(draft, contextOf(stored));
     if (!fields.ok) return fields;
     const key = draft.key?.trim() ?? null;
     const keyHint = key === null ? (stored?.keyHint ?? null) : keyHintOf(key);
@@ -129,12 +135,12 @@ export const createGatewayCommands = (dependencies: GatewayCommandsDependencies)
         return isDemo(stored) ? failed('is-demo') : save(stored, draft);
       }),
     remove: (gatewayId) => inTurn(() => remove(gatewayId)),
-    test: async (gatewayId, draft) => {
+    test: async (gatewayId, trial) => {
       const stored = gatewayId === null ? null : watchlist.gateway(gatewayId);
-      const fields = checked(stored, draft);
+      const fields = checkedTrial(trial, contextOf(stored));
       if (!fields.ok) return fields;
-      const gateway: Gateway = { id: gatewayId ?? '', ...fields.value, keyHint: null };
-      const typed = draft.key?.trim() ?? null;
+      const gateway: AskedGateway = { id: gatewayId ?? '', ...fields.value };
+      const typed = trial.key?.trim() ?? null;
       const key = typed === null ? await credentials.read(gateway) : ok(typed);
       if (!key.ok) return key.trouble === 'no-key' ? failed('key-missing') : failed(key.trouble);
       return ok(await checker.test(gateway, key.value));

@@ -1,32 +1,41 @@
-import type { Gateway, GatewayDraft, GatewayTrouble } from '../shared/gateway.ts';
+import type { AskedGateway, Gateway, GatewayDraft, GatewayTrial, GatewayTrouble } from '../shared/gateway.ts';
 import { isPlainHttpElsewhere } from '../shared/plain-http.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type { DialectNamed } from './dialect.ts';
 import { oneLine } from './one-line.ts';
 
-export interface DraftContext {
-  readonly others: readonly Gateway[];
+export interface TrialContext {
   readonly dialectNamed: DialectNamed;
   /** The origin that the stored key was entered for; null when there is none to keep. */
   readonly keyOrigin: string | null;
 }
 
-type Checked = Omit<Gateway, 'id' | 'keyHint'>;
+export interface DraftContext extends TrialContext {
+  readonly others: readonly Gateway[];
+}
+
+type Checked<Kind extends AskedGateway> = Result<Omit<Kind, 'id' | 'keyHint'>, GatewayTrouble>;
 
 /** Checks what the user filled in and brings it into the form that is stored. */
-export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Result<Checked, GatewayTrouble> => {
+export const checkedDraft = (draft: GatewayDraft, context: DraftContext): Checked<Gateway> => {
   const name = oneLine(draft.name);
   if (name === '') return failed('name-missing');
   if (context.others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
     return failed('name-taken');
+  const trial = checkedTrial(draft, context);
+  return trial.ok ? ok({ ...trial.value, name, saving: draft.saving }) : trial;
+};
+
+/** The same of as much as a Test takes. */
+export const checkedTrial = (draft: GatewayTrial, context: TrialContext): Checked<AskedGateway> => {
   const baseUrl = normalBaseUrl(draft.baseUrl, draft.allowPlainHttp);
   if (!baseUrl.ok) return baseUrl;
   if (context.dialectNamed(draft.dialect) === null) return failed('unknown-dialect');
   if (!isPossibleRate(draft.requestsPerSecond)) return failed('rate-out-of-range');
   const keyTrouble = troubleOfKey(draft.key, new URL(baseUrl.value).origin === context.keyOrigin);
   if (keyTrouble !== null) return failed(keyTrouble);
-  const { dialect, allowPlainHttp, requestsPerSecond, saving } = draft;
-  return ok({ name, baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond, saving });
+  const { dialect, allowPlainHttp, requestsPerSecond } = draft;
+  return ok({ baseUrl: baseUrl.value, dialect, allowPlainHttp, requestsPerSecond });
 };
 
 /** Slower than one request in ten seconds a Test would seem to hang; no gateway wants more than a hundred a second. */

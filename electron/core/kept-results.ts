@@ -4,6 +4,7 @@ import type { DialectNamed } from './dialect.ts';
 import type { FetchFreshLinks } from './fresh-links.ts';
 import { createHookRuns, type HookRuns, type HookRunsDependencies } from './hook-runs.ts';
 import { createLooking, type Looking, type LookingDependencies } from './looking.ts';
+import type { Machine } from './ports.ts';
 import type { TaskStore } from './store-ports.ts';
 import { createSavedNotices } from './saved-notices.ts';
 import { createSaving, type Saving, type SavingDependencies } from './saving.ts';
@@ -19,6 +20,7 @@ export interface KeptResultsDependencies
   readonly watchlist: Watchlist;
   readonly credentials: Credentials;
   readonly dialectNamed: DialectNamed;
+  readonly machine: Pick<Machine, 'onWake' | 'onChange' | 'isOffline'>;
   readonly telling: Pick<Telling, 'announcer' | 'mayTell'>;
   readonly freshLinks: FetchFreshLinks;
   /** The result is on the disk: its link may end. */
@@ -32,11 +34,16 @@ export interface KeptResults {
   readonly looking: Looking;
   /** And nothing keeps it from being saved. */
   isBeingSaved(taskId: string): boolean;
+  /** The watchlist has changed. */
+  consider: Saving['consider'];
   tasksRemoved(taskIds: readonly string[]): void;
+  /** Goes on with what an earlier run left. The watchlist holds its tasks by then. */
+  start(): void;
+  stop(): void;
 }
 
 export const createKeptResults = (dependencies: KeptResultsDependencies): KeptResults => {
-  const { clock, watchlist, telling } = dependencies;
+  const { clock, machine, watchlist, telling } = dependencies;
   const savedNotices = createSavedNotices({
     clock,
     announcer: telling.announcer,
@@ -69,10 +76,23 @@ export const createKeptResults = (dependencies: KeptResultsDependencies): KeptRe
       const save = saving.saveOf(taskId);
       return isUnderWay(save) && save?.trouble === null;
     },
+    consider: (patch) => saving.consider(patch),
     tasksRemoved: (taskIds) => {
       saving.tasksRemoved(taskIds);
       looking.tasksRemoved(taskIds);
       hooks.tasksRemoved(taskIds);
+    },
+    start: () => {
+      looking.restore();
+      saving.start();
+      machine.onWake(() => saving.hasten());
+      machine.onChange(() => {
+        if (!machine.isOffline()) saving.hasten();
+      });
+    },
+    stop: () => {
+      saving.stop();
+      hooks.stop();
     },
   };
 };

@@ -1,5 +1,5 @@
 import { demoId } from '../shared/demo.ts';
-import type { CopiedLinks, CopyTrouble, OpenTrouble } from '../shared/ipc-contract.ts';
+import type { CopiedLinks, CopyTrouble, OpenTrouble } from '../shared/result-links.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { hasEnded, type ResultLink } from '../shared/task.ts';
 import type { DemoHost } from './demo.ts';

@@ -1,4 +1,4 @@
-import type { Route, WindowNews } from '../shared/ipc-contract.ts';
+import type { Route, WindowNews } from '../shared/route.ts';
 import type { StartupTrouble } from '../shared/preferences.ts';
 import type { Result } from '../shared/result.ts';
 import type { CheckTrouble } from '../shared/task.ts';

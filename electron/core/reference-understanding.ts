@@ -1,5 +1,5 @@
 import type { Gateway } from '../shared/gateway.ts';
-import type { NewGateway, Understanding } from '../shared/ipc-contract.ts';
+import type { NewGateway, Understanding } from '../shared/watching.ts';
 import { freeName } from './free-name.ts';
 import { keyHintOf } from './gateway-draft.ts';
 import { isPlausibleId } from './reference-id.ts';

@@ -1,4 +1,4 @@
-import type { Understanding } from '../shared/ipc-contract.ts';
+import type { Understanding } from '../shared/watching.ts';
 import { curlsIn } from './reference-curl.ts';
 import { httpRequestsIn } from './reference-http.ts';
 import { looksLikeId, standsOutAsId } from './reference-id.ts';

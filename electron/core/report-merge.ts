@@ -37,7 +37,7 @@ export const lostReport = (previous: Report | null): Report => ({
   title: previous?.title ?? null,
   model: previous?.model ?? null,
   links: previous?.links ?? [],
-  failure: { code: 'not-found', message: 'The gateway no longer knows this id', reason: 'not-found' },
+  failure: { code: 'not-found', message: '', reason: 'not-found' },
   linksPending: false,
   queuePosition: null,
   createdAt: previous?.createdAt ?? null,

@@ -1,4 +1,4 @@
-import type { OpenTrouble } from '../shared/ipc-contract.ts';
+import type { OpenTrouble } from '../shared/result-links.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import type {
   FolderTrouble,
@@ -53,6 +53,7 @@ export interface ResultCommandsDependencies {
     | 'save'
     | 'saveOthers'
     | 'savedFile'
+    | 'withFile'
     | 'showInFolder'
     | 'open'
   >;
@@ -63,16 +64,6 @@ export interface ResultCommandsDependencies {
 
 export const createResultCommands = (dependencies: ResultCommandsDependencies): ResultCommands => {
   const { resultFiles, saving, tasks, clipboard, windowHost } = dependencies;
-
-  const withFile = async (
-    taskId: string,
-    use: (path: string) => Promise<void> | void,
-  ): Promise<Result<null, ShowTrouble>> => {
-    const path = await saving.savedFile(taskId);
-    if (path === null) return failed(saving.saveOf(taskId)?.state === 'saved' ? 'file-gone' : 'not-saved');
-    await use(path);
-    return ok(null);
-  };
 
   return {
     settings: () => saving.settings(),
@@ -100,7 +91,15 @@ export const createResultCommands = (dependencies: ResultCommandsDependencies): 
         return opened.trouble === 'no-program' ? failed('no-program') : tasks.openVideo(taskId);
       });
     },
-    copyFile: (taskId) => withFile(taskId, (path) => clipboard.writeFile(path)),
-    dragFile: (taskId) => withFile(taskId, (path) => windowHost.drag(path)),
+    copyFile: (taskId) =>
+      saving.withFile(taskId, async (path) => {
+        await clipboard.writeFile(path);
+        return ok(null);
+      }),
+    dragFile: (taskId) =>
+      saving.withFile(taskId, (path) => {
+        windowHost.drag(path);
+        return Promise.resolve(ok(null));
+      }),
   };
 };

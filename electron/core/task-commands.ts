@@ -1,5 +1,5 @@
 import { realGateways } from '../shared/demo.ts';
-import type { Understanding, Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { Understanding, Watched, WatchTrouble } from '../shared/watching.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { isSettled, type Report, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';

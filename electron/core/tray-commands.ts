@@ -1,6 +1,6 @@
 import { words } from '../shared/language/spoken.ts';
 import type { QuietChoice } from '../shared/quiet.ts';
-import type { Watched, WatchTrouble } from '../shared/ipc-contract.ts';
+import type { Watched, WatchTrouble } from '../shared/watching.ts';
 import { pauseEnd } from '../shared/pause.ts';
 import type { Result } from '../shared/result.ts';
 import type { Notice } from './announcement.ts';

@@ -7,7 +7,7 @@ import { quietChoices } from '../shared/quiet.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { UpdateStatus } from '../shared/updates.ts';
 import type { AppStatus, TaskEntry, WatchlistView } from '../shared/watchlist-view.ts';
-import type { ClipboardOffer } from '../shared/ipc-contract.ts';
+import type { ClipboardOffer } from '../shared/watching.ts';
 import { cutToWidth } from './display-width.ts';
 import { firstBy } from './first-by.ts';
 import { oneLine } from './one-line.ts';

@@ -1,4 +1,4 @@
-import type { ClipboardOffer } from '../shared/ipc-contract.ts';
+import type { ClipboardOffer } from '../shared/watching.ts';
 import type { ClipboardOffers } from './clipboard-offer.ts';
 import type { Cancel, Clock, TrayHost } from './ports.ts';
 import type { TrayDismissals } from './tray-dismissals.ts';

@@ -1,4 +1,4 @@
-import type { ClipboardOffer } from '../shared/ipc-contract.ts';
+import type { ClipboardOffer } from '../shared/watching.ts';
 import { words } from '../shared/language/spoken.ts';
 import type { PauseChoice } from '../shared/pause.ts';
 import type { QuietChoice } from '../shared/quiet.ts';

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { About } from '../shared/about.ts';
-import type { Diagnostics, DiagnosticsPart, RequestChannel, Requests } from '../shared/ipc-contract.ts';
+import type { Diagnostics, DiagnosticsPart } from '../shared/diagnostics.ts';
+import type { RequestChannel, Requests } from '../shared/ipc-contract.ts';
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
@@ -84,7 +85,7 @@ export const createHandlers = (dependencies: HandlerDependencies): Handlers => {
       entry(await app.gateways.addFound(text, { name, dialect, allowPlainHttp })),
     'gateways:update': async (gatewayId, draft) => entry(await app.gateways.update(gatewayId, draft)),
     'gateways:remove': (gatewayId) => app.gateways.remove(gatewayId),
-    'gateways:test': (gatewayId, draft) => app.gateways.test(gatewayId, draft),
+    'gateways:test': (gatewayId, trial) => app.gateways.test(gatewayId, trial),
     'demo:begin': async () => {
       const begun = await app.demo.begin();
       return begun.ok ? ok(null) : begun;

@@ -17,15 +17,15 @@ const text = v.pipe(
 );
 const field = v.pipe(v.string(), v.maxLength(10_000));
 
-const draft = v.strictObject({
-  name: field,
+const trial = v.strictObject({
   baseUrl: field,
   dialect: field,
   allowPlainHttp: v.boolean(),
   key: v.nullable(field),
   requestsPerSecond: v.nullable(v.number()),
-  saving: v.picklist(gatewaySavings),
 });
+
+const draft = v.strictObject({ ...trial.entries, name: field, saving: v.picklist(gatewaySavings) });
 
 /** As much as is ever read of an answer. */
 const sample = v.pipe(v.string(), v.maxLength(2 * 1024 * 1024));
@@ -108,7 +108,7 @@ export const parsers: Parsers = {
   'gateways:add-found': v.strictTuple([text, field, field, v.boolean()]),
   'gateways:update': v.strictTuple([id, draft]),
   'gateways:remove': oneId,
-  'gateways:test': v.strictTuple([v.nullable(id), draft]),
+  'gateways:test': v.strictTuple([v.nullable(id), trial]),
   'demo:begin': nothing,
   'dialects:list': nothing,
   'dialects:read': oneId,

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts';
 import type { DoNotDisturb } from '../core/ports.ts';
-import type { Diagnostics, DiagnosticsPart } from '../shared/ipc-contract.ts';
+import type { Diagnostics, DiagnosticsPart } from '../shared/diagnostics.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
 import { keyringPart } from './diagnostics/keyring-part.ts';

@@ -1,7 +1,10 @@
 import type { PictureShelf } from '../core/looking-ports.ts';
+import { createDrawingPages } from './drawing-page.ts';
 import { resultDownload } from './electron-result-files.ts';
+import { createPictureMaker } from './picture-maker.ts';
 import { createPictureShelf } from './picture-shelf.ts';
 import { createResultViews, type OpenViews } from './result-views.ts';
+import { createSystemClock } from './system-clock.ts';
 
 export { createResultResponses } from './result-responses.ts';
 
@@ -13,5 +16,6 @@ export interface ElectronLooking {
 /** `folder` is for the small pictures. Usable once the app is ready. */
 export const createElectronLooking = (folder: string): ElectronLooking => {
   const views = createResultViews(resultDownload());
-  return { views, shelf: createPictureShelf(folder, views) };
+  const make = createPictureMaker(createDrawingPages(), createSystemClock());
+  return { views, shelf: createPictureShelf(folder, views, make) };
 };

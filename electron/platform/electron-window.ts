@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeImage, nativeTheme } from 'electron';
 import type { Cancel, Clock, WindowHost } from '../core/ports.ts';
-import type { EventChannel, Events, Route } from '../shared/ipc-contract.ts';
+import type { EventChannel, Events } from '../shared/ipc-contract.ts';
+import type { Route } from '../shared/route.ts';
 import { words } from '../shared/language/spoken.ts';
 
 export interface WindowSetup {

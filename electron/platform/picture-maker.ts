@@ -1,10 +1,19 @@
-import { BrowserWindow, session, type Session } from 'electron';
 import { mediaIn } from '../core/media-signature.ts';
+import type { Clock } from '../core/ports.ts';
 
-/** What is drawn: a picture or a film, whose bytes the maker's page asks for as it needs them. */
+/** What is drawn: a picture or a film, whose bytes the page that draws asks for as it needs them. */
 export interface Drawn {
   readonly kind: 'image' | 'video';
   readonly respond: (range: string | null) => Promise<Response>;
+}
+
+/** A page that is there for one picture. */
+export interface DrawingPage {
+  /** What was drawn, as a data URL; rejects when nothing can be. What strangers made may also keep it for ever. */
+  readonly picture: Promise<unknown>;
+  /** Resolves when there is nobody to draw any more. */
+  readonly gone: Promise<unknown>;
+  close(): void;
 }
 
 /** Resolves with a small JPEG, or null when nothing can be drawn. Never rejects. */
@@ -12,53 +21,26 @@ export type MakePicture = (drawn: Drawn) => Promise<Uint8Array | null>;
 
 const longestMs = 15_000;
 const largestJpeg = 300_000;
-const pageUrl = 'app://picture/page';
 
-/**
- * Draws what strangers made in a process that has nothing else: no preload, no network, no storage, and no page but a
- * blank one. It is made for one picture and gone after it, one at a time.
- */
-export const createPictureMaker = (): MakePicture => {
-  let current: Drawn | null = null;
+/** Has one picture drawn at a time, each on a page of its own, and none for long. */
+export const createPictureMaker = (
+  openPage: (drawn: Drawn) => DrawingPage,
+  clock: Pick<Clock, 'after'>,
+): MakePicture => {
   let last: Promise<unknown> = Promise.resolve();
-  let apart: Session | null = null;
-  const own = (): Session => (apart ??= sessionApart(() => current));
 
   const make = async (drawn: Drawn): Promise<Uint8Array | null> => {
-    current = drawn;
-    const window = new BrowserWindow({
-      show: false,
-      width: 64,
-      height: 64,
-      skipTaskbar: true,
-      focusable: false,
-      webPreferences: {
-        session: own(),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        backgroundThrottling: false,
-        spellcheck: false,
-      },
-    });
+    const tooLong = Promise.withResolvers<null>();
+    const stopWaiting = clock.after(longestMs, () => tooLong.resolve(null));
+    let page: DrawingPage | null = null;
     try {
-      const { webContents } = window;
-      const gone = new Promise<null>((resolve) => {
-        webContents.once('render-process-gone', () => resolve(null));
-        setTimeout(() => resolve(null), longestMs).unref();
-      });
-      const drawing = window
-        .loadURL(pageUrl)
-        .then((): Promise<unknown> =>
-          webContents.executeJavaScript(`(${draw})(${JSON.stringify(drawn.kind)})`),
-        )
-        .catch(() => null);
-      return jpegIn(await Promise.race([drawing, gone]));
+      page = openPage(drawn);
+      return jpegIn(await Promise.race([page.picture, page.gone, tooLong.promise]));
     } catch {
       return null;
     } finally {
-      current = null;
-      window.destroy();
+      stopWaiting();
+      page?.close();
     }
   };
 
@@ -68,56 +50,6 @@ export const createPictureMaker = (): MakePicture => {
     return next;
   };
 };
-
-const policy = "default-src 'none'; img-src 'self'; media-src 'self'";
-
-const sessionApart = (current: () => Drawn | null): Session => {
-  const apart = session.fromPartition('pictures', { cache: false });
-  apart.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  apart.setPermissionCheckHandler(() => false);
-  apart.webRequest.onBeforeRequest(({ url }, answer) =>
-    answer({ cancel: !url.startsWith('app://picture/') }),
-  );
-  apart.protocol.handle('app', async ({ url, headers }) => {
-    if (url === pageUrl)
-      return new Response('<!doctype html>', {
-        headers: { 'Content-Type': 'text/html', 'Content-Security-Policy': policy },
-      });
-    const drawn = current();
-    if (url !== 'app://picture/source' || drawn === null) return new Response(null, { status: 404 });
-    return drawn.respond(headers.get('range'));
-  });
-  return apart;
-};
-
-/** Runs in the maker's page. A picture of more than 64 million points would take gigabytes to draw. */
-const draw = `async (kind) => {
-  const element = document.createElement(kind === 'image' ? 'img' : 'video');
-  const heard = (good) =>
-    new Promise((resolve, reject) => {
-      element.addEventListener(good, resolve, { once: true });
-      element.addEventListener('error', reject, { once: true });
-    });
-  const loaded = heard(kind === 'image' ? 'load' : 'loadeddata');
-  element.muted = true;
-  element.preload = 'auto';
-  element.src = 'app://picture/source';
-  await loaded;
-  if (kind === 'video' && element.duration > 0.2 && element.duration < Infinity) {
-    const moved = heard('seeked');
-    element.currentTime = Math.min(1, element.duration / 2);
-    await moved;
-  }
-  const width = element.naturalWidth || element.videoWidth;
-  const height = element.naturalHeight || element.videoHeight;
-  if (!(width * height > 0 && width * height <= 64_000_000)) return null;
-  const scale = Math.min(1, 480 / Math.max(width, height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(width * scale));
-  canvas.height = Math.max(1, Math.round(height * scale));
-  canvas.getContext('2d').drawImage(element, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/jpeg', 0.8);
-}`;
 
 const head = 'data:image/jpeg;base64,';
 

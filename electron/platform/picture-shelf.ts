@@ -1,14 +1,13 @@
 import type { PictureShelf, ResultPlace } from '../core/looking-ports.ts';
 import { pictureBytes } from './picture-bytes.ts';
 import { createPictureFolder } from './picture-folder.ts';
-import { createPictureMaker, type Drawn } from './picture-maker.ts';
+import type { Drawn, MakePicture } from './picture-maker.ts';
 import { resultResponse } from './result-responses.ts';
 import type { OpenViews } from './result-views.ts';
 
 /** Small pictures below a folder of the data folder. Usable once the app is ready. */
-export const createPictureShelf = (folder: string, views: OpenViews): PictureShelf => {
+export const createPictureShelf = (folder: string, views: OpenViews, make: MakePicture): PictureShelf => {
   const kept = createPictureFolder(folder);
-  const make = createPictureMaker();
 
   const drawnAt = async (place: ResultPlace): Promise<Drawn | null> => {
     if (place.at === 'link') {

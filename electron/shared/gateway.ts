@@ -18,9 +18,11 @@ export interface Gateway {
   readonly saving: GatewaySaving;
 }
 
-/** What the user fills in. The key goes in here and never comes out. */
-export interface GatewayDraft {
-  readonly name: string;
+/** What asking it takes. */
+export type AskedGateway = Omit<Gateway, 'name' | 'keyHint' | 'saving'>;
+
+/** What can be tried out before the rest is filled in. The key goes in here and never comes out. */
+export interface GatewayTrial {
   readonly baseUrl: string;
   readonly dialect: string;
   readonly allowPlainHttp: boolean;
@@ -28,6 +30,11 @@ export interface GatewayDraft {
   readonly key: string | null;
   /** 0.1 to 100; null for the dialect's own pace. */
   readonly requestsPerSecond: number | null;
+}
+
+/** What the user fills in. */
+export interface GatewayDraft extends GatewayTrial {
+  readonly name: string;
   readonly saving: GatewaySaving;
 }
 

@@ -1,4 +1,3 @@
-import type { MoveTrouble, VaultKind } from './vault.ts';
 import type { About } from './about.ts';
 import type {
   CustomDialect,
@@ -9,12 +8,13 @@ import type {
   ListedDialect,
   SavedDialect,
 } from './custom-dialect.ts';
-import type { DeepLinkTrouble, LinkedWatch } from './deep-link.ts';
 import type { DemoTrouble } from './demo.ts';
+import type { Diagnostics, DiagnosticsPart } from './diagnostics.ts';
+import type { GatewayDraft, GatewayTestOutcome, GatewayTrial, GatewayTrouble } from './gateway.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
-import type { GatewayDraft, GatewayTestOutcome, GatewayTrouble } from './gateway.ts';
 import type { HookRun, HookSettings, HookSettingsTrouble } from './hooks.ts';
 import type { LanguageChoice } from './language/languages.ts';
+import type { PicturesChoice, PlayedKind, PlayTrouble } from './looking.ts';
 import type { BinEntry, ExportFormat } from './moves.ts';
 import type {
   Preferences,
@@ -24,89 +24,17 @@ import type {
   Theme,
   TrayIconChoice,
 } from './preferences.ts';
-import type { PicturesChoice, PlayedKind, PlayTrouble } from './looking.ts';
-import type { Result } from './result.ts';
 import type { PushDraft, PushOutcome, PushTarget, PushTrouble } from './push.ts';
+import type { NotificationSettings, QuietChoice } from './quiet.ts';
+import type { Result } from './result.ts';
+import type { CopiedLinks, CopyTrouble, OpenTrouble } from './result-links.ts';
+import type { Route, WindowNews } from './route.ts';
 import type { SaveRefusal, SavingSettings, SavingSettingsTrouble, ShowTrouble } from './saving.ts';
 import type { TaskEvent } from './task.ts';
-import type { NotificationSettings, QuietChoice } from './quiet.ts';
 import type { Promptness, UsualRange } from './timing.ts';
+import type { MoveTrouble, VaultKind } from './vault.ts';
+import type { ClipboardOffer, Understanding, WatchTrouble, Watched } from './watching.ts';
 import type { GatewayEntry, WatchlistPatch, WatchlistView } from './watchlist-view.ts';
-
-/** Why there is no link that leads to a video. */
-export type CopyTrouble = 'no-link' | 'link-ended';
-
-/** `needs-key`: the gateway hands the file only to who brings the key, which a browser does not. */
-export type OpenTrouble = CopyTrouble | 'not-https' | 'needs-key' | 'no-program';
-
-export type WatchTrouble =
-  | 'nothing-found'
-  | 'no-gateway'
-  | 'unknown-gateway'
-  | 'which-gateway'
-  /** The text has an address that no stored gateway has. */
-  | 'unknown-address'
-  | 'too-many';
-
-/** How many links were copied, and how many were left out because they have ended. */
-export interface CopiedLinks {
-  readonly copied: number;
-  readonly ended: number;
-}
-
-/** What became of the ids that were in the text. */
-export interface Watched {
-  readonly added: readonly string[];
-  readonly alreadyWatched: readonly string[];
-}
-
-/** What a text means, before anything is done with it. */
-export interface Understanding {
-  readonly remoteIds: readonly string[];
-  /** The gateway the text itself points at; null when it names none. */
-  readonly gatewayId: string | null;
-  /** The id of the dialect that the text is in; null when it does not tell. */
-  readonly dialect: string | null;
-  /** The address of the text, when no stored gateway has it. */
-  readonly newGateway: NewGateway | null;
-  /** Whether a key is in the text. It stays in main: `gateways:add-found` takes it from the text itself. */
-  readonly keyFound: boolean;
-  /** The last four characters of that key; null when there is none or it is too short to hint at. */
-  readonly keyHint: string | null;
-  /** Why there may be no ids in it. */
-  readonly note: ReferenceNote | null;
-}
-
-/** A text that holds an error answer of a gateway, or a request that has yet to make a task. */
-export type ReferenceNote = 'error-answer' | 'create-request';
-
-/** What a gateway would be that a text speaks of; the name is a suggestion. */
-export interface NewGateway {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly dialect: string;
-}
-
-export interface Diagnostics {
-  readonly version: string;
-  readonly electron: string;
-  readonly dataFolder: string;
-  readonly keyring: string;
-  readonly notifications: string;
-  readonly tray: string;
-  readonly power: string;
-  readonly network: string;
-  readonly storage: string;
-}
-
-/** A part of the surroundings that can be tried out. */
-export type DiagnosticsPart = keyof Omit<Diagnostics, 'version' | 'electron' | 'dataFolder'>;
-
-/** Tasks on the clipboard that are not watched yet. The text itself stays in main. */
-export interface ClipboardOffer {
-  readonly remoteIds: readonly string[];
-  readonly gateway: string;
-}
 
 /** Renderer to main. A channel without a parser or a handler does not compile. */
 export interface Requests {
@@ -165,7 +93,7 @@ export interface Requests {
   /** Tests what the form holds; a null id is a gateway that is not stored yet. */
   'gateways:test': (
     gatewayId: string | null,
-    draft: GatewayDraft,
+    trial: GatewayTrial,
   ) => Result<GatewayTestOutcome, GatewayTrouble>;
   /** Adds the demo gateway and its tasks, if it is not there. */
   'demo:begin': () => Result<null, DemoTrouble>;
@@ -241,22 +169,6 @@ export interface Requests {
   /** The user answered the first-close question. */
   'window:confirm-hide': () => void;
   'app:quit': () => void;
-}
-
-/** Where the window should go. */
-export type Route =
-  | { readonly to: 'list' }
-  | { readonly to: 'task'; readonly taskId: string }
-  /** The list with only what was told together: what ended since the user was away. */
-  | { readonly to: 'since-away'; readonly taskIds: readonly string[] }
-  | { readonly to: 'settings' }
-  /** A `taskbell:` link was opened: ask the user, or say why it was refused. */
-  | { readonly to: 'link'; readonly asked: Result<LinkedWatch, DeepLinkTrouble> };
-
-/** What the window says in place of a desktop notification; with a task when it is about one. */
-export interface WindowNews {
-  readonly text: string;
-  readonly taskId: string | null;
 }
 
 /** Main to renderer. */

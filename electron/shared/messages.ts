@@ -7,15 +7,13 @@ import type { Failure } from './task.ts';
 /** What earlier versions stored where a gateway had given no reason. */
 const noReasonOnce = 'The gateway gave no reason.';
 
-/** The gateway's own words; empty where it had none. */
-export const ownWords = ({ message }: Pick<Failure, 'message'>): string =>
-  message === noReasonOnce ? '' : message;
+/** The gateway's own words; empty where it had none. That a task is lost is never its word: earlier versions stored ours. */
+export const ownWords = ({ message, reason }: Pick<Failure, 'message' | 'reason'>): string =>
+  message === noReasonOnce || reason === 'not-found' ? '' : message;
 
-/** The same, with a sentence of ours where it had none. */
-export const reasonText = (failure: Pick<Failure, 'message'>): string => {
-  const own = ownWords(failure);
-  return own === '' ? words().tasks.noReason : own;
-};
+/** What was given as the reason, or a sentence that says that none was. */
+export const reasonText = ({ message }: Pick<Failure, 'message'>): string =>
+  message === '' || message === noReasonOnce ? words().tasks.noReason : message;
 
 /** Why a task failed, as the list and a notification say it: where nothing is known, the gateway's words speak. */
 export const failureSentence = (failure: Failure): string =>

@@ -1,4 +1,4 @@
-import type { Understanding } from './ipc-contract.ts';
+import type { Understanding } from './watching.ts';
 import { words } from './language/spoken.ts';
 
 /** What the ids of a text would be asked at, and what it is called. */

@@ -47,6 +47,7 @@ it.each([
   'electron/platform/electron-looking.ts',
   'electron/platform/result-views.ts',
   'electron/platform/picture-maker.ts',
+  'electron/platform/drawing-page.ts',
   'electron/platform/clipboard-file.ts',
   'electron/cli/command-line.ts',
   'electron/cli/gateway-commands.ts',

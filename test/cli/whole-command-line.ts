@@ -3,17 +3,19 @@ import type { App } from '../../electron/app.ts';
 import { createControlHandlers } from '../../electron/cli/control-handlers.ts';
 import { serveControl } from '../../electron/cli/control-server.ts';
 import { controlDependencies } from '../fakes/control-dependencies.ts';
-import { startWholeApp, type WholeApp } from '../fakes/whole-app.ts';
+import { startWholeApp, type Surroundings, type WholeApp } from '../fakes/whole-app.ts';
 import { CommandLine } from './harness.ts';
 
 /** The command line in front of the whole app, over a real socket. `waiting`: a wait has reached the app. */
-export const commandLine = async (): Promise<{
+export const commandLine = async (
+  surroundings: Surroundings = {},
+): Promise<{
   line: CommandLine;
   whole: WholeApp;
   waiting: Promise<null>;
 }> => {
   const line = new CommandLine();
-  const whole = startWholeApp({ clock: line.clock });
+  const whole = startWholeApp({ ...surroundings, clock: line.clock });
   const bugs: unknown[] = [];
   const waits = Promise.withResolvers<null>();
   const app: App = {

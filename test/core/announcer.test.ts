@@ -4,7 +4,7 @@ import { createAnnouncer } from '../../electron/core/announcer.ts';
 import type { NotifierTrouble } from '../../electron/core/ports.ts';
 import type { Verdict } from '../../electron/core/quiet.ts';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
-import type { WindowNews } from '../../electron/shared/ipc-contract.ts';
+import type { WindowNews } from '../../electron/shared/route.ts';
 import { failed, ok, type Result } from '../../electron/shared/result.ts';
 import { createManualClock, settled } from '../fakes/manual-clock.ts';
 import { announcementOf } from '../fakes/stored-samples.ts';

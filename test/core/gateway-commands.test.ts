@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { StoreFailure } from '../../electron/core/store-failure.ts';
+import type { GatewayTrial } from '../../electron/shared/gateway.ts';
 import { createMemoryVault, type MemoryVault } from '../fakes/memory-vault.ts';
 import { addGateway, key, startWholeApp } from '../fakes/whole-app.ts';
-import { draft } from '../ipc/well-formed.ts';
+import { draft, trial } from '../ipc/well-formed.ts';
 
 const minuteMs = 60_000;
 
@@ -43,6 +44,29 @@ describe('a stored key', () => {
     expect(await whole.app.gateways.update(id, elsewhere)).toEqual({ ok: false, trouble: 'key-missing' });
     expect(whole.http.requests).toEqual([]);
     expect(whole.app.view().gateways).toMatchObject([{ baseUrl: 'https://api.example.com' }]);
+  });
+});
+
+describe('a Test', () => {
+  it('needs no name, and does not mind one that is taken', async () => {
+    const whole = startWholeApp();
+    expect(await whole.app.gateways.test(null, { ...trial, key })).toMatchObject({ ok: true });
+    await addGateway(whole);
+    expect(await whole.app.gateways.test(null, { ...draft, key })).toMatchObject({ ok: true });
+    expect(await whole.app.gateways.add({ ...draft, key })).toEqual({ ok: false, trouble: 'name-taken' });
+    expect(whole.http.requests).toHaveLength(2);
+  });
+
+  it('needs everything else that asking takes', async () => {
+    const { app } = startWholeApp();
+    const troubleOf = async (given: Partial<GatewayTrial>) => {
+      const tested = await app.gateways.test(null, { ...trial, key, ...given });
+      return tested.ok ? null : tested.trouble;
+    };
+    expect(await troubleOf({ baseUrl: 'studio' })).toBe('not-a-url');
+    expect(await troubleOf({ dialect: 'esperanto' })).toBe('unknown-dialect');
+    expect(await troubleOf({ requestsPerSecond: 0 })).toBe('rate-out-of-range');
+    expect(await troubleOf({ key: ' ' })).toBe('key-missing');
   });
 });
 

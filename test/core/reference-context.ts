@@ -2,7 +2,7 @@ import type { ReferenceContext } from '../../electron/core/reference-link.ts';
 import { detectDialect } from '../../electron/dialects/detect.ts';
 import { knownDialects } from '../../electron/dialects/registry.ts';
 import type { Gateway } from '../../electron/shared/gateway.ts';
-import type { Understanding } from '../../electron/shared/ipc-contract.ts';
+import type { Understanding } from '../../electron/shared/watching.ts';
 
 export const gateway = (id: string, baseUrl: string, given: Partial<Gateway> = {}): Gateway => ({
   id,

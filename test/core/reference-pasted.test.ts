@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyInReference, readReference } from '../../electron/core/reference.ts';
-import type { Understanding } from '../../electron/shared/ipc-contract.ts';
+import type { Understanding } from '../../electron/shared/watching.ts';
 import { contextOf, nothing } from './reference-context.ts';
 
 const key = 'sk-test0123456789abcd';

@@ -1,6 +1,6 @@
 import type { App } from '../../electron/app.ts';
 import type { ControlDependencies } from '../../electron/cli/control-handlers.ts';
-import type { Diagnostics } from '../../electron/shared/ipc-contract.ts';
+import type { Diagnostics } from '../../electron/shared/diagnostics.ts';
 import type { ManualClock } from './manual-clock.ts';
 
 export const sampleDiagnostics: Diagnostics = {

@@ -2,13 +2,8 @@ import type { Bridge } from '../../electron/shared/bridge.ts';
 import type { CustomDialect, ListedDialect } from '../../electron/shared/custom-dialect.ts';
 import { demoId } from '../../electron/shared/demo.ts';
 import type { GatewayDraft } from '../../electron/shared/gateway.ts';
-import type {
-  ClipboardOffer,
-  EventChannel,
-  Events,
-  RequestChannel,
-  Requests,
-} from '../../electron/shared/ipc-contract.ts';
+import type { EventChannel, Events, RequestChannel, Requests } from '../../electron/shared/ipc-contract.ts';
+import type { ClipboardOffer } from '../../electron/shared/watching.ts';
 import { defaultHookSettings, type HookRun, type HookSettings } from '../../electron/shared/hooks.ts';
 import type { SavingSettings } from '../../electron/shared/saving.ts';
 import type { Preferences } from '../../electron/shared/preferences.ts';

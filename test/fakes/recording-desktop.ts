@@ -15,7 +15,7 @@ import type { ResultFiles } from '../../electron/core/saving-ports.ts';
 import type { PictureShelf, ResultViews } from '../../electron/core/looking-ports.ts';
 import type { Hmac } from '../../electron/core/push-ports.ts';
 import type { TrayAction, TrayView } from '../../electron/core/tray-view.ts';
-import type { Route, WindowNews } from '../../electron/shared/ipc-contract.ts';
+import type { Route, WindowNews } from '../../electron/shared/route.ts';
 import { nodeHmac } from '../../electron/platform/node-hmac.ts';
 import { failed, ok } from '../../electron/shared/result.ts';
 import { createRecordingWebhooks, type RecordingWebhooks } from './recording-webhooks.ts';

@@ -157,6 +157,9 @@ export const answer =
   (_request, response) =>
     void response.writeHead(status, headers).end(body);
 
+export const json = (body: unknown): FileReply =>
+  answer(200, JSON.stringify(body), { 'content-type': 'application/json' });
+
 export const page = answer(200, '<!doctype html><html><body>Please log in</body></html>'.padEnd(5000), {
   'content-type': 'text/html',
 });

@@ -3,15 +3,15 @@ import type { PushDraft } from '../../electron/shared/push.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type { RequestChannel } from '../../electron/shared/ipc-contract.ts';
 
-export const draft = {
-  name: 'Studio',
+export const trial = {
   baseUrl: 'https://api.example.com',
   dialect: 'relay',
   allowPlainHttp: false,
   requestsPerSecond: null,
-  saving: 'as-set',
   key: null,
 } as const;
+
+export const draft = { ...trial, name: 'Studio', saving: 'as-set' } as const;
 
 export const pushDraft: PushDraft = {
   name: 'My phone',
@@ -56,7 +56,7 @@ export const wellFormed: Record<RequestChannel, unknown[]> = {
   'gateways:add-found': ['curl https://api.example.com', 'Studio', 'relay', false],
   'gateways:update': ['gateway-1', draft],
   'gateways:remove': ['gateway-1'],
-  'gateways:test': [null, draft],
+  'gateways:test': [null, trial],
   'demo:begin': [],
   'dialects:list': [],
   'dialects:read': ['custom:lumen'],

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { roughDurationText } from '../../electron/shared/duration.ts';
+import { spokenIn } from '../../electron/shared/language/languages.ts';
+import { speak } from '../../electron/shared/language/spoken.ts';
 import type { TaskEvent } from '../../electron/shared/task.ts';
 import { eventTimeText } from '../../electron/shared/local-time.ts';
 import { timelineOf } from '../../renderer/timeline.ts';
@@ -38,7 +40,21 @@ it('gives the reason of a failure', () => {
   expect(timelineOf([failure, event(6, { kind: 'told' })], null)[0]?.text).toBe(
     'Failed, shown or told: Out of credit',
   );
-  expect(timelineOf([failure], 'Out of credit')[0]?.text).toBe('Failed');
+  const known = { code: 'billing', message: 'Out of credit', reason: 'billing' } as const;
+  expect(timelineOf([failure], known)[0]?.text).toBe('Failed');
+});
+
+it.each([
+  ['as it is noted now', null],
+  ['as earlier versions noted it', 'The gateway no longer knows this id'],
+])('says why a task was lost in the language that is spoken, %s', (_when, note) => {
+  onTestFinished(() => speak(spokenIn.en));
+  speak(spokenIn.zh);
+  const lost = event(5, { phase: 'lost', note });
+  expect(timelineOf([lost], null)[0]?.text).toBe('已丢失：网关已找不到此 ID');
+  // While it is lost its details say so anyway.
+  const known = { code: 'not-found', message: note ?? '', reason: 'not-found' } as const;
+  expect(timelineOf([lost], known)[0]?.text).toBe('已丢失');
 });
 
 it('writes the time of today to the second and another day with its date', () => {

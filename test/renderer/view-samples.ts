@@ -1,4 +1,4 @@
-import type { Understanding } from '../../electron/shared/ipc-contract.ts';
+import type { Understanding } from '../../electron/shared/watching.ts';
 import { defaultNotificationSettings } from '../../electron/shared/quiet.ts';
 import type {
   AppStatus,

@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
   'renderer/components/(GatewayForm|CustomDialectFields)': /^(?:https:\/\/api\.example\.com|Lumen Studio)$/,
   'electron/platform/app-protocol': /charset=utf-8$|^trusted-types /,
   // A blank page and the script that draws in it; the name of a format.
-  'electron/platform/(picture-maker|clipboard-file)':
+  'electron/platform/(drawing-page|clipboard-file)':
     /^<!doctype html>$|^async \(kind\) => \{|^electron application\/osclipboard;|^Set-Clipboard /,
   'electron/platform/(background-check|store-opening|sqlite-listed)':
     /PRAGMA|SQLite format 3|not checked|^id, /,
@@ -26,8 +26,6 @@ const allowed: Readonly<Record<string, RegExp>> = {
   // Names of columns in a file.
   'electron/core/moved-list': /^(?:remote id|failure code)$/,
   'electron/core/reference-curl': /^[a-z -]+$/,
-  // Stored with the task in the place of the gateway's words; what is shown is told from its reason.
-  'electron/core/report-merge': /^The gateway no longer knows this id$/,
   // Stored by earlier versions, and shown in the language that is spoken.
   'electron/shared/messages': /^The gateway gave no reason\.$/,
   // Names of commands and options are never translated.

@@ -1,5 +1,5 @@
 import type { DeepLinkTrouble } from '../../deep-link.ts';
-import type { ReferenceNote, WatchTrouble } from '../../ipc-contract.ts';
+import type { ReferenceNote, WatchTrouble } from '../../watching.ts';
 import { counted } from './counting.ts';
 
 /** What is made of a text that names tasks. */

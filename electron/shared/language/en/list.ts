@@ -49,7 +49,6 @@ export const list = {
     `${counted(count, 'older task is', 'older tasks are')} kept and found by a search.`,
   place: (position: number) => `place ${String(position)}`,
   took: (length: string) => `took ${length}`,
-  unknownToGateway: 'The gateway no longer knows this id',
   keepWatching: 'keep watching?',
   fetchingLink: 'fetching its link',
   linkEnded: 'link ended',

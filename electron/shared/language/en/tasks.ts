@@ -1,4 +1,4 @@
-import type { OpenTrouble } from '../../ipc-contract.ts';
+import type { OpenTrouble } from '../../result-links.ts';
 import type { CheckTrouble, FailureReason, Phase } from '../../task.ts';
 import { counted } from './counting.ts';
 

@@ -38,7 +38,6 @@ export const list: typeof english = {
   older: (count) => `另保留了 ${count.toLocaleString('zh-CN')} 个较早的任务，可通过搜索找到。`,
   place: (position) => `第 ${String(position)} 位`,
   took: (length) => `用时 ${length}`,
-  unknownToGateway: '网关已找不到此 ID',
   keepWatching: '继续跟踪？',
   fetchingLink: '正在获取链接',
   linkEnded: '链接已失效',

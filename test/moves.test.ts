@@ -131,6 +131,15 @@ describe('an export', () => {
     for (const cell of text.split(/[,\r\n]/)) expect(cell).not.toMatch(/^"?\s*[=@+-]/);
     expect(text).toContain('"a ""b"", c');
   });
+
+  it('as CSV says why a task is lost', async () => {
+    const whole = await withTasks();
+    whole.http.answer('task_9', json({ code: 'task_not_exist' }, 400));
+    whole.app.tasks.watch('task_9', null, 'window');
+    await whole.clock.advance(5 * minuteMs);
+    await moves(whole).exportTo(file, 'csv', false);
+    expect(readFileSync(file, 'utf8')).toMatch(/task_9,.*The gateway no longer knows this id/);
+  });
 });
 
 const gateway = {

@@ -1,9 +1,8 @@
 import type { Gateway, GatewayTrouble } from '../shared/gateway.ts';
-import { spokenIn } from '../shared/language/languages.ts';
 import { words } from '../shared/language/spoken.ts';
 import { failed, type Result } from '../shared/result.ts';
-import { ownWords } from '../shared/messages.ts';
-import { healthAfter, isFinalPhase, type Failure } from '../shared/task.ts';
+import { messageForScripts } from '../shared/messages.ts';
+import { healthAfter, isFinalPhase } from '../shared/task.ts';
 import { timeLeftText, usuallyTakesText } from '../shared/estimate-text.ts';
 import { isAsked, nextCheckReasonText, standstillOf } from '../shared/next-check-text.ts';
 import type { AppStatus, TaskEntry } from '../shared/watchlist-view.ts';
@@ -31,10 +30,6 @@ export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
     etaMs: estimate === null || isFinalPhase[phase] ? null : Math.max(0, Math.round(estimate.endsAt - now)),
   };
 };
-
-/** A lost task has no words of its gateway. Scripts have always read this sentence, and read it in any language. */
-const messageForScripts = (failure: Failure): string =>
-  failure.reason === 'not-found' ? spokenIn.en.words.tasks.failures['not-found'] : ownWords(failure);
 
 export const shownTask = (entry: TaskEntry, status: AppStatus, now: number): ShownTask => {
   const standstill = standstillOf(status);

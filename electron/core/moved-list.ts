@@ -1,6 +1,7 @@
 import type { MovedGateway, ListedMove, MovedList } from '../shared/moves.ts';
 import { moveVersion } from '../shared/moves.ts';
 import type { Gateway } from '../shared/gateway.ts';
+import { messageForScripts } from '../shared/messages.ts';
 import type { MovedTask } from './store-ports.ts';
 
 /** A document of JSON with a task a line, in pieces; `MovedList` says what is in it. */
@@ -46,7 +47,7 @@ const columns: readonly (readonly [
   ['model', ({ report }) => report?.model ?? null],
   ['phase', ({ report }) => report?.phase ?? null],
   ['failure code', ({ report }) => report?.failure?.code ?? null],
-  ['failure', ({ report }) => report?.failure?.message ?? null],
+  ['failure', ({ report }) => (report?.failure ? messageForScripts(report.failure) : null)],
   ['added', ({ addedAt }) => timeOf(addedAt)],
   ['started', ({ startedAt }) => timeOf(startedAt)],
   ['ended', ({ finishedAt }) => timeOf(finishedAt)],

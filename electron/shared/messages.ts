@@ -1,4 +1,5 @@
 import type { GatewayTestOutcome } from './gateway.ts';
+import { spokenIn } from './language/languages.ts';
 import { words } from './language/spoken.ts';
 import type { Failure } from './task.ts';
 
@@ -10,6 +11,10 @@ const noReasonOnce = 'The gateway gave no reason.';
 /** The gateway's own words; empty where it had none. That a task is lost is never its word: earlier versions stored ours. */
 export const ownWords = ({ message, reason }: Pick<Failure, 'message' | 'reason'>): string =>
   message === noReasonOnce || reason === 'not-found' ? '' : message;
+
+/** The same for scripts and searches, in any language. Of a lost task they have always read this sentence. */
+export const messageForScripts = (failure: Failure): string =>
+  failure.reason === 'not-found' ? spokenIn.en.words.tasks.failures['not-found'] : ownWords(failure);
 
 /** What was given as the reason, or a sentence that says that none was. */
 export const reasonText = ({ message }: Pick<Failure, 'message'>): string =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { searchWordsOf } from '../../electron/core/search-words.ts';
 import type { TaskStore } from '../../electron/core/store-ports.ts';
 import { trayViewOf } from '../../electron/core/tray-view.ts';
 import { spokenIn } from '../../electron/shared/language/languages.ts';
@@ -92,6 +93,15 @@ describe('a task that is lost', () => {
       await line.run('show', 'task_1', '--json');
       expect(JSON.parse(line.out)).toMatchObject({ failure: { code: 'not-found', message: sentenceOnce } });
     }
+  });
+
+  it('is found by that sentence', async () => {
+    const whole = startWholeApp();
+    onTestFinished(() => whole.app.stop());
+    await addGateway(whole);
+    await loseTask(whole);
+    const { remoteId, title, model, failure } = whole.onlyTask();
+    expect(searchWordsOf(remoteId, { title, model, failure })).toContain('no longer knows this id');
   });
 
   it('is told in the language that is spoken, on the desktop and to a chat', async () => {

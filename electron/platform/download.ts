@@ -38,22 +38,28 @@ export const createDownload =
     signal: AbortSignal,
   ): Promise<Result<DownloadAnswer, SaveTrouble>> => {
     const { link, gateway, keyHeaders } = job;
-    const ask = async ({ url, withKey }: Hop): Promise<Result<DownloadAnswer, SaveTrouble>> => {
+    const ask = async (
+      { url, withKey }: Hop,
+      stopped: AbortSignal,
+    ): Promise<Result<DownloadAnswer, SaveTrouble>> => {
       const { hostname } = new URL(url);
       const addresses = await addressesOf(hostname);
       if (!mayLeadTo(hostname, addresses, gateway)) return failed('unsafe-address');
       // Packed, a part of it could not be asked for.
       const headers = { 'Accept-Encoding': 'identity', ...(withKey ? keyHeaders : {}), ...rangeHeaders };
       try {
-        return ok(await open({ url, headers, addresses }, signal));
+        return ok(await open({ url, headers, addresses }, stopped));
       } catch (error) {
         return failed(saveTroubleOf(error));
       }
     };
     let hop = firstHop(link, gateway);
     for (let followed = 0; hop.ok && followed <= mostRedirects; followed += 1) {
-      const answer = await ask(hop.value);
+      const passing = new AbortController();
+      const answer = await ask(hop.value, AbortSignal.any([signal, passing.signal]));
       if (!answer.ok || !redirects.has(answer.value.status)) return answer;
+      // Its connection would stay for as long as the file takes.
+      passing.abort();
       hop = nextHop(hop.value, answer.value.headers['location'], gateway);
     }
     return hop.ok ? failed('redirects') : hop;

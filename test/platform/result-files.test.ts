@@ -132,6 +132,19 @@ describe('a result', () => {
     expect(readFileSync(join(folder, 'A paper boat.mp4'), 'utf8')).toBe('mine');
   });
 
+  it('is led to by redirects whose connections are not kept', async () => {
+    const gone = Promise.withResolvers<null>();
+    server.serve('/v.mp4', (request, response) => {
+      request.socket.once('close', () => gone.resolve(null));
+      response.writeHead(302, { location: `${other.url}/there`, 'content-length': '9' }).flushHeaders();
+    });
+    other.serve(
+      '/there',
+      (request, response) => void gone.promise.then(() => file(video)(request, response)),
+    );
+    expect(await save()).toMatchObject({ ok: true });
+  });
+
   it('never goes through a link that stands in the folder under its name', async () => {
     server.serve('/v.mp4', file(video));
     symlinkSync(join(outside, 'not there'), join(folder, 'A paper boat.mp4'));

@@ -7,10 +7,10 @@ export interface AnswerHead {
 /** Reads one answer to a GET as it comes. */
 export interface AnswerReader {
   /**
-   * Takes what came next, cut anywhere. Gives the parts of it that belong to the body, which share its memory. Throws what
-   * is wrong with it.
+   * Takes what came next, cut anywhere. Gives what of it belongs to the body, moved together in the same memory. Throws
+   * what is wrong with it.
    */
-  read(bytes: Uint8Array): readonly Uint8Array[];
+  read(bytes: Uint8Array): Uint8Array;
   /** The connection has ended. Throws when the answer has not. */
   end(): void;
   /** Null until it has come. */
@@ -78,11 +78,7 @@ export const createAnswerReader = (): AnswerReader => {
       headers.set(name, before === undefined ? value : `${before}, ${value}`);
     } else if (state === 'headers') onHeadEnd();
     else if (state === 'size')
-      enterData(
-        'chunk',
-        'trailers',
-        wholeNumber(text.replace(/[ \t]*(?:;.*)?$/, ''), /^[\da-f]{1,12}$/i, 16),
-      );
+      enterData('chunk', 'trailers', wholeNumber(text, /^[\da-f]{1,12}[ \t]*(?:;.*)?$/i, 16));
     else if (state === 'after-chunk') {
       if (text !== '') throw brokenAnswer('piece');
       enter('size');
@@ -106,11 +102,9 @@ export const createAnswerReader = (): AnswerReader => {
   };
 
   /** Where the rest begins. */
-  const readBody = (bytes: Uint8Array, from: number, body: Uint8Array[]): number => {
-    const isEndless = state === 'to-the-end';
-    const to = isEndless ? bytes.length : Math.min(bytes.length, from + remaining);
-    body.push(bytes.subarray(from, to));
-    if (isEndless) return to;
+  const readBody = (bytes: Uint8Array, from: number): number => {
+    if (state === 'to-the-end') return bytes.length;
+    const to = Math.min(bytes.length, from + remaining);
     remaining -= to - from;
     if (remaining === 0) enter(state === 'fixed' ? 'whole' : 'after-chunk');
     return to;
@@ -118,13 +112,22 @@ export const createAnswerReader = (): AnswerReader => {
 
   return {
     read: (bytes) => {
-      const body: Uint8Array[] = [];
+      let begin = 0;
+      let end = 0;
       // What comes after the whole answer was not asked for.
       for (let at = 0; at < bytes.length && state !== 'whole';) {
-        const isBody = state === 'fixed' || state === 'chunk' || state === 'to-the-end';
-        at = isBody ? readBody(bytes, at, body) : readLine(bytes, at);
+        if (state !== 'fixed' && state !== 'chunk' && state !== 'to-the-end') {
+          at = readLine(bytes, at);
+          continue;
+        }
+        const to = readBody(bytes, at);
+        // A piece each would hold everything up where they are of a byte.
+        if (begin === end) begin = end = at;
+        else bytes.copyWithin(end, at, to);
+        end += to - at;
+        at = to;
       }
-      return body;
+      return bytes.subarray(begin, end);
     },
     end: () => {
       if (state === 'to-the-end') enter('whole');
@@ -141,9 +144,9 @@ export const createAnswerReader = (): AnswerReader => {
 
 /** A header's line. One that begins with a space would go on with the line before it, which nobody may send any more. */
 const headerIn = (text: string): readonly [string, string] => {
-  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)$/.exec(text) ?? [];
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):([\t\x20-\x7e\x80-\xff]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw brokenAnswer('header');
-  return [name.toLowerCase(), value.trimEnd()];
+  return [name.toLowerCase(), value.trim()];
 };
 
 const wholeNumber = (text: string, form: RegExp, base: number): number => {

@@ -96,7 +96,9 @@ const createReadMemory = () => {
   const waiting: Uint8Array[] = [];
   const isFree = ({ buffer }: Uint8Array): boolean => waiting.every((piece) => piece.buffer !== buffer);
   return {
-    keep: (pieces: readonly Uint8Array[]): void => void waiting.push(...pieces),
+    keep: (piece: Uint8Array): void => {
+      if (piece.length > 0) waiting.push(piece);
+    },
     /** A secure socket hands on all that it has read, also after it was told to wait. */
     free: (): Uint8Array => own.find(isFree) ?? new Uint8Array(readBytes),
     kept: function* (): Generator<Uint8Array> {

@@ -24,7 +24,7 @@ const read = (text: string, cuts: readonly number[] = []): ReadAnswer => {
   let trouble: string | null = null;
   try {
     for (const end of ends) {
-      for (const piece of reader.read(bytes.subarray(at, end))) body += Buffer.from(piece).toString('latin1');
+      body += Buffer.from(reader.read(bytes.subarray(at, end))).toString('latin1');
       at = end;
     }
     reader.end();
@@ -77,6 +77,32 @@ describe('an answer', () => {
       ['constructor', 'a, c'],
       ['__proto__', 'b'],
     ]);
+  });
+});
+
+describe('an answer that is made to hold its reader up', () => {
+  const blanks = ' '.repeat(60_000);
+
+  it.each([
+    ['blanks before what no header may hold', `HTTP/1.1 200 OK\r\nA:${blanks}\0\r\n\r\n`, 'header'],
+    [
+      'blanks behind the length of a piece',
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5${blanks}x\r\n`,
+      'length',
+    ],
+  ])('is refused at once: %s', { timeout: 2000 }, (_name, text, flaw) => {
+    expect(troubleOf(text)).toBe(flaw);
+  });
+
+  it('is one piece of a read, whatever it was cut into', () => {
+    const crumbs = Buffer.from(
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\nx\r\n2\r\nyz\r\n'.repeat(1000)}0\r\n\r\n`,
+    );
+    const reader = createAnswerReader();
+    const body = reader.read(crumbs);
+    expect(Buffer.from(body).toString()).toBe('xyz'.repeat(1000));
+    expect(body.buffer).toBe(crumbs.buffer);
+    expect(reader.isWhole).toBe(true);
   });
 });
 

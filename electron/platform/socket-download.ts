@@ -132,6 +132,8 @@ const connect = (
   return isSecure(request)
     ? connectSecurely({
         ...target,
+        // Also where the environment would have Node trust anybody.
+        rejectUnauthorized: true,
         ALPNProtocols: ['http/1.1'],
         ...(isIP(host) === 0 ? { servername: host } : {}),
         ...(authorities === undefined ? {} : { ca: [...authorities] }),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createWebServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DownloadAnswer } from '../../electron/platform/download.ts';
 import { createSocketDownload } from '../../electron/platform/socket-download.ts';
 import { selfSigned } from '../gateway/certificate.ts';
@@ -219,5 +219,13 @@ describe('over TLS', () => {
     const port = await startSecure();
     await expect(askSecurely(port, 'cdn.example.com')).rejects.toThrow(/self.signed|certificate/i);
     await expect(askSecurely(port, 'api.example.com', [served.cert])).rejects.toThrow(/altnames/);
+  });
+
+  it('nobody is trusted for the sake of the environment', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(askSecurely(await startSecure(), 'cdn.example.com')).rejects.toThrow(
+      /self.signed|certificate/i,
+    );
   });
 });

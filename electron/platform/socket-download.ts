@@ -89,6 +89,8 @@ export const createSocketDownload =
 /** For a read each. A piece that is given back page by page and taken anew costs more than all the rest of a save. */
 const readBytes = 256 * 1024;
 const mostFree = 4;
+/** What a record of TLS holds at most. */
+const recordBytes = 16 * 1024;
 
 /** Where a socket reads to, and what of it has not been taken. */
 const createReadMemory = () => {
@@ -99,8 +101,8 @@ const createReadMemory = () => {
     keep: (piece: Uint8Array): void => {
       if (piece.length > 0) waiting.push(piece);
     },
-    /** A secure socket hands on all that it has read, also after it was told to wait. */
-    free: (): Uint8Array => own.find(isFree) ?? new Uint8Array(readBytes),
+    /** A secure socket hands on all that it has read, also after it was told to wait: a record each, however small. */
+    free: (): Uint8Array => own.find(isFree) ?? new Uint8Array(recordBytes),
     kept: function* (): Generator<Uint8Array> {
       for (let piece = waiting[0]; piece !== undefined; piece = waiting[0]) {
         yield piece;

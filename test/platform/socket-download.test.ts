@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer as createWebServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DownloadAnswer } from '../../electron/platform/download.ts';
 import { createSocketDownload } from '../../electron/platform/socket-download.ts';
@@ -213,6 +214,31 @@ describe('over TLS', () => {
       pieces.push(Buffer.from(piece));
     }
     expect(Buffer.concat(pieces).equals(video)).toBe(true);
+  });
+
+  it('crumbs that nobody takes yet take little memory', async () => {
+    const port = await listening(
+      createTlsServer(served, (socket) => {
+        socket.once('data', () => {
+          const send = (left: number): void => {
+            if (left > 0) socket.write('x', () => send(left - 1));
+          };
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n', () => send(400));
+        });
+      }),
+    );
+    const { body } = await askSecurely(port, 'cdn.example.com', [served.cert]);
+    // Meanwhile they wait in the system, and are read at once.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const memory = new Set<ArrayBufferLike>();
+    let bytes = 0;
+    for await (const piece of body) {
+      memory.add(piece.buffer);
+      if (bytes < 100) await new Promise((resolve) => setTimeout(resolve, 1));
+      bytes += piece.length;
+    }
+    expect(bytes).toBe(400);
+    expect([...memory].reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(16 * 1024 ** 2);
   });
 
   it('nothing is asked of who is not trusted, or has another name', async () => {

@@ -28,8 +28,7 @@ const longestHeadBytes = 64 * 1024;
 
 /** HTTP/1.1 as in RFC 9112. What it lets a client forgive is refused. */
 export const createAnswerReader = (): AnswerReader => {
-  type State =
-    'status' | 'headers' | 'fixed' | 'to-the-end' | 'size' | 'chunk' | 'after-chunk' | 'trailers' | 'whole';
+  type State = 'status' | 'headers' | 'fixed' | 'size' | 'chunk' | 'after-chunk' | 'trailers' | 'whole';
   let state: State = 'status';
   let status = 0;
   const headers = new Map<string, string>();
@@ -60,8 +59,10 @@ export const createAnswerReader = (): AnswerReader => {
       // Two lengths are how one answer is smuggled into another.
       if (coding.toLowerCase() !== 'chunked' || length !== undefined) throw brokenAnswer('length');
       enter('size');
-    } else if (length === undefined) enter('to-the-end');
-    else enterData('fixed', 'whole', wholeNumber(length, /^\d{1,15}$/, 10));
+    } else if (length === undefined) {
+      // To whoever reads, a connection that was reset can look like one that has ended, and half a body like a whole one.
+      throw brokenAnswer('length');
+    } else enterData('fixed', 'whole', wholeNumber(length, /^\d{1,15}$/, 10));
   };
   const enterData = (data: State, without: State, bytes: number): void =>
     bytes === 0 ? enter(without) : enter(data, bytes);
@@ -103,7 +104,6 @@ export const createAnswerReader = (): AnswerReader => {
 
   /** Where the rest begins. */
   const readBody = (bytes: Uint8Array, from: number): number => {
-    if (state === 'to-the-end') return bytes.length;
     const to = Math.min(bytes.length, from + remaining);
     remaining -= to - from;
     if (remaining === 0) enter(state === 'fixed' ? 'whole' : 'after-chunk');
@@ -116,7 +116,7 @@ export const createAnswerReader = (): AnswerReader => {
       let end = 0;
       // What comes after the whole answer was not asked for.
       for (let at = 0; at < bytes.length && state !== 'whole';) {
-        if (state !== 'fixed' && state !== 'chunk' && state !== 'to-the-end') {
+        if (state !== 'fixed' && state !== 'chunk') {
           at = readLine(bytes, at);
           continue;
         }
@@ -130,7 +130,6 @@ export const createAnswerReader = (): AnswerReader => {
       return bytes.subarray(begin, end);
     },
     end: () => {
-      if (state === 'to-the-end') enter('whole');
       if (state !== 'whole') throw brokenAnswer('ended-early');
     },
     get head() {

@@ -59,7 +59,6 @@ export const createSocketDownload =
         clearTimeout(deadline);
         signal.removeEventListener('abort', abort);
         try {
-          // A connection that breaks does not end an answer, though it said no length.
           if (trouble === null) reader.end();
         } catch (error) {
           trouble = error as Error;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createFileServer, file, type FileServer } from '../gateway/file-server.ts';
+import { createFileServer, file, type FileReply, type FileServer } from '../gateway/file-server.ts';
 import { createGateway, type TestGateway } from '../gateway/gateway.ts';
 import { json } from '../gateway/replies.ts';
 import { mp4Of } from '../gateway/videos.ts';
@@ -34,9 +34,12 @@ afterAll(async () => {
 });
 
 /** Saves the video of a task that is ready, and gives what was asked for it. */
-const saveFrom = async (name: string): Promise<string | undefined> => {
+const saveFrom = async (
+  name: string,
+  reply: FileReply = file({ bytes: video, etag: '"v1"' }),
+): Promise<string | undefined> => {
   const id = `video_${name}`;
-  server.serve(`/${name}.mp4`, file({ bytes: video, etag: '"v1"' }));
+  server.serve(`/${name}.mp4`, reply);
   gateway.script(id, [
     () =>
       json({
@@ -57,6 +60,15 @@ const saveFrom = async (name: string): Promise<string | undefined> => {
 it('a result is fetched over a connection of its own where nothing stands in between', async () => {
   // Chromium would keep it.
   expect(await saveFrom('direct')).toBe('close');
+});
+
+it('a result that does not say how long it is is asked for once more, through Chromium', async () => {
+  const head = 'HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nConnection: close\r\n\r\n';
+  await saveFrom('lengthless', (_request, { socket }) => {
+    socket?.end(Buffer.concat([Buffer.from(head), video]));
+  });
+  const asked = server.requests.filter(({ url }) => url === '/lengthless.mp4');
+  expect(asked.map(({ headers }) => headers.connection)).toEqual(['close', 'keep-alive']);
 });
 
 it('a result is fetched through the proxy where there is one', async () => {

@@ -136,7 +136,7 @@ describe('a body', () => {
     const port = await listening(
       createServer((socket) => {
         socket.once('close', () => gone.resolve(null));
-        socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\n\r\nvideo'));
+        socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nvideo'));
       }),
     );
     const { body } = await ask(`http://127.0.0.1:${String(port)}/`);
@@ -149,7 +149,10 @@ describe('a body', () => {
 
   it('stops with its signal', async () => {
     const port = await listening(
-      createServer((socket) => void socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\n\r\nvideo'))),
+      createServer(
+        (socket) =>
+          void socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nvideo')),
+      ),
     );
     const stopping = new AbortController();
     const request = { url: `http://127.0.0.1:${String(port)}/`, headers: {}, addresses: [] };
@@ -169,6 +172,7 @@ describe('no answer', () => {
     ['what is none', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['half a head', 'HTTP/1.1 200 OK\r\n'],
     ['nothing', ''],
+    ['one that may have been cut anywhere', 'HTTP/1.1 200 OK\r\n\r\nvideo'],
     ['one that is packed', 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx'],
   ])('is %s', async (_name, text) => {
     const port = await saying(text);

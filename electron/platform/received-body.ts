@@ -65,6 +65,7 @@ const createWriting = ({ part, job, from }: Receiving) => {
   // What went wrong with it is thrown by whoever waits for it.
   let underWay = Promise.resolve();
   let isUnderWay = false;
+  let isBroken = false;
 
   const writeHeld = async (): Promise<void> => {
     while (filled > 0) {
@@ -82,7 +83,7 @@ const createWriting = ({ part, job, from }: Receiving) => {
     underWay = writeHeld();
     underWay.then(
       () => (isUnderWay = false),
-      () => undefined,
+      () => (isBroken = true),
     );
   };
   const hold = (piece: Uint8Array): Uint8Array => {
@@ -98,6 +99,7 @@ const createWriting = ({ part, job, from }: Receiving) => {
     /** What no write has begun with. */
     held: (): Uint8Array => filling.subarray(0, filled),
     keepUp: async (rest: Uint8Array): Promise<void> => {
+      if (isBroken) await underWay;
       for (let more = hold(rest); ; more = hold(more)) {
         if (!isUnderWay) begin();
         if (more.length === 0) return;

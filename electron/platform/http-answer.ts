@@ -48,7 +48,8 @@ export const createAnswerReader = (): AnswerReader => {
     if (status === 101) throw brokenAnswer('protocol');
     if (status < 200) {
       headers.clear();
-      enter('status');
+      // What announces an answer counts with its head, or there could be no end of it.
+      state = 'status';
       return;
     }
     head = { status, headers: Object.fromEntries(headers) };

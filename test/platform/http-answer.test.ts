@@ -131,6 +131,7 @@ describe('no answer is', () => {
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nvideo\r\n0\r\n\r\n',
     ],
     ['a head without an end', `HTTP/1.1 200 OK\r\n${'A: b\r\n'.repeat(20_000)}`],
+    ['announced without an end', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(5000)],
     ['a line without an end', 'x'.repeat(100_000)],
   ])('%s', (_name, text) => {
     expect(troubleOf(text)).not.toBeNull();

@@ -109,6 +109,27 @@ describe('a body', () => {
     expect((await bytesOf(await ask(`http://127.0.0.1:${String(port)}/`))).equals(video)).toBe(true);
   });
 
+  it('in crumbs leaves others their turns', async () => {
+    const crumbs = 300_000;
+    const port = await saying(
+      `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\nx\r\n'.repeat(crumbs)}0\r\n\r\n`,
+    );
+    const { body } = await ask(`http://127.0.0.1:${String(port)}/`);
+    // Meanwhile they come in.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 0);
+    onTestFinished(() => clearInterval(turning));
+    let pieces = 0;
+    let bytes = 0;
+    for await (const piece of body) {
+      pieces += 1;
+      bytes += piece.length;
+    }
+    expect(bytes).toBe(crumbs);
+    expect(turns).toBeGreaterThan(pieces / 2);
+  });
+
   it('that ends early is an error after what has come', async () => {
     const port = await saying('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nvideo');
     const { body } = await ask(`http://127.0.0.1:${String(port)}/`);

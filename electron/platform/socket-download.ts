@@ -120,7 +120,7 @@ const createReadMemory = () => {
 const isPacked = ({ headers }: AnswerHead): boolean =>
   (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity';
 
-const isSecure = ({ url }: DownloadRequest): boolean => url.startsWith('https:');
+const isSecure = ({ url }: DownloadRequest): boolean => new URL(url).protocol === 'https:';
 
 const connect = (
   request: DownloadRequest,

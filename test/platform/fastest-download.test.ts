@@ -43,6 +43,17 @@ it('asks through the system what a socket could not', async () => {
   expect(await wayTaken(failing)).toBe(2);
 });
 
+it('asks through the system who does not let a socket in, whose connection is given up', async () => {
+  const given: AbortSignal[] = [];
+  const refusing: OpenDownload = (asked, signal) => {
+    given.push(signal);
+    return answering(403)(asked, signal);
+  };
+  expect(await wayTaken(refusing)).toBe(2);
+  expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(await wayTaken(answering(404))).toBe(404);
+});
+
 it('asks nobody else once it was stopped', async () => {
   await expect(wayTaken(failing, { signal: AbortSignal.abort() })).rejects.toThrow('by socket');
 });

@@ -107,6 +107,33 @@ describe('an export', () => {
     expect(readFileSync(file, 'utf8')).toContain('"taskbell":1');
   });
 
+  it('is taken in elsewhere also when videos of it were opened or saved, and whatever a gateway wrote', async () => {
+    const one = await withTasks();
+    const [, ready] = one.app.view().tasks;
+    one.app.tasks.noteTaken(ready?.id ?? '');
+    const odd = ['bell \u0007, NUL \0, tab \t', 'x'.repeat(30_000), '片'.repeat(20_000), '\ud800 half', ''];
+    odd.forEach((prompt, index) => {
+      const id = `task_odd${String(index)}`;
+      one.http.answer(
+        id,
+        json({
+          id,
+          status: 'failed',
+          error: { code: prompt, message: prompt },
+          detail: { input: { prompt, model: prompt } },
+        }),
+      );
+      one.app.tasks.watch(id, null, 'window');
+    });
+    await one.clock.advance(minuteMs);
+    await moves(one).exportTo(file, 'json', false);
+    const other = startWholeApp();
+    expect(await moves(other).importFrom(file)).toMatchObject({ ok: true });
+    expect(tasksOf(other)).toEqual(tasksOf(one));
+    const events = other.app.view().tasks.flatMap(({ id }) => other.app.tasks.history(id));
+    expect(events.map(({ kind }) => kind)).toContain('taken');
+  });
+
   it('as CSV has a line a task, and no cell that a spreadsheet would run', async () => {
     const whole = await withTasks();
     const prompts = ['=HYPERLINK("https://evil.example")', '@SUM(1)', '+1', '-1', '\t=1', 'a "b", c\nd'];

@@ -26,7 +26,7 @@ export const listedTask = (entry: TaskEntry, now: number): ListedTask => {
     otherSaves,
     addedAt,
     finishedAt,
-    nextCheckAt,
+    nextCheckAt: nextCheckAt === null ? null : Math.round(nextCheckAt),
     etaMs: estimate === null || isFinalPhase[phase] ? null : Math.max(0, Math.round(estimate.endsAt - now)),
   };
 };

@@ -4,6 +4,7 @@ import { words, type Words } from '../shared/language/spoken.ts';
 import { moveVersion, type MovedList } from '../shared/moves.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { customDialect } from './custom-dialect-parser.ts';
+import { eventKind, linkKind, origin, phase, reason } from './moved-words.ts';
 
 /** Why a file was not imported; `at` is where in it. */
 export type ImportTrouble =
@@ -30,20 +31,6 @@ const text = textUpTo(10_000);
 const at = v.pipe(v.number(), v.safeInteger());
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const link = v.pipe(textUpTo(20_000), v.regex(/^https?:\/\//i));
-const phase = v.picklist(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'lost']);
-const reason = v.picklist([
-  ...([
-    'moderation',
-    'quota',
-    'billing',
-    'invalid-input',
-    'upstream',
-    'expired',
-    'not-found',
-    'unknown',
-  ] as const),
-]);
-
 const report = v.object({
   phase,
   progress: v.nullable(part),
@@ -53,7 +40,7 @@ const report = v.object({
   links: v.pipe(
     v.array(
       v.object({
-        kind: v.picklist(['video', 'thumbnail', 'gif', 'watermarked', 'audio']),
+        kind: linkKind,
         url: link,
         needsKey: v.boolean(),
         expiresAt: v.nullable(at),
@@ -72,7 +59,7 @@ const task = v.object({
   gateway: name,
   remoteId: v.pipe(textUpTo(2_000), v.minLength(1)),
   addedAt: at,
-  addedFrom: v.picklist(['window', 'clipboard', 'command-line']),
+  addedFrom: origin,
   report: v.nullable(report),
   reportedAt: v.nullable(at),
   startedAt: v.nullable(at),
@@ -82,7 +69,7 @@ const task = v.object({
     v.array(
       v.object({
         at,
-        kind: v.picklist(['added', 'phase', 'progress', 'told']),
+        kind: eventKind,
         phase: v.nullable(phase),
         progress: v.nullable(part),
         note: v.nullable(text),

@@ -23,6 +23,11 @@ describe('the time that a task still takes', () => {
   });
 });
 
+it('the time of the next check is listed in whole ms, as scripts reckon', () => {
+  const nextCheckAt = sampleNow + 4000.4;
+  expect(listedTask(taskEntry({ nextCheckAt }), sampleNow).nextCheckAt).toBe(sampleNow + 4000);
+});
+
 describe('a task that is shown', () => {
   const shown = (given: Parameters<typeof taskEntry>[0], status = appStatus()) =>
     shownTask(taskEntry({ estimate, nextCheckAt: sampleNow + 4000, ...given }), status, sampleNow);

@@ -28,16 +28,14 @@ export class SettingsSearch {
 
 /**
  * Hides the settings of a section that do not hold every word, each an element with `data-setting`. All are shown when
- * the heading and what stands between them hold the words. Whether anything is shown.
+ * the heading, or what else the section is called, or what stands between them holds the words. Whether anything is shown.
  */
-export const showMatches = (section: HTMLElement, words: readonly string[]): boolean => {
-  const holds = (element: Element): boolean => {
-    const text = element.textContent.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+export const showMatches = (section: HTMLElement, words: readonly string[], alsoCalled: string): boolean => {
+  const saysAll = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+  const holds = (element: Element): boolean => saysAll(element.textContent);
   const settings = [...section.querySelectorAll<HTMLElement>('[data-setting]')];
-  const heading = section.querySelector('h2');
-  const isWhole = words.length === 0 || (heading !== null && holds(heading));
+  const heading = section.querySelector('h2')?.textContent ?? '';
+  const isWhole = saysAll(`${heading} ${alsoCalled}`);
   const shown = settings.filter((setting) => isWhole || holds(setting));
   const isFound = shown.length > 0 || isWhole || holds(section);
   for (const setting of settings) setting.hidden = shown.length > 0 && !shown.includes(setting);

@@ -21,3 +21,6 @@ export const settingsSections = [
 export type SettingsSectionName = (typeof settingsSections)[number];
 
 export const sectionTitle = (name: SettingsSectionName): string => words().settings.sections[name];
+
+/** What else people call what is in it; only searched, never shown. */
+export const otherNames = (name: SettingsSectionName): string => words().settings.otherNames[name];

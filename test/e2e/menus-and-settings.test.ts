@@ -143,6 +143,14 @@ describe('the settings', () => {
     expect(await search.inputValue()).toBe('');
   });
 
+  it('are found by what other programs call them', async () => {
+    const search = window.getByRole('searchbox', { name: 'Search settings' });
+    await search.fill('autostart');
+    await window.getByRole('heading', { name: 'Keys', exact: true }).waitFor({ state: 'hidden' });
+    await window.getByLabel('Start Taskbell when you log in').waitFor();
+    await search.fill('');
+  });
+
   it('say so when nothing holds what is searched for', async () => {
     const search = window.getByRole('searchbox', { name: 'Search settings' });
     await search.fill('no such setting');

@@ -76,6 +76,9 @@ export const commandLine = {
   nothingRemoved: 'Nothing was removed in the last 30 days.',
   gatewayAdded: (name: string, url: string) => `Added the gateway ${name} at ${url}.`,
   keyEndsIn: (said: string, ending: string) => `${said} Its key ends in ${ending}.`,
+  /** In the place of what the form of a gateway says. */
+  plainHttp:
+    'Plain http would send your key unencrypted over the network. Use https, or give --allow-plain-http.',
   noGateway: 'There is no gateway yet. "taskbell help gateway add" says how to add one.',
   gatewayRemoved: (name: string) => `Removed the gateway ${name}, its tasks and its key.`,
   gatewaySays: (name: string, says: string) => `${name}: ${says}`,

@@ -71,6 +71,7 @@ export const commandLine: typeof english = {
   nothingRemoved: '最近 30 天内没有移除任务。',
   gatewayAdded: (name, url) => `已添加网关 ${name}，地址 ${url}。`,
   keyEndsIn: (said, ending) => `${said}密钥以 ${ending} 结尾。`,
+  plainHttp: '明文 http 会在网络上不加密地发送密钥。请使用 https，或加上 --allow-plain-http。',
   noGateway: '还没有网关。"taskbell help gateway add" 说明如何添加。',
   gatewayRemoved: (name) => `已移除网关 ${name} 及其任务和密钥。`,
   taskSays: (task, says) => `${task}：${says}`,

@@ -134,6 +134,14 @@ describe('an export', () => {
     expect(events.map(({ kind }) => kind)).toContain('taken');
   });
 
+  it('says so when its folder is not there', async () => {
+    const whole = await withTasks();
+    expect(await moves(whole).exportTo(join(folder, 'nowhere', 'list.json'), 'json', false)).toEqual({
+      ok: false,
+      trouble: 'The folder for this file is not there. Make it first.',
+    });
+  });
+
   it('as CSV has a line a task, and no cell that a spreadsheet would run', async () => {
     const whole = await withTasks();
     const prompts = ['=HYPERLINK("https://evil.example")', '@SUM(1)', '+1', '-1', '\t=1', 'a "b", c\nd'];

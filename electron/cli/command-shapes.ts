@@ -105,8 +105,8 @@ export const commandShapes = {
     words: { called: 'ID', least: 1, most: Infinity },
   },
   save: {
-    usage: 'save ID [--to DIR | --stop]',
-    options: { to: { takes: 'text' }, stop: { takes: 'nothing' } },
+    usage: 'save ID ([--to DIR] [--timeout S] | --stop)',
+    options: { to: { takes: 'text' }, timeout: { takes: 'text' }, stop: { takes: 'nothing' } },
     words: oneId,
   },
   open: {

@@ -19,5 +19,11 @@ export const complain = (io: CommandIo, { kind, message }: ControlTrouble): numb
   return exitCodes[kind];
 };
 
+/** Says that the time is up, and what held the work up to the end. */
+export const complainOfTime = (io: CommandIo, message: string, remarks: readonly string[]): number => {
+  io.stderr(`taskbell: ${oneLine([message, ...remarks].join(' '))}\n`);
+  return exitCodes.timedOut;
+};
+
 export const complainOfUsage = (io: CommandIo, message: string): number =>
   complain(io, { kind: 'usage', message });

@@ -67,9 +67,11 @@ export const misused = (message: string): Result<never, ControlTrouble> => faile
 /** A keyring or a file of keys that does not work is nobody's mistake; everything else can be put right in the command. */
 export const refusedGateway = (
   trouble: GatewayTrouble,
-  sentences = words().gateways.troubles,
-): Result<never, ControlTrouble> =>
-  (/^key(ring|-file)-/.test(trouble) ? refused : misused)(sentences[trouble]);
+  sentences: Readonly<Record<GatewayTrouble, string>> = words().gateways.troubles,
+): Result<never, ControlTrouble> => {
+  if (trouble === 'plain-http') return misused(words().commandLine.plainHttp);
+  return (/^key(ring|-file)-/.test(trouble) ? refused : misused)(sentences[trouble]);
+};
 
 export const noGateway = (name: string): Result<never, ControlTrouble> =>
   misused(words().appAnswers.noGateway(name));

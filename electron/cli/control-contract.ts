@@ -83,6 +83,9 @@ export interface ListedGateway {
   readonly trouble: CheckTrouble | null;
 }
 
+/** Of what remarks are wanted. */
+export type RemarksOf = 'checks' | 'save';
+
 /** What a command could not do: a sentence for a person, and whether the command line was at fault. */
 export interface ControlTrouble {
   readonly kind: 'usage' | 'failed';
@@ -142,6 +145,12 @@ export interface ControlCommands {
     readonly ids: readonly string[];
     readonly folder: string | null;
   }) => readonly ListedTask[];
+  /** Answers with what holds these tasks up, in sentences, once that is something else than what is `known`. */
+  'task.remarks': (request: {
+    readonly ids: readonly string[];
+    readonly of: RemarksOf;
+    readonly known: readonly string[];
+  }) => readonly string[];
   'task.check': (request: { readonly id: string | null }) => null;
   'task.remove': (request: { readonly id: string }) => ListedTask;
   /** Answers with the saved file once it is there. Without a folder it is that of the settings; else an absolute path. */

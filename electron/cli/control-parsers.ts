@@ -57,6 +57,9 @@ export const requestParsers: { readonly [Command in ControlCommand]: RequestPars
   'task.list': nothing,
   'task.show': oneId,
   'task.wait': parser(v.object({ ids: v.array(v.string()), folder: v.nullable(v.string()) })),
+  'task.remarks': parser(
+    v.object({ ids: v.array(v.string()), of: v.picklist(['checks', 'save']), known: v.array(v.string()) }),
+  ),
   'task.check': parser(v.object({ id: v.nullable(v.string()) })),
   'task.remove': oneId,
   'task.save': parser(v.object({ id: v.string(), folder: v.nullable(v.string()) })),

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import type { Gateway } from '../shared/gateway.ts';
 import { words } from '../shared/language/spoken.ts';
 import { testSentence } from '../shared/messages.ts';
 import { ok } from '../shared/result.ts';
@@ -7,6 +8,13 @@ import type { ControlHandlers } from './control-server.ts';
 import { noDialect } from './dialect-handlers.ts';
 
 type GatewayHandlers = Pick<ControlHandlers, Extract<keyof ControlHandlers, `gateway.${string}`>>;
+
+/** By its name, or else by its id: that of the demo is the same in every language. */
+const gatewayMeant = (app: App, word: string): Gateway | null => {
+  const byName = app.gateways.named(word);
+  const byId = app.view().gateways.find(({ id }) => id === word);
+  return byName ?? (byId === undefined ? null : app.gateways.named(byId.name));
+};
 
 /** What the app does for the `gateway` commands. */
 export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
@@ -22,11 +30,15 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
     return ok(gateways.map((gateway) => listedGateway(gateway, gateways)));
   },
   'gateway.test': async ({ name }) => {
-    const { gateways } = await ready;
-    const gateway = gateways.named(name);
+    const app = await ready;
+    const gateway = gatewayMeant(app, name);
     if (gateway === null) return noGateway(name);
-    const tested = await gateways.test(gateway.id, { ...gateway, key: null });
-    if (!tested.ok) return refusedGateway(tested.trouble);
+    const tested = await app.gateways.test(gateway.id, { ...gateway, key: null });
+    if (!tested.ok) {
+      // Nothing was to be stored, so nothing is said of that.
+      const sentences = { ...words().gateways.troubles, ...words().checks.testTroubles };
+      return refusedGateway(tested.trouble, sentences);
+    }
     return ok({
       reached: tested.value.reached,
       message: words().commandLine.gatewaySays(gateway.name, testSentence(tested.value)),
@@ -34,25 +46,25 @@ export const gatewayHandlers = (ready: Promise<App>): GatewayHandlers => ({
   },
   'gateway.key': async ({ name, key }) => {
     const app = await ready;
-    const gateway = app.gateways.named(name);
+    const gateway = gatewayMeant(app, name);
     if (gateway === null) return noGateway(name);
     const changed = await app.gateways.update(gateway.id, { ...gateway, key });
     if (!changed.ok) return refusedGateway(changed.trouble);
     return ok(listedGateway(changed.value, app.view().gateways));
   },
   'gateway.saving': async ({ name, saving }) => {
-    const { gateways } = await ready;
-    const gateway = gateways.named(name);
+    const app = await ready;
+    const gateway = gatewayMeant(app, name);
     if (gateway === null) return noGateway(name);
     if (saving === null) return ok({ saving: gateway.saving });
-    const changed = await gateways.update(gateway.id, { ...gateway, key: null, saving });
+    const changed = await app.gateways.update(gateway.id, { ...gateway, key: null, saving });
     return changed.ok ? ok({ saving: changed.value.saving }) : refusedGateway(changed.trouble);
   },
   'gateway.remove': async ({ name }) => {
-    const { gateways } = await ready;
-    const gateway = gateways.named(name);
+    const app = await ready;
+    const gateway = gatewayMeant(app, name);
     if (gateway === null) return noGateway(name);
-    const removed = await gateways.remove(gateway.id);
+    const removed = await app.gateways.remove(gateway.id);
     return removed.ok ? removed : refusedGateway(removed.trouble, words().gateways.removalTroubles);
   },
 });

@@ -6,6 +6,7 @@ import { listedTask, refused, shownTask } from './control-answers.ts';
 import type { ControlDependencies } from './control-handlers.ts';
 import type { ListedTask } from './control-contract.ts';
 import type { ControlHandlers } from './control-server.ts';
+import { remarkOn } from './remark-handler.ts';
 import { refusedFolder, saveHandlers } from './save-handlers.ts';
 import { meantTask as meant, taskMeant } from './task-lookup.ts';
 import { watchAs } from './watch-handler.ts';
@@ -40,6 +41,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
       if (ended === null) return refused(words().appAnswers.removedMeanwhile);
       return ok(listed(ended));
     },
+    'task.remarks': async (request, gone) => remarkOn(await ready, request, gone),
     'task.check': async ({ id }) => {
       const app = await ready;
       if (id === null) {

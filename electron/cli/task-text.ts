@@ -14,6 +14,10 @@ import { labelled, safeLink, table } from './terminal-text.ts';
 export const taskLine = (task: ListedTask): string =>
   `${oneLine(task.id)}  ${words().tasks.phases[task.phase]}  ${cutToWidth(oneLine(task.title), 60)}`;
 
+/** A task in the middle of a sentence: its title, which another may have too, and its id. */
+export const taskNamed = ({ id, title }: Pick<ListedTask, 'id' | 'title'>): string =>
+  `${cutToWidth(oneLine(title), 60)} (${oneLine(id)})`;
+
 export const taskTable = (tasks: readonly ListedTask[], width: number): string => {
   const idLength = shortestUnique(tasks.map((task) => task.id));
   return table(

@@ -7,7 +7,9 @@ export const vaultText = ({ kind, locked, trouble, leftovers }: VaultState): str
   return [
     said.now[kind],
     ...(kind === 'file' && trouble === null ? [locked ? said.locked : said.open] : []),
-    ...(trouble === null ? [] : [trouble === 'key-file-locked' ? said.locked : said.troubles[trouble]]),
+    ...(trouble === null
+      ? []
+      : [trouble === 'key-file-locked' ? said.locked : words().diagnostics.keyring.troubles[trouble]]),
     ...leftovers.map((left) => said.leftover[left]),
   ].join('\n');
 };

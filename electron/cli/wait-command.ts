@@ -1,47 +1,38 @@
-import { oneLine } from '../core/one-line.ts';
 import { words } from '../shared/language/spoken.ts';
-import { ok, type Result } from '../shared/result.ts';
-import { askPatiently, within } from './asking.ts';
-import { complain, complainOfUsage, print, type Command } from './commands.ts';
-import type { ControlTrouble, ListedTask } from './control-contract.ts';
-import { savedInto, wholeFolder } from './save-commands.ts';
+import { askPatiently } from './asking.ts';
+import { complain, complainOfTime, complainOfUsage, print, type Command } from './commands.ts';
 import { exitCodes } from './help.ts';
+import { createRemarks } from './remarks.ts';
+import { savedInto, wholeFolder } from './save-commands.ts';
 import { taskLine } from './task-text.ts';
-
-/** The longest time that a timer can hold is 2^31 ms. */
-const longestTimeoutSeconds = 2_000_000;
-
-interface Waited {
-  readonly tasks: Result<readonly ListedTask[], ControlTrouble>;
-  readonly saved: Result<readonly string[], ControlTrouble>;
-}
+import { timeLimit, withinLimit } from './time-limit.ts';
 
 export const wait: Command<'wait'> = async (given, io) => {
-  const limit = given.text('timeout');
-  const seconds = limit === null ? null : Number(limit);
-  if (seconds !== null && !(seconds > 0 && seconds <= longestTimeoutSeconds)) {
-    return complainOfUsage(io, words().commandLine.timeoutTakes(String(longestTimeoutSeconds)));
-  }
+  const limit = timeLimit(given.text('timeout'));
+  if (!limit.ok) return complainOfUsage(io, limit.trouble);
   const named = given.text('save');
   const folder = named === null ? null : wholeFolder(named);
-  const waiting = async (signal: AbortSignal): Promise<Waited> => {
-    const tasks = await askPatiently(io, 'task.wait', { ids: given.words, folder }, signal);
-    if (!tasks.ok || folder === null) return { tasks, saved: ok([]) };
-    const ready = tasks.value.filter(({ phase }) => phase === 'succeeded').map(({ id }) => id);
-    return { tasks, saved: await savedInto(io, folder, ready, signal) };
+  const { words: ids } = given;
+  const { timedOut, savesTimedOut } = words().commandLine;
+  const remarks = createRemarks(io);
+  let sayTimedOut = timedOut;
+  const waiting = async (signal: AbortSignal): Promise<number> => {
+    const running = await askPatiently(io, 'app.version', {}, signal);
+    const tasks = running.ok
+      ? await remarks.during('checks', ids, askPatiently(io, 'task.wait', { ids, folder }, signal))
+      : running;
+    if (signal.aborted) return exitCodes.timedOut;
+    if (!tasks.ok) return complain(io, tasks.trouble);
+    print(io, tasks.value.map(taskLine).join('\n'));
+    const ready = tasks.value.filter(({ phase }) => phase === 'succeeded');
+    const code = ready.length === tasks.value.length ? exitCodes.done : exitCodes.failed;
+    if (folder === null || ready.length === 0) return code;
+    sayTimedOut = savesTimedOut;
+    const readyIds = ready.map(({ id }) => id);
+    const saved = await remarks.during('save', readyIds, savedInto(io, folder, ready, signal));
+    return saved ? code : exitCodes.failed;
   };
-  const waited =
-    seconds === null
-      ? await waiting(new AbortController().signal)
-      : await within(io.clock, seconds * 1000, waiting);
-  if (waited === null) {
-    io.stderr(`taskbell: ${words().commandLine.timedOut(seconds ?? 0)}\n`);
-    return exitCodes.timedOut;
-  }
-  const { tasks, saved } = waited;
-  if (!tasks.ok) return complain(io, tasks.trouble);
-  print(io, tasks.value.map(taskLine).join('\n'));
-  if (!saved.ok) return complain(io, saved.trouble);
-  for (const path of saved.value) print(io, oneLine(path));
-  return tasks.value.every((task) => task.phase === 'succeeded') ? exitCodes.done : exitCodes.failed;
+  const code = await withinLimit(io.clock, limit.value, waiting);
+  if (code !== null) return code;
+  return complainOfTime(io, sayTimedOut(limit.value ?? 0), remarks.current());
 };

@@ -6,6 +6,7 @@ import { serveControl } from '../cli/control-server.ts';
 import { ensureDataFolder } from '../cli/data-folder.ts';
 import { StoreFailure } from '../core/store-failure.ts';
 import { registerAppScheme } from '../platform/app-protocol.ts';
+import { isKeyringLocked } from '../platform/dbus/secret-service.ts';
 import { beginDesktop } from '../platform/desktop.ts';
 import { createFileLog } from '../platform/file-log.ts';
 import { createKeytarVault } from '../platform/keytar-vault.ts';
@@ -46,7 +47,12 @@ export const runAsApp = async (given: StartedWith): Promise<void> => {
 
   // Asked first, for it answers while the rest is being opened.
   const begun = beginDesktop(clock);
-  const vault = createKeytarVault(async () => (await import('keytar')).default, clock);
+  const { bus } = begun;
+  const vault = createKeytarVault(
+    async () => (await import('keytar')).default,
+    async () => bus !== null && isKeyringLocked(bus),
+    clock,
+  );
   const ready = started.promise.then(({ app }) => app);
   ready.catch(() => undefined);
   const serve: ServeControl = () =>

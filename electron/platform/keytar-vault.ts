@@ -26,11 +26,18 @@ const longestGoodbyeMs = 1_000;
  *
  * A locked keyring without a prompter never answers, and each such call holds one of libuv's threads for ever.
  * So one call runs at a time, the callers stop waiting after 10 s, and while a call hangs no other is begun.
+ *
+ * A locked keyring whose prompt is dismissed, or cannot be shown, answers as one without the key. `isLocked` is asked then.
  */
-export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Clock): KeytarVault => {
+export const createKeytarVault = (
+  loadKeytar: () => Promise<Keytar>,
+  isLocked: () => Promise<boolean>,
+  clock: Clock,
+): KeytarVault => {
   let last: Promise<unknown> = Promise.resolve();
   let hanging = false;
   let underWay: Promise<unknown> = Promise.resolve();
+  let wasLocked = false;
 
   const call = <Value>(use: Use<Value>): Promise<Result<Value, VaultTrouble>> => {
     const turn = last.then(() => (hanging ? failed('keyring-locked' as const) : bounded(use)));
@@ -69,7 +76,15 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
         else await keytar.setPassword(service, gatewayId, before);
         return null;
       }),
-    read: (gatewayId) => call((keytar) => keytar.getPassword(service, gatewayId)),
+    read: (gatewayId) =>
+      call(async (keytar) => {
+        // Reading would show the prompt again, which the user has dismissed, as often as a check is due.
+        if (wasLocked && (await isLocked())) throw lockedKeyring();
+        const key = await keytar.getPassword(service, gatewayId);
+        wasLocked = key === null && (await isLocked());
+        if (wasLocked) throw lockedKeyring();
+        return key;
+      }),
     forget: (gatewayId) =>
       call(async (keytar) => {
         await keytar.deletePassword(service, gatewayId);
@@ -85,6 +100,8 @@ export const createKeytarVault = (loadKeytar: () => Promise<Keytar>, clock: Cloc
       }),
   };
 };
+
+const lockedKeyring = (): Error => new Error('locked');
 
 /** keytar's errors are the sentences of libsecret and D-Bus; only their kind is kept. */
 const troubleOf = (error: unknown): VaultTrouble => {

@@ -41,7 +41,8 @@ const writeChosenFile = async (
     return ok(null);
   } catch (error) {
     const code = codeOf(error);
-    return failed(code === 'EEXIST' ? words().moves.isThere : words().moves.notWritable(code));
+    if (code === 'EEXIST') return failed(words().moves.isThere);
+    return failed(code === 'ENOENT' ? words().moves.noFolder : words().moves.notWritable(code));
   } finally {
     await rm(draft, { force: true });
   }

@@ -129,6 +129,9 @@ export class FakeApp {
     return new Promise((resolve) => this.#leaving.add(resolve));
   }
 
+  remarks: string[] = [];
+  /** Why these tasks are not saved. */
+  readonly unsaved = new Map<string, string>();
   saving: GatewaySaving = 'as-set';
   stoppedSaves: string[] = [];
 
@@ -253,6 +256,12 @@ export class FakeApp {
         look();
       });
     },
+    'task.remarks': ({ known }, gone) => {
+      if (known.join() !== this.remarks.join()) return ok(this.remarks);
+      return new Promise((resolve) => {
+        gone.addEventListener('abort', () => resolve(failed({ kind: 'failed', message: 'Gone.' })));
+      });
+    },
     'task.check': ({ id }) => {
       this.checked.push(id);
       return ok(null);
@@ -266,6 +275,8 @@ export class FakeApp {
       const task = taskMeant(this.tasks, id);
       if (!task.ok) return task;
       if (task.value.phase !== 'succeeded') return failed({ kind: 'failed', message: 'It is not ready.' });
+      const unsaved = this.unsaved.get(task.value.id);
+      if (unsaved !== undefined) return failed({ kind: 'failed', message: unsaved });
       return ok({ path: `${folder ?? '/home/ada/Downloads/Taskbell'}/${task.value.title}.mp4` });
     },
     'task.stop-saving': ({ id }) => {

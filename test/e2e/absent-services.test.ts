@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../desktop/desktop-session.ts';
+import { lockKeyring, unlockKeyring } from '../desktop/locked-keyring.ts';
 import { hangKeyring } from '../desktop/name-owners.ts';
 import { startDesktopWithout, type ThrowAwayDesktop } from '../desktop/throw-away-desktop.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { running, succeeded } from '../gateway/replies.ts';
+import { until } from '../desktop/until.ts';
 import { createTaskbellHome, type RunningApp, type TaskbellHome } from './running-app.ts';
 
 let desktop: ThrowAwayDesktop;
@@ -86,16 +87,7 @@ describe('a locked keyring', () => {
     desktop = await startDesktopWithout();
     home = createTaskbellHome(desktop.environment);
     app = await home.launch('--hidden');
-    const session = openSession(desktop.environment);
-    await session.ask({
-      destination: 'org.freedesktop.secrets',
-      path: '/org/freedesktop/secrets',
-      interface: 'org.freedesktop.Secret.Service',
-      member: 'Lock',
-      signature: 'ao',
-      body: [['/org/freedesktop/secrets/collection/login']],
-    });
-    session.close();
+    await lockKeyring(desktop.environment);
     const adding = home.command(
       ['gateway', 'add', 'Studio', '--url', 'https://api.example.com', '--key-stdin'],
       'sk-locked-out-0123456789',
@@ -106,4 +98,29 @@ describe('a locked keyring', () => {
     expect(added.stderr).toMatch(/keyring/i);
     expect((await home.command(['gateway', 'list', '--json'])).stdout.trim()).toBe('[]');
   });
+
+  it('at a start is told as locked, not as a missing key, and checks go on by themselves after unlocking', async () => {
+    desktop = await startDesktopWithout();
+    home = createTaskbellHome(desktop.environment);
+    const gateway = await createGateway();
+    gateway.script('task_locked_1', [running(0.5, { prompt: 'Locked' }), succeeded({ prompt: 'Locked' })]);
+    app = await home.launch('--hidden');
+    await home.command(['gateway', 'add', 'Studio', '--url', gateway.url, '--key-stdin'], gateway.key);
+    await home.command(['watch', 'task_locked_1']);
+    await until('a first answer', async () => (await home.command(['list'])).stdout.includes('50%'));
+    await app.quit();
+    await lockKeyring(desktop.environment);
+
+    app = await home.launch('--hidden');
+    const trouble = async (): Promise<unknown> => {
+      const listed = await home.command(['list', '--json']);
+      return (JSON.parse(listed.stdout) as { readonly trouble: unknown }[])[0]?.trouble;
+    };
+    expect(await until('a trouble', async () => (await trouble()) as string | null, 30_000)).toBe(
+      'keyring-locked',
+    );
+    await unlockKeyring(desktop.environment);
+    await until('the result', async () => (await home.command(['wait', 'task_locked_1'])).code === 0, 90_000);
+    await gateway.close();
+  }, 180_000);
 });

@@ -24,7 +24,10 @@ const gateway = {
 
 /** What each command takes, without those that wait for time to pass, which stands still here, or end the program. */
 const wellFormed: Readonly<
-  Record<Exclude<ControlCommand, 'task.wait' | 'task.save' | 'gateway.test' | 'app.quit'>, unknown>
+  Record<
+    Exclude<ControlCommand, 'task.wait' | 'task.remarks' | 'task.save' | 'gateway.test' | 'app.quit'>,
+    unknown
+  >
 > = {
   'gateway.add': gateway,
   'gateway.list': {},

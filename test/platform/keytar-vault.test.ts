@@ -10,7 +10,7 @@ const startVault = () => {
   const keys = new Map<string, string>();
   const calls: string[] = [];
   const waiting: (() => void)[] = [];
-  const world = { held: false, underway: 0, mostAtOnce: 0, error: null as Error | null };
+  const world = { held: false, underway: 0, mostAtOnce: 0, error: null as Error | null, locked: false };
   const call = async <Value>(name: string, value: () => Value): Promise<Value> => {
     calls.push(name);
     world.underway += 1;
@@ -23,11 +23,16 @@ const startVault = () => {
   };
   const nameOf = (service: string, account: string): string => `${service}/${account}`;
   const keytar: Keytar = {
-    getPassword: (service, account) => call('get', () => keys.get(nameOf(service, account)) ?? null),
+    getPassword: (service, account) =>
+      call('get', () => (world.locked ? null : (keys.get(nameOf(service, account)) ?? null))),
     setPassword: (service, account, key) => call('set', () => void keys.set(nameOf(service, account), key)),
     deletePassword: (service, account) => call('delete', () => keys.delete(nameOf(service, account))),
   };
-  const vault = createKeytarVault(() => Promise.resolve(keytar), clock);
+  const isLocked = (): Promise<boolean> => {
+    calls.push('locked?');
+    return Promise.resolve(world.locked);
+  };
+  const vault = createKeytarVault(() => Promise.resolve(keytar), isLocked, clock);
   /** Lets the oldest waiting call go on. */
   const letGo = async (): Promise<void> => {
     waiting.shift()?.();
@@ -122,6 +127,34 @@ describe('a keychain that does not answer', () => {
   });
 });
 
+describe('a locked keyring that answers as one without the key', () => {
+  it('is told as locked, and gives the key once it is unlocked', async () => {
+    const { vault, keys, world } = startVault();
+    keys.set('Taskbell/g', 'sk-1');
+    world.locked = true;
+    expect(await vault.read('g')).toEqual(locked);
+    world.locked = false;
+    expect(await vault.read('g')).toEqual({ ok: true, value: 'sk-1' });
+    expect(await vault.read('h')).toEqual({ ok: true, value: null });
+  });
+
+  it('is not made to prompt again by each reading', async () => {
+    const { vault, world, calls } = startVault();
+    world.locked = true;
+    for (let round = 0; round < 3; round += 1) expect(await vault.read('g')).toEqual(locked);
+    expect(calls.filter((call) => call === 'get')).toHaveLength(1);
+  });
+
+  it('is looked for only where a key is missing', async () => {
+    const { vault, calls } = startVault();
+    await vault.keep('g', 'sk-1');
+    await vault.read('g');
+    expect(calls).not.toContain('locked?');
+    await vault.read('h');
+    expect(calls).toContain('locked?');
+  });
+});
+
 describe('a key that the user was told is not stored', () => {
   /** The keyring hangs at the given call of `keep`, counted from 0, and is unlocked after the caller has given up. */
   const keepLate = async (stored: string | null, hangsAt: number) => {
@@ -189,12 +222,16 @@ describe('what the keychain complains of', () => {
 
   it('as a library that cannot be loaded counts as no keyring, and is tried again', async () => {
     let loads = 0;
-    const vault = createKeytarVault(() => {
-      loads += 1;
-      return Promise.reject(
-        new Error('libsecret-1.so.0: cannot open shared object file: No such file or directory'),
-      );
-    }, createManualClock());
+    const vault = createKeytarVault(
+      () => {
+        loads += 1;
+        return Promise.reject(
+          new Error('libsecret-1.so.0: cannot open shared object file: No such file or directory'),
+        );
+      },
+      () => Promise.resolve(false),
+      createManualClock(),
+    );
     expect(await vault.read('g')).toEqual({ ok: false, trouble: 'keyring-absent' });
     await vault.read('g');
     expect(loads).toBe(2);

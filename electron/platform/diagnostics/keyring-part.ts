@@ -3,7 +3,8 @@ import { durationText } from '../../shared/duration.ts';
 import { words } from '../../shared/language/spoken.ts';
 import { failed, ok } from '../../shared/result.ts';
 import type { VaultState } from '../../shared/vault.ts';
-import { askedOf, hasOwner, programOf, propertyOf } from '../dbus/bus-facts.ts';
+import { hasOwner, programOf } from '../dbus/bus-facts.ts';
+import { isKeyringLocked, secretService } from '../dbus/secret-service.ts';
 import type { SessionBus } from '../dbus/session-bus.ts';
 import type { PartOfDesktop } from './part.ts';
 import { sentences } from './sentences.ts';
@@ -14,24 +15,18 @@ export interface KeyringPartDependencies {
   readonly bus: SessionBus | null;
 }
 
-const service = {
-  destination: 'org.freedesktop.secrets',
-  path: '/org/freedesktop/secrets',
-  interface: 'org.freedesktop.Secret.Service',
-} as const;
-
 /** An account that no gateway has: what happens to it shows whether the keyring works, without touching a key. */
 const probe = 'taskbell-diagnostics';
 
 export const keyringPart = ({ vault, state, bus }: KeyringPartDependencies): PartOfDesktop => {
   const desktopKeyring = async (on: SessionBus): Promise<string> => {
-    const isThere = await hasOwner(on, service.destination);
+    const isThere = await hasOwner(on, secretService.destination);
     // A locked keyring is not touched: it would ask the user for its password.
-    if (isThere && (await isLocked(on)))
+    if (isThere && (await isKeyringLocked(on)))
       return sentences(words().diagnostics.keyring.linux, words().diagnostics.keyring.locked);
     const answer = await vault.read(probe);
     if (!answer.ok) return words().diagnostics.keyring.troubles[answer.trouble];
-    const program = await programOf(on, service.destination);
+    const program = await programOf(on, secretService.destination);
     const { linux, unlocked, unlockedBy } = words().diagnostics.keyring;
     return sentences(linux, program === null ? unlocked : unlockedBy(program));
   };
@@ -65,18 +60,6 @@ export const keyringPart = ({ vault, state, bus }: KeyringPartDependencies): Par
       return ok(works(took < 1000 ? underASecond : durationText(took)));
     },
   };
-};
-
-/** Whether the collection that takes new secrets is locked. */
-const isLocked = async (bus: SessionBus): Promise<boolean> => {
-  const path = await askedOf(bus, { ...service, member: 'ReadAlias', signature: 's', body: ['default'] });
-  if (typeof path !== 'string' || path === '/') return false;
-  const collection = {
-    destination: service.destination,
-    path,
-    interface: 'org.freedesktop.Secret.Collection',
-  };
-  return (await propertyOf(bus, collection, 'Locked')) === true;
 };
 
 const keyringName = (): string => {

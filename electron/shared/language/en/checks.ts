@@ -20,7 +20,7 @@ const troubles = {
   refused:
     'The gateway refused the key. Edit the gateway to enter a valid one; until then it is not asked again.',
   'no-key': 'No key is stored for this gateway. Edit the gateway to enter it.',
-  'keyring-locked': 'The keyring did not answer in time. Unlock it, then try again in Settings.',
+  'keyring-locked': 'The keyring is locked or does not answer. Unlock it: checking goes on by itself.',
   'keyring-absent':
     'No keyring is running, so the key cannot be read. Start one (such as gnome-keyring), then try again.',
   'keyring-failed': 'The keyring could not give the key. Try again, or enter the key anew in Settings.',
@@ -41,6 +41,7 @@ export const checks = {
     'timed-out': 'The gateway took too long to answer. Check the base URL, or try again.',
     'server-error': 'The gateway reports an error of its own. Try again later.',
     'rate-limited': 'The gateway asks for fewer requests. Try again later.',
+    'keyring-locked': 'The keyring is locked or does not answer. Unlock it, then try again.',
     refused: 'The gateway refused the key. Copy it again, and see that it is a key of this gateway.',
   },
   testReached: 'The gateway answers as expected and takes this key.',

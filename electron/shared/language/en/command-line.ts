@@ -11,7 +11,7 @@ export const commandLine = {
     ...commands,
     '',
     'An ID is Taskbell’s own, the start of it, or the gateway’s.',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time-out of wait.',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 time-out of wait or save.',
     'TASKBELL_HOME moves the data folder. "taskbell help COMMAND" says more of one command.',
   ],
   gatewayGroup: 'Say what to do with gateways: add, list, test, key, saving or remove.',
@@ -41,7 +41,7 @@ export const commandLine = {
   keyPrompt: 'Key: ',
   giveUrl: 'Give the base URL of the gateway with --url URL.',
   giveFile: 'Give the name of a file.',
-  toOrStop: 'Give either --to or --stop.',
+  toOrStop: 'Give --stop without --to and --timeout.',
   gatewayOrNew: 'Give either --gateway or --add-gateway.',
   noIdOnInput: 'No task id came on standard input.',
   keySeen:
@@ -70,12 +70,19 @@ export const commandLine = {
   runningIs: (version: string) => `The running app is ${version}.`,
   timedOut: (seconds: number) =>
     `Not all tasks had ended after ${String(seconds)} s. They are still watched.`,
+  savesTimedOut: (seconds: number) =>
+    `Not all was saved after ${String(seconds)} s. Taskbell goes on with it.`,
+  savedAgain: (why: string) => `Not saved yet, it is tried again: ${why}`,
   nothingRemoved: 'Nothing was removed in the last 30 days.',
   gatewayAdded: (name: string, url: string) => `Added the gateway ${name} at ${url}.`,
   keyEndsIn: (said: string, ending: string) => `${said} Its key ends in ${ending}.`,
+  /** In the place of what the form of a gateway says. */
+  plainHttp:
+    'Plain http would send your key unencrypted over the network. Use https, or give --allow-plain-http.',
   noGateway: 'There is no gateway yet. "taskbell help gateway add" says how to add one.',
   gatewayRemoved: (name: string) => `Removed the gateway ${name}, its tasks and its key.`,
   gatewaySays: (name: string, says: string) => `${name}: ${says}`,
+  taskSays: (task: string, says: string) => `${task}: ${says}`,
   yours: 'yours',
   dialectAdded: (id: string, label: string) => `Added the dialect ${id} (${label}).`,
   dialectReplaced: (id: string, label: string) => `Replaced the dialect ${id} (${label}).`,

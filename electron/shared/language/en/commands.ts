@@ -85,9 +85,10 @@ export const commands = {
     },
   },
   save: {
-    does: 'Save the video of a task before its link ends, and print where it is.',
+    does: 'Save the video of a task before its link ends, and print where it is. Exit code 3: time-out.',
     options: {
       to: 'The folder. Default: the one in Settings.',
+      timeout: 'Give up waiting after S seconds; the app goes on.',
       stop: 'Stop saving it, and throw away what has come.',
     },
   },

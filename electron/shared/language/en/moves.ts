@@ -23,6 +23,7 @@ export const moves = {
   notText: 'The file is not text in UTF-8.',
   notReadable: (code: string) => `The file cannot be read (${code}).`,
   isThere: 'A file of this name is there already.',
+  noFolder: 'The folder for this file is not there. Make it first.',
   notWritable: (code: string) => `The file cannot be written (${code}).`,
   listFiles: 'Taskbell list',
   spreadsheets: 'Spreadsheet',

@@ -21,6 +21,7 @@ export const moves: typeof english = {
   notText: '文件不是 UTF-8 文本。',
   notReadable: (code) => `无法读取文件（${code}）。`,
   isThere: '已有同名文件。',
+  noFolder: '此文件所在的文件夹不存在。请先创建它。',
   notWritable: (code) => `无法写入文件（${code}）。`,
   listFiles: 'Taskbell 列表',
   spreadsheets: '电子表格',

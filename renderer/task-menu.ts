@@ -1,3 +1,4 @@
+import { mayBeAsked } from '../electron/shared/asked-by-hand.ts';
 import { hasFile } from '../electron/shared/looking.ts';
 import { isUnderWay } from '../electron/shared/saving.ts';
 import { words } from '../electron/shared/language/spoken.ts';
@@ -41,9 +42,10 @@ const itemsOfOne = (shell: WindowState, id: string): readonly MenuItem[] => {
     { name: 'copy-link', text: details.copyLink, run: () => void actions.copyLink(task) },
     ...savingItems(shell, task),
   ];
+  const check: MenuItem = { name: 'check', text: details.checkNow, run: () => actions.check(task) };
   return [
     { name: 'open', text: details.open, run: () => shell.open(id) },
-    { name: 'check', text: details.checkNow, run: () => actions.check(task) },
+    ...(mayBeAsked(task) ? [check] : []),
     ...(hasVideo(task) ? ofVideo : []),
     { name: 'copy-id', text: details.copyId, run: () => void actions.copyId(task) },
     {

@@ -62,6 +62,15 @@ describe('the menu of one task', () => {
     ]);
   });
 
+  it('offers no check of a cancelled task, which cannot change', async () => {
+    expect(await namesFor(taskEntry({ id: 'boat', phase: 'cancelled', links: [] }))).toEqual([
+      'open',
+      'copy-id',
+      'mute',
+      'remove',
+    ]);
+  });
+
   it('does what it says', async () => {
     const { bridge, shell } = await shellOf(ready());
     shell.menuIdsAt('boat');
@@ -77,6 +86,20 @@ describe('the menu of one task', () => {
 });
 
 describe('the menu of several tasks', () => {
+  it.each([
+    ['as many tasks as gateways are asked about', 'succeeded', 'Asking about 10 tasks', 1],
+    ['that cancelled ones cannot change', 'cancelled', 'Cancelled tasks do not change any more', 0],
+  ] as const)('tells %s', async (_what, phase, said, asked) => {
+    const ids = Array.from({ length: 12 }, (_, at) => `task-${String(at)}`);
+    const { bridge, shell } = await shellOf(...ids.map((id) => taskEntry({ id, phase })));
+    shell.list.chosen.all();
+    taskMenuItems(shell)
+      .find(({ name }) => name === 'check')
+      ?.run();
+    expect(shell.toasts.shown.at(-1)?.text).toBe(said);
+    expect(bridge.asked.filter(({ channel }) => channel === 'tasks:check')).toHaveLength(asked);
+  });
+
   const three = ['first', 'second', 'third'].map((id, at) => taskEntry({ id, addedAt: sampleNow - at }));
 
   it('is about all that are selected when one of them is asked about', async () => {

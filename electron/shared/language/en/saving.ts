@@ -58,7 +58,7 @@ export const saving = {
     'server-error': 'The server with the file reports an error of its own. Saving is tried again.',
     'rate-limited': 'The server with the file asks for fewer requests. Saving goes on after the wait.',
     refused:
-      'The server did not hand out the file: the link may have ended. Ask the gateway, then save again.',
+      'The server did not hand out the file: the link may have ended. Check the task again, then save again.',
     'no-key': 'The gateway hands out this file only with its key, and none is stored. Enter it in Settings.',
     'keyring-locked': 'The keyring did not answer in time. Unlock it, and saving goes on.',
     'keyring-absent': 'No keyring is running, so the key for this file cannot be read. Start one.',

@@ -62,6 +62,24 @@ describe('the menu of one task', () => {
     ]);
   });
 
+  it.each([
+    ['is not https', { url: 'http://127.0.0.1:8080/boat.mp4' }],
+    ['needs the key', { needsKey: true }],
+  ])('leaves Open video out where the link %s, until the video is saved', async (_how, how) => {
+    const links = [{ ...link, ...how }];
+    expect(await namesFor(ready({ links }))).toEqual([
+      'open',
+      'check',
+      'copy-link',
+      'save',
+      'copy-id',
+      'mute',
+      'remove',
+    ]);
+    const saved = { ...save, state: 'saved', path: '/videos/boat.mp4' } as const;
+    expect(await namesFor(ready({ links, save: saved }))).toContain('video');
+  });
+
   it('offers no check of a cancelled task, which cannot change', async () => {
     expect(await namesFor(taskEntry({ id: 'boat', phase: 'cancelled', links: [] }))).toEqual([
       'open',

@@ -37,6 +37,8 @@ export const details = {
   muted: 'Muted: no notification tells of this task',
   notMuted: 'Mute: no notification of this task',
   inTheirWords: 'In the gateway’s words',
+  theirWords: (own: string) => `In the gateway’s words: ${own}`,
+  failureCode: (code: string) => `Code: ${code}`,
   silentSince: (day: string) => `No answer about this task since ${day}. Keep watching?`,
   keepWatching: 'Keep watching',
   stopWatching: 'Stop watching',

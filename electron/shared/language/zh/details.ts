@@ -34,6 +34,8 @@ export const details: typeof english = {
   muted: '已设为不提醒：此任务没有通知',
   notMuted: '不提醒：此任务不再通知',
   inTheirWords: '网关的原话',
+  theirWords: (own) => `网关的原话：${own}`,
+  failureCode: (code) => `代码：${code}`,
   silentSince: (day) => `此任务自 ${day}起没有消息。继续跟踪吗？`,
   keepWatching: '继续跟踪',
   stopWatching: '停止跟踪',

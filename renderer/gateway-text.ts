@@ -2,7 +2,7 @@ import { budgetText } from '../electron/shared/budget-text.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import { eventTimeText } from '../electron/shared/local-time.ts';
 import type { CheckTrouble } from '../electron/shared/task.ts';
-import type { GatewayEntry } from '../electron/shared/watchlist-view.ts';
+import type { GatewayEntry, TaskEntry } from '../electron/shared/watchlist-view.ts';
 import { requestsText } from './requests-text.ts';
 
 /** What its checks wait for; null when nothing holds them back. */
@@ -26,10 +26,16 @@ export const storedText = (stored: string, failedTest: CheckTrouble | null): str
 export const gatewayCostText = ({ budget, requestsLastMinute }: GatewayEntry): string =>
   words().gatewayForm.cost(requestsText(requestsLastMinute), budgetText(budget));
 
-/** How a gateway is doing: what troubles it, and how long its checks wait and why. */
-export const gatewayHealthText = (gateway: GatewayEntry, now: number): string => {
-  const { noTrouble, healthAndWait } = words().gatewayForm;
-  const health = gateway.trouble === null ? noTrouble : words().checks.troubles[gateway.trouble];
+/** How a gateway is doing: what troubles it, and how long its checks wait and why. One never asked is not known to do well. */
+export const gatewayHealthText = (
+  gateway: GatewayEntry,
+  tasks: readonly Pick<TaskEntry, 'checkedAt'>[],
+  now: number,
+): string => {
+  const { notAsked, noTrouble, healthAndWait } = words().gatewayForm;
+  const wasAsked = gateway.asked || tasks.some(({ checkedAt }) => checkedAt !== null);
+  const well = wasAsked ? noTrouble : notAsked;
+  const health = gateway.trouble === null ? well : words().checks.troubles[gateway.trouble];
   const wait = waitSentence(gateway, now);
   return wait === null ? health : healthAndWait(health, wait);
 };

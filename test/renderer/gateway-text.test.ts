@@ -3,7 +3,14 @@ import type { GatewayEntry } from '../../electron/shared/watchlist-view.ts';
 import { gatewayCostText, gatewayHealthText, storedText } from '../../renderer/gateway-text.ts';
 import { gatewayEntry, sampleNow } from './view-samples.ts';
 
-const textOf = (given: Partial<GatewayEntry>) => gatewayHealthText(gatewayEntry(given), sampleNow);
+const textOf = (given: Partial<GatewayEntry>) => gatewayHealthText(gatewayEntry(given), [], sampleNow);
+
+it('says that a gateway was not asked yet, in this run or in one before', () => {
+  const fresh = gatewayEntry({ asked: false });
+  expect(gatewayHealthText(fresh, [{ checkedAt: null }], sampleNow)).toBe('Not asked yet.');
+  expect(gatewayHealthText(fresh, [{ checkedAt: sampleNow }], sampleNow)).toBe('No trouble.');
+  expect(gatewayHealthText({ ...fresh, trouble: 'no-key' }, [], sampleNow)).not.toContain('Not asked');
+});
 
 it('says that nothing is wrong, what checking costs and what it may cost', () => {
   expect(textOf({ requestsLastMinute: 1 })).toBe('No trouble.');

@@ -70,7 +70,7 @@ export const details = {
   added: 'Added',
   changed: 'Changed',
   /** In the window, in a notification or in the summary of a start: which of them is not kept. */
-  told: (moment: string) => `${moment}, shown or told`,
+  told: (moment: string) => `${moment}, and you were told`,
   because: (moment: string, reason: string) => `${moment}: ${reason}`,
   removed: (count: number) => (count === 1 ? 'Task removed' : `${counted(count, 'task', 'tasks')} removed`),
   undo: 'Undo',

@@ -71,7 +71,7 @@ export const saving = {
     'link-ended': 'The link to this file has ended, so it can no longer be saved.',
     gone: 'The server no longer has this file.',
     'not-a-video':
-      'What the link leads to is no such file but something else, such as a page. It was not kept.',
+      'The link leads to something that is no video or picture, such as a web page. It was not kept.',
     empty: 'The server sent an empty file. It was not kept; try again later.',
     'too-large': 'The file is larger than what Settings allow. Raise the limit there, then save again.',
     'cut-off': 'The connection was cut. Saving goes on where it stopped.',
@@ -113,7 +113,7 @@ export const saving = {
   showTroubles: {
     'not-saved': 'This video has not been saved yet.',
     'file-gone': 'The saved file is no longer where it was. Save it again.',
-    'no-program': 'No program of this computer opened it. The details say where it is.',
+    'no-program': 'No program of this computer opened it. The task’s details say where it is.',
   } satisfies Record<ShowTrouble, string>,
   settingsTroubles: {
     'no-kinds': 'Choose at least one kind of file.',

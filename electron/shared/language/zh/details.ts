@@ -66,7 +66,7 @@ export const details: typeof english = {
   },
   added: '已添加',
   changed: '有变化',
-  told: (moment) => `${moment}，已显示或通知`,
+  told: (moment) => `${moment}，已告知您`,
   because: (moment, reason) => `${moment}：${reason}`,
   removed: (count) => (count === 1 ? '已移除任务' : `已移除 ${String(count)} 个任务`),
   undo: '撤销',

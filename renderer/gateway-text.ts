@@ -26,16 +26,23 @@ export const storedText = (stored: string, failedTest: CheckTrouble | null): str
 export const gatewayCostText = ({ budget, requestsLastMinute }: GatewayEntry): string =>
   words().gatewayForm.cost(requestsText(requestsLastMinute), budgetText(budget));
 
-/** How a gateway is doing: what troubles it, and how long its checks wait and why. One never asked is not known to do well. */
-export const gatewayHealthText = (
-  gateway: GatewayEntry,
-  tasks: readonly Pick<TaskEntry, 'checkedAt'>[],
-  now: number,
-): string => {
-  const { notAsked, noTrouble, healthAndWait } = words().gatewayForm;
-  const wasAsked = gateway.asked || tasks.some(({ checkedAt }) => checkedAt !== null);
-  const well = wasAsked ? noTrouble : notAsked;
-  const health = gateway.trouble === null ? well : words().checks.troubles[gateway.trouble];
+interface Found {
+  readonly tasks: readonly Pick<TaskEntry, 'checkedAt'>[];
+  readonly failedTest: CheckTrouble | null;
+}
+
+/** One that was never asked is not known to do well. */
+const untroubledText = ({ asked }: GatewayEntry, { tasks, failedTest }: Found): string => {
+  const { lastTestFailed, notAsked, noTrouble } = words().gatewayForm;
+  if (failedTest !== null) return lastTestFailed(words().tasks.troubles[failedTest]);
+  return asked || tasks.some(({ checkedAt }) => checkedAt !== null) ? noTrouble : notAsked;
+};
+
+/** How a gateway is doing: what troubles it, and how long its checks wait and why. */
+export const gatewayHealthText = (gateway: GatewayEntry, found: Found, now: number): string => {
+  const { trouble } = gateway;
+  const { healthAndWait } = words().gatewayForm;
+  const health = trouble === null ? untroubledText(gateway, found) : words().checks.troubles[trouble];
   const wait = waitSentence(gateway, now);
   return wait === null ? health : healthAndWait(health, wait);
 };

@@ -48,6 +48,8 @@ export class AddBox {
     }),
   );
   readonly hasIds = $derived(this.#understanding.remoteIds.length > 0);
+  /** Whether a key is in the text, which nobody else is to read off the screen. */
+  readonly holdsKey = $derived(this.#understanding.keyFound);
   /** Whether the text speaks of a gateway that can be added with it, and nobody chose another for its ids. */
   readonly offersGateway = $derived.by(() => this.found.offered && this.gateway === null);
   /** Whether the text leaves open which of the gateways has its ids. */

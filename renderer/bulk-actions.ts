@@ -1,3 +1,4 @@
+import { countAsked } from '../electron/shared/asked-by-hand.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { WindowState } from './window-state.svelte.ts';
 
@@ -9,8 +10,10 @@ export const createBulkActions = ({ bridge, list, toasts, watchlist }: WindowSta
   return {
     areMuted,
     check: (): void => {
-      void bridge.request('tasks:check', chosen());
-      toasts.say(words().selection.asking(chosen().length));
+      const count = countAsked(chosen().flatMap((id) => watchlist.task(id) ?? []));
+      if (count > 0) void bridge.request('tasks:check', chosen());
+      const { asking, cannotChange } = words().selection;
+      toasts.say(count > 0 ? asking(count) : cannotChange);
     },
     mute: (): void => {
       void bridge.request('tasks:set-muted', chosen(), !areMuted());

@@ -1,4 +1,5 @@
-import { hasFile } from '../electron/shared/looking.ts';
+import { mayBeAsked } from '../electron/shared/asked-by-hand.ts';
+import { hasFile, opensOutside } from '../electron/shared/looking.ts';
 import { isUnderWay } from '../electron/shared/saving.ts';
 import { words } from '../electron/shared/language/spoken.ts';
 import type { TaskEntry } from '../electron/shared/watchlist-view.ts';
@@ -36,14 +37,20 @@ const itemsOfOne = (shell: WindowState, id: string): readonly MenuItem[] => {
   if (task === null) return [];
   const actions = createTaskActions(shell);
   const { details, selection } = words();
+  const video: MenuItem = {
+    name: 'video',
+    text: details.openVideo,
+    run: () => void actions.openVideo(task),
+  };
   const ofVideo: readonly MenuItem[] = [
-    { name: 'video', text: details.openVideo, run: () => void actions.openVideo(task) },
+    ...(opensOutside(task) ? [video] : []),
     { name: 'copy-link', text: details.copyLink, run: () => void actions.copyLink(task) },
     ...savingItems(shell, task),
   ];
+  const check: MenuItem = { name: 'check', text: details.checkNow, run: () => actions.check(task) };
   return [
     { name: 'open', text: details.open, run: () => shell.open(id) },
-    { name: 'check', text: details.checkNow, run: () => actions.check(task) },
+    ...(mayBeAsked(task) ? [check] : []),
     ...(hasVideo(task) ? ofVideo : []),
     { name: 'copy-id', text: details.copyId, run: () => void actions.copyId(task) },
     {

@@ -8,6 +8,7 @@ import { isFinalPhase } from '../electron/shared/task.ts';
 import { AddBox } from './add-box.svelte.ts';
 import { Attention } from './attention.ts';
 import { SharedClock } from './clock.svelte.ts';
+import { FailedTests } from './failed-tests.ts';
 import type { ListCommand, WindowCommand } from './keyboard.ts';
 import { forgetfulMemory, type ViewMemory } from './remembered-view.ts';
 import { type Step, TaskList } from './task-list.svelte.ts';
@@ -31,6 +32,7 @@ export class WindowState {
   readonly bridge: Bridge;
   readonly clock = new SharedClock();
   readonly toasts = new Toasts();
+  readonly failedTests = new FailedTests();
   readonly watchlist: Watchlist;
   readonly attention: Pick<Attention, 'start' | 'isHere'>;
   readonly list: TaskList;

@@ -58,6 +58,10 @@ export const saveHandlers = ({
     const task = meantTask(app, id);
     if (!task.ok) return task;
     const opened = await app.results.open(task.value.id);
-    return opened.ok ? ok(null) : refused(words().tasks.openTroubles[opened.trouble]);
+    if (opened.ok) return ok(null);
+    const { trouble } = opened;
+    // The command line has no details to look into.
+    if (trouble === 'no-program') return refused(words().appAnswers.notOpened(task.value.id));
+    return refused(words().tasks.openTroubles[trouble]);
   },
 });

@@ -1,5 +1,6 @@
 import { words } from '../shared/language/spoken.ts';
 import { ok } from '../shared/result.ts';
+import { mayBeAsked } from '../shared/asked-by-hand.ts';
 import { isFinalPhase } from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { listedTask, refused, shownTask } from './control-answers.ts';
@@ -51,6 +52,7 @@ export const taskHandlers = ({ ready, clock }: ControlDependencies): TaskHandler
       }
       const task = meant(app, id);
       if (!task.ok) return task;
+      if (!mayBeAsked(task.value)) return refused(words().appAnswers.cannotChange);
       app.tasks.check([task.value.id]);
       return ok(null);
     },

@@ -41,7 +41,8 @@ export const watchAs = async (
   const all = [...listed(watched.value.added), ...listed(watched.value.alreadyWatched)];
   const { dialect } = understanding;
   return ok({
-    understood: understoodText(understanding, {
+    // Once it is stored with a new gateway the key is not left over.
+    understood: understoodText(added.value === null ? understanding : { ...understanding, keyFound: false }, {
       gateway: added.value?.name ?? all[0]?.gateway ?? null,
       dialect: dialect === null ? null : (app.dialects.named(dialect)?.label ?? null),
     }),

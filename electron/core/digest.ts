@@ -56,7 +56,9 @@ const silenceTitle = (silentSince: number | null): string =>
 
 const bodyOf = ({ announcement: { kind }, task }: Told): string => {
   if (kind === 'unanswered') return `${task.title}\n${words().notices.sayWhetherToKeep}`;
-  return task.failure === null ? task.title : `${task.title}\n${failureSentence(task.failure)}`;
+  // That the gateway does not know a lost task any more is in its title.
+  if (kind === 'lost' || task.failure === null) return task.title;
+  return `${task.title}\n${failureSentence(task.failure)}`;
 };
 
 export interface DigestOptions {

@@ -13,6 +13,7 @@ export interface GatewayState {
   /** Its checks fall due faster than it may be asked. */
   readonly behind: boolean;
   readonly requests: RequestRate;
+  readonly asked: boolean;
 }
 
 /** The entry that window and command line draw. */
@@ -23,4 +24,5 @@ export const gatewayEntryOf = (state: GatewayState, budget: Budget): GatewayEntr
   waitReason: state.waitReason ?? (state.behind ? 'budget' : null),
   budget,
   requestsLastMinute: state.requests.lastMinute(),
+  asked: state.asked,
 });

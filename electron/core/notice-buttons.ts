@@ -1,4 +1,5 @@
 import { words } from '../shared/language/spoken.ts';
+import { hasFile, opensOutside } from '../shared/looking.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import type { AnnouncementKind, NoticeButton } from './announcement.ts';
 
@@ -25,11 +26,12 @@ export const savedButtons = (taskId: string): readonly NoticeButton[] => [
 ];
 
 /** A video that a browser cannot fetch is not offered to be opened. */
-const videoButtons = ({ id: taskId, links, save }: TaskEntry): readonly NoticeButton[] => {
-  if (save?.state === 'saved') return savedButtons(taskId);
-  const video = links.find(({ kind }) => kind === 'video');
-  if (video === undefined) return [];
+const videoButtons = (task: TaskEntry): readonly NoticeButton[] => {
+  const { id: taskId, links } = task;
+  if (hasFile(task)) return savedButtons(taskId);
+  if (links.every(({ kind }) => kind !== 'video')) return [];
   const copy: NoticeButton = { text: words().tray.copyLink, action: { do: 'copy-link', taskId } };
-  const opens = !video.needsKey && video.url.startsWith('https:');
-  return opens ? [{ text: words().tray.openVideo, action: { do: 'open-video', taskId } }, copy] : [copy];
+  return opensOutside(task)
+    ? [{ text: words().tray.openVideo, action: { do: 'open-video', taskId } }, copy]
+    : [copy];
 };

@@ -1,7 +1,14 @@
+import { isReadyWhole, mayBeAsked, mostReadyAsked } from '../shared/asked-by-hand.ts';
 import { realGateways } from '../shared/demo.ts';
 import type { Understanding, Watched, WatchTrouble } from '../shared/watching.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { isSettled, type Report, type TaskEvent, type TaskOrigin, type WatchedTask } from '../shared/task.ts';
+import {
+  isFinalPhase,
+  isSettled,
+  type TaskEvent,
+  type TaskOrigin,
+  type WatchedTask,
+} from '../shared/task.ts';
 import type { TaskEntry } from '../shared/watchlist-view.ts';
 import { firstCheckDelayMs } from './check-policy.ts';
 import type { Connection } from './connection.ts';
@@ -48,7 +55,10 @@ export interface TaskCommands extends LinkCommands {
   understand(text: string): Understanding;
   watch(text: string, gatewayId: string | null, from: TaskOrigin): Result<Watched, WatchTrouble>;
   watchClipboard(gatewayId: string | null): Promise<Result<Watched, WatchTrouble>>;
-  /** Asks about these tasks now; a gateway that waited for the user is asked again. */
+  /**
+   * Asks about these tasks now; a gateway that waited for the user is asked again. Of those that are ready it is asked
+   * once for their present links.
+   */
   check(taskIds: readonly string[]): void;
   remove(taskIds: readonly string[]): void;
   restore(taskIds: readonly string[]): void;
@@ -129,8 +139,12 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
       const states = taskIds.flatMap((taskId) => watchlist.task(taskId) ?? []);
       connection.lift();
       for (const gatewayId of new Set(states.map(({ task }) => task.gatewayId))) holds.lift(gatewayId);
+      let ready = 0;
       for (const { task, report } of states) {
-        if (report !== null && mayChange(report)) scheduler.plan(task.id, task.gatewayId, 0);
+        if (report === null || !mayBeAsked(report)) continue;
+        if (!isReadyWhole(report)) {
+          if (isFinalPhase[report.phase]) scheduler.plan(task.id, task.gatewayId, 0);
+        } else if (ready++ < mostReadyAsked) void dependencies.freshLinks(task.id);
       }
       scheduler.hasten(taskIds);
     },
@@ -172,13 +186,6 @@ export const createTaskCommands = (dependencies: TaskCommandsDependencies): Task
     noteTaken,
   };
 };
-
-/**
- * Whether the user may ask about a task that has ended: the gateway may have found a lost one, go on with a failed one,
- * or have the link that was given up.
- */
-const mayChange = ({ phase, linksPending }: Report): boolean =>
-  phase === 'lost' || phase === 'failed' || linksPending;
 
 const neverReported = (task: WatchedTask): StoredTask => ({
   task,

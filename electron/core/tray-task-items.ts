@@ -1,6 +1,7 @@
 import { coarseStandText } from '../shared/estimate-text.ts';
 import { heldTask } from '../shared/held-task.ts';
 import { words } from '../shared/language/spoken.ts';
+import { opensOutside } from '../shared/looking.ts';
 import { failureSentence } from '../shared/messages.ts';
 import { standstillOf } from '../shared/next-check-text.ts';
 import { savedShare } from '../shared/saving.ts';
@@ -65,9 +66,8 @@ const itemsOfVideo = (task: TaskEntry): readonly TrayItem[] => {
     ];
   const link = task.links.find(({ kind }) => kind === 'video');
   if (link === undefined) return task.linksPending ? [{ kind: 'note', text: words().tray.linkPending }] : [];
-  const canOpen = link.url.startsWith('https:') && !link.needsKey;
   return [
-    ...(canOpen ? [choice(words().tray.openVideo, { do: 'open-video', taskId: task.id })] : []),
+    ...(opensOutside(task) ? [choice(words().tray.openVideo, { do: 'open-video', taskId: task.id })] : []),
     choice(words().tray.copyLink, { do: 'copy-link', taskId: task.id }),
     ...itemsOfSave(task),
   ];

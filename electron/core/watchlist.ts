@@ -209,6 +209,7 @@ export const createWatchlist = (
         waitingUntil: null,
         waitReason: null,
         behind: false,
+        asked: false,
         ...before,
         requests,
         gateway,
@@ -227,7 +228,10 @@ export const createWatchlist = (
       else touchGatewayAndItsTasks(gatewayId);
     },
     noteRequest: (gatewayId) => {
-      gateways.get(gatewayId)?.requests.note();
+      const state = gateways.get(gatewayId);
+      if (state === undefined) return;
+      state.requests.note();
+      gateways.set(gatewayId, { ...state, asked: true });
       touchGateway(gatewayId);
     },
     dropGateway: (gatewayId) => {

@@ -29,6 +29,13 @@ type Pictured = Pick<TaskEntry, 'id' | 'phase' | 'links' | 'save'>;
 /** Whether it was saved, so that there is a file to show, copy or drag. */
 export const hasFile = ({ save }: Pick<Pictured, 'save'>): boolean => save?.state === 'saved';
 
+/** Whether its video can be opened outside: the saved file, or a link that any browser can follow. */
+export const opensOutside = (task: Pick<Pictured, 'links' | 'save'>): boolean => {
+  if (hasFile(task)) return true;
+  const video = task.links.find(({ kind }) => kind === 'video');
+  return video !== undefined && !video.needsKey && video.url.startsWith('https:');
+};
+
 /** The address of a task's small picture; null where the choice rules one out, or there is nothing to make it of. */
 export const pictureUrl = (task: Pictured, choice: PicturesChoice): string | null => {
   if (choice === 'none' || task.phase !== 'succeeded') return null;

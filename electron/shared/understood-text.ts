@@ -14,7 +14,7 @@ export const understoodText = (
   understanding: Understanding,
   { gateway, dialect }: UnderstoodNames,
 ): string => {
-  const { remoteIds, newGateway, note } = understanding;
+  const { remoteIds, newGateway, keyFound, note } = understanding;
   const said = words().adding;
   const ids = said.ids(remoteIds.length);
   const named = (what: string): string =>
@@ -25,9 +25,12 @@ export const understoodText = (
     const offer = said.noGatewayYet(named(what), newKeyText(understanding));
     return note === null ? offer : said.withNote(offer, said.notes[note]);
   }
-  if (note !== null) return said.notes[note];
+  const leavesKey = keyFound && gateway !== null;
+  if (note !== null) return leavesKey ? said.withNote(said.notes[note], said.keyUnused) : said.notes[note];
   if (remoteIds.length === 0) return '';
-  return gateway === null ? said.forWhichGateway(named(ids)) : named(said.idsFor(ids, gateway));
+  if (gateway === null) return said.forWhichGateway(named(ids));
+  const asked = named(said.idsFor(ids, gateway));
+  return leavesKey ? said.withKeyUnused(asked) : asked;
 };
 
 const newKeyText = ({ keyFound, keyHint }: Understanding): string => {

@@ -54,6 +54,8 @@ export interface GatewayEntry extends Gateway {
   readonly waitReason: WaitReason | null;
   readonly budget: Budget;
   readonly requestsLastMinute: number;
+  /** Whether it has been sent a request since Taskbell started. */
+  readonly asked: boolean;
 }
 
 export interface AppStatus {

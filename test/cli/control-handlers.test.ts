@@ -120,6 +120,24 @@ describe('the command line with the whole app', () => {
     expect(line.err).toContain(sentence);
   });
 
+  it('says that a cancelled task cannot change, and asks the gateway for the links of a ready one', async () => {
+    const { line, whole } = await commandLine();
+    await addGateway(whole);
+    whole.http.answer('task_1', completed('task_1'));
+    whole.http.answer('task_2', json({ id: 'task_2', status: 'cancelled' }));
+    await line.run('watch', 'task_1');
+    await line.run('watch', 'task_2');
+    await line.clock.advance(5_000);
+    const asked = whole.http.requests.length;
+    expect(await line.run('check', 'task_2')).toBe(1);
+    expect(line.err).toBe(
+      'taskbell: This task was cancelled, so nothing about it can change. The gateway was not asked.\n',
+    );
+    expect(await line.run('check', 'task_1')).toBe(0);
+    await line.clock.advance(5_000);
+    expect(whole.http.requests).toHaveLength(asked + 1);
+  });
+
   it('pauses and resumes', async () => {
     const { line, whole } = await commandLine();
     await line.run('pause');

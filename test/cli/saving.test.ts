@@ -129,3 +129,19 @@ it.each([
   expect(await until(whole.clock, second, 100)).toBe(0);
   expect(line.out).toBe(`${folder}/Boat.mp4\n`);
 });
+
+it('a saved video that no program opens is said to stand in what show prints', async () => {
+  const { line, whole } = await withReadyTask();
+  const { id } = whole.onlyTask();
+  whole.app.results.save(id, null);
+  await whole.clock.advance(0);
+  whole.files.finish(0, savedAs('/videos/boat.mp4'));
+  await whole.clock.advance(0);
+  whole.files.hasPrograms = false;
+  expect(await line.run('open', 'task_1')).toBe(1);
+  expect(line.err).toBe(
+    `taskbell: No program of this computer opened the video. "taskbell show ${id}" says where it is.\n`,
+  );
+  await line.run('show', id);
+  expect(line.out).toContain('/videos/boat.mp4');
+});

@@ -34,6 +34,14 @@ describe('a notice', () => {
       'A paper boat\nRejected by content policy',
     );
   });
+
+  it('says once that the gateway no longer knows a lost task', () => {
+    const failure = { code: 'not-found', message: '', reason: 'not-found' } as const;
+    expect(noticeOf(told('lost', 'A paper boat', undefined, { failure }))).toMatchObject({
+      title: 'Video lost: the gateway no longer knows it',
+      body: 'A paper boat',
+    });
+  });
 });
 
 const withLink = (endsAt: number | null) =>

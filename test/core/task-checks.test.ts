@@ -57,6 +57,55 @@ describe('a lost task that the user asks about again', () => {
   });
 });
 
+describe('a ready task that the user asks about again', () => {
+  const readyAt = (url: string) => json({ id: 'task_1', status: 'completed', video_url: url });
+  const startReady = async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    whole.http.answer('task_1', readyAt('https://cdn.example.com/old.mp4'));
+    whole.app.tasks.watch('task_1', null, 'window');
+    await whole.clock.advance(minuteMs);
+    return whole;
+  };
+
+  it('has the links that the gateway gives now, for one request, and is not told anew', async () => {
+    const whole = await startReady();
+    const before = { asked: whole.http.requests.length, notices: whole.desktop.notices.length };
+    whole.http.answer('task_1', readyAt('https://cdn.example.com/new.mp4'));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(60 * minuteMs);
+    expect(whole.http.requests).toHaveLength(before.asked + 1);
+    expect(whole.onlyTask()).toMatchObject({
+      phase: 'succeeded',
+      links: [{ url: 'https://cdn.example.com/new.mp4' }],
+      nextCheckAt: null,
+    });
+    expect(whole.desktop.notices).toHaveLength(before.notices);
+  });
+
+  it('stays ready with its links when the gateway does not know it any more', async () => {
+    const whole = await startReady();
+    const { links } = whole.onlyTask();
+    whole.http.answer('task_1', json({ code: 'task_not_exist' }, 400));
+    whole.app.tasks.check([whole.onlyTask().id]);
+    await whole.clock.advance(60 * minuteMs);
+    expect(whole.onlyTask()).toMatchObject({ phase: 'succeeded', links });
+  });
+
+  it('is one of ten at most that are asked about together', async () => {
+    const whole = startWholeApp();
+    await addGateway(whole);
+    const ids = Array.from({ length: 12 }, (_, at) => `task_${String(at)}`);
+    for (const id of ids) whole.http.answer(id, completed(id));
+    whole.app.tasks.watch(ids.join('\n'), null, 'window');
+    await whole.clock.advance(5 * minuteMs);
+    const asked = whole.http.requests.length;
+    whole.app.tasks.check(whole.app.view().tasks.map(({ id }) => id));
+    await whole.clock.advance(5 * minuteMs);
+    expect(whole.http.requests).toHaveLength(asked + 10);
+  });
+});
+
 describe('while the store cannot write', () => {
   it('watching goes on as else: what the gateway says shows, and it is not asked more often', async () => {
     const whole = startWholeApp({

@@ -66,6 +66,7 @@ const gateway = (some: Partial<GatewayEntry> = {}): GatewayEntry => ({
   saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 0,
+  asked: false,
   ...some,
 });
 

@@ -198,7 +198,9 @@ describe('the requests of the last minute', () => {
     watchlist.putGateway(gatewayOf());
     const reader = startReading(watchlist);
     reader.begin();
+    expect(watchlist.view()).toMatchObject({ gateways: [{ asked: false }] });
     watchlist.noteRequest('gateway-1');
+    expect(watchlist.view()).toMatchObject({ gateways: [{ asked: true }] });
     await clock.advance(30_000);
     watchlist.noteRequest('gateway-1');
     await clock.advance(200);

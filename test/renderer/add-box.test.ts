@@ -73,6 +73,27 @@ describe('the add box', () => {
   });
 });
 
+describe('a text with the key of a gateway that is stored', () => {
+  const command = understandingOf({ remoteIds: ['task_aaaa'], gatewayId: studio.id, keyFound: true });
+
+  it.each([
+    ['its ids', command, '1 id for studio key. The key in the text is not used'],
+    [
+      'no id',
+      { ...command, remoteIds: [], note: 'create-request' } as const,
+      'The key in the text is not used',
+    ],
+  ])('is masked, and it is said beside %s that the key is not used', async (_what, understanding, said) => {
+    const { box, bridge } = await boxWith([gatewayEntry(), studio]);
+    bridge.answers['reference:read'] = () => understanding;
+    await box.write('curl with a key');
+    expect(box.understood).toContain(said);
+    expect(box.holdsKey).toBe(true);
+    await box.write('');
+    expect(box.holdsKey).toBe(false);
+  });
+});
+
 describe('a text that speaks of a new gateway', () => {
   const newGateway = { name: 'studio.example', baseUrl: 'https://api.studio.example', dialect: 'relay' };
   const found = understandingOf({
@@ -125,7 +146,10 @@ describe('a text that speaks of a new gateway', () => {
   it('is not offered once another gateway is chosen for its ids', async () => {
     const { box } = await boxOffered();
     box.choose('gateway-winfull');
-    expect(box).toMatchObject({ offersGateway: false, understood: '1 id for winfull (OpenAI-style relay)' });
+    expect(box.offersGateway).toBe(false);
+    expect(box.understood).toMatch(
+      /^1 id for winfull \(OpenAI-style relay\)\. The key in the text is not used;/,
+    );
   });
 
   it('is not offered without a key, and never asked at the only gateway there is', async () => {

@@ -57,7 +57,7 @@ it('lists what is on the disk beside the video, and why what is not', () => {
       'On disk': 'Saved as /v/Boat.mp4 (1.2 KB)',
       'Thumbnail on disk': 'Saved as /v/Boat.webp (1.2 KB)',
       'GIF on disk':
-        'What the link leads to is no such file but something else, such as a page. It was not kept.',
+        'The link leads to something that is no video or picture, such as a web page. It was not kept.',
     },
   );
 });

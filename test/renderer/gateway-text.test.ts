@@ -1,9 +1,38 @@
 import { expect, it } from 'vitest';
 import type { GatewayEntry } from '../../electron/shared/watchlist-view.ts';
+import { FailedTests } from '../../renderer/failed-tests.ts';
 import { gatewayCostText, gatewayHealthText, storedText } from '../../renderer/gateway-text.ts';
 import { gatewayEntry, sampleNow } from './view-samples.ts';
 
-const textOf = (given: Partial<GatewayEntry>) => gatewayHealthText(gatewayEntry(given), sampleNow);
+const textOf = (given: Partial<GatewayEntry>) =>
+  gatewayHealthText(gatewayEntry(given), { tasks: [], failedTest: null }, sampleNow);
+
+it('says that a gateway was not asked yet, in this run or in one before', () => {
+  const fresh = gatewayEntry({ asked: false });
+  const saidOf = (checkedAt: number | null, gateway = fresh) =>
+    gatewayHealthText(gateway, { tasks: [{ checkedAt }], failedTest: null }, sampleNow);
+  expect(saidOf(null)).toBe('Not asked yet.');
+  expect(saidOf(sampleNow)).toBe('No trouble.');
+  expect(saidOf(null, { ...fresh, trouble: 'no-key' })).not.toContain('Not asked');
+});
+
+it('goes on saying that the last test of what is stored had failed, until a check comes after it', () => {
+  const tests = new FailedTests();
+  const saidWith = (checkedAt: number | null) => {
+    const tasks = [{ checkedAt }];
+    return gatewayHealthText(
+      gatewayEntry(),
+      { tasks, failedTest: tests.of('gateway-winfull', tasks) },
+      sampleNow,
+    );
+  };
+  tests.note('gateway-winfull', 'refused', sampleNow);
+  expect(saidWith(null)).toBe('The last test failed: key refused.');
+  expect(saidWith(sampleNow - 1)).toBe('The last test failed: key refused.');
+  expect(saidWith(sampleNow + 1)).toBe('No trouble.');
+  tests.note('gateway-winfull', null, sampleNow);
+  expect(saidWith(null)).toBe('No trouble.');
+});
 
 it('says that nothing is wrong, what checking costs and what it may cost', () => {
   expect(textOf({ requestsLastMinute: 1 })).toBe('No trouble.');

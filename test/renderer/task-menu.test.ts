@@ -62,6 +62,33 @@ describe('the menu of one task', () => {
     ]);
   });
 
+  it.each([
+    ['is not https', { url: 'http://127.0.0.1:8080/boat.mp4' }],
+    ['needs the key', { needsKey: true }],
+  ])('leaves Open video out where the link %s, until the video is saved', async (_how, how) => {
+    const links = [{ ...link, ...how }];
+    expect(await namesFor(ready({ links }))).toEqual([
+      'open',
+      'check',
+      'copy-link',
+      'save',
+      'copy-id',
+      'mute',
+      'remove',
+    ]);
+    const saved = { ...save, state: 'saved', path: '/videos/boat.mp4' } as const;
+    expect(await namesFor(ready({ links, save: saved }))).toContain('video');
+  });
+
+  it('offers no check of a cancelled task, which cannot change', async () => {
+    expect(await namesFor(taskEntry({ id: 'boat', phase: 'cancelled', links: [] }))).toEqual([
+      'open',
+      'copy-id',
+      'mute',
+      'remove',
+    ]);
+  });
+
   it('does what it says', async () => {
     const { bridge, shell } = await shellOf(ready());
     shell.menuIdsAt('boat');
@@ -77,6 +104,20 @@ describe('the menu of one task', () => {
 });
 
 describe('the menu of several tasks', () => {
+  it.each([
+    ['as many tasks as gateways are asked about', 'succeeded', 'Asking about 10 tasks', 1],
+    ['that cancelled ones cannot change', 'cancelled', 'Cancelled tasks do not change any more', 0],
+  ] as const)('tells %s', async (_what, phase, said, asked) => {
+    const ids = Array.from({ length: 12 }, (_, at) => `task-${String(at)}`);
+    const { bridge, shell } = await shellOf(...ids.map((id) => taskEntry({ id, phase })));
+    shell.list.chosen.all();
+    taskMenuItems(shell)
+      .find(({ name }) => name === 'check')
+      ?.run();
+    expect(shell.toasts.shown.at(-1)?.text).toBe(said);
+    expect(bridge.asked.filter(({ channel }) => channel === 'tasks:check')).toHaveLength(asked);
+  });
+
   const three = ['first', 'second', 'third'].map((id, at) => taskEntry({ id, addedAt: sampleNow - at }));
 
   it('is about all that are selected when one of them is asked about', async () => {

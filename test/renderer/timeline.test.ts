@@ -30,7 +30,7 @@ it('tells the story in one line for each thing that happened', () => {
     { at: 0, text: 'Added from the clipboard' },
     { at: 10, text: 'Queued' },
     { at: 20, text: 'Generating' },
-    { at: 60, text: 'Ready, shown or told' },
+    { at: 60, text: 'Ready, and you were told' },
   ]);
 });
 
@@ -38,7 +38,7 @@ it('gives the reason of a failure', () => {
   const failure = event(5, { phase: 'failed', note: 'Out of credit' });
   expect(timelineOf([failure], null)[0]?.text).toBe('Failed: Out of credit');
   expect(timelineOf([failure, event(6, { kind: 'told' })], null)[0]?.text).toBe(
-    'Failed, shown or told: Out of credit',
+    'Failed, and you were told: Out of credit',
   );
   const known = { code: 'billing', message: 'Out of credit', reason: 'billing' } as const;
   expect(timelineOf([failure], known)[0]?.text).toBe('Failed');

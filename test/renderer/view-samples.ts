@@ -24,6 +24,7 @@ export const gatewayEntry = (given: Partial<GatewayEntry> = {}): GatewayEntry =>
   saving: 'as-set',
   budget: { requestsPerSecond: 4, concurrency: 4 },
   requestsLastMinute: 9,
+  asked: true,
   ...given,
 });
 

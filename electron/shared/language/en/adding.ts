@@ -2,6 +2,8 @@ import type { DeepLinkTrouble } from '../../deep-link.ts';
 import type { ReferenceNote, WatchTrouble } from '../../watching.ts';
 import { counted } from './counting.ts';
 
+const keyUnused = 'The key in the text is not used; a gateway’s key is changed in Settings.';
+
 /** What is made of a text that names tasks. */
 export const adding = {
   troubles: {
@@ -43,5 +45,8 @@ export const adding = {
   noKey: 'No key is in the text.',
   keyFound: 'A key was found: keep it with the new gateway?',
   keyFoundEnding: (ending: string) => `A key ending in ${ending} was found: keep it with the new gateway?`,
+  keyUnused,
+  /** Behind what the ids of the text are asked at. */
+  withKeyUnused: (ids: string) => `${ids}. ${keyUnused}`,
   withNote: (said: string, note: string) => `${said} ${note}`,
 };

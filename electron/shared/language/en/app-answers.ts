@@ -15,6 +15,9 @@ export const appAnswers = {
   notRemoved: (id: string) => `Nothing removed has the id "${id}". "taskbell bin" lists it.`,
   watchedAgain: 'The task is watched again already, under another id.',
   removedMeanwhile: 'A task was removed from the list while it was waited for.',
+  notOpened: (id: string) =>
+    `No program of this computer opened the video. "taskbell show ${id}" says where it is.`,
+  cannotChange: 'This task was cancelled, so nothing about it can change. The gateway was not asked.',
   noTask: (word: string) => `No watched task has the id "${word}". "taskbell list" shows them.`,
   severalGateways: (word: string) =>
     `Several gateways have a task "${word}". Use the id that "taskbell list" shows.`,

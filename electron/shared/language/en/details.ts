@@ -37,6 +37,8 @@ export const details = {
   muted: 'Muted: no notification tells of this task',
   notMuted: 'Mute: no notification of this task',
   inTheirWords: 'In the gateway’s words',
+  theirWords: (own: string) => `In the gateway’s words: ${own}`,
+  failureCode: (code: string) => `Code: ${code}`,
   silentSince: (day: string) => `No answer about this task since ${day}. Keep watching?`,
   keepWatching: 'Keep watching',
   stopWatching: 'Stop watching',
@@ -68,7 +70,7 @@ export const details = {
   added: 'Added',
   changed: 'Changed',
   /** In the window, in a notification or in the summary of a start: which of them is not kept. */
-  told: (moment: string) => `${moment}, shown or told`,
+  told: (moment: string) => `${moment}, and you were told`,
   because: (moment: string, reason: string) => `${moment}: ${reason}`,
   removed: (count: number) => (count === 1 ? 'Task removed' : `${counted(count, 'task', 'tasks')} removed`),
   undo: 'Undo',

@@ -18,6 +18,8 @@ export const gatewayForm = {
     Record<WaitReason, (until: string) => string>
   >,
   cost: (requests: string, budget: string) => `${requests}; at most ${budget}.`,
+  lastTestFailed: (trouble: string) => `The last test failed: ${trouble}.`,
+  notAsked: 'Not asked yet.',
   noTrouble: 'No trouble.',
   healthAndWait: (health: string, waiting: string) => `${health} ${waiting}`,
   keyEndsIn: (ending: string) => `key ends in ${ending}`,

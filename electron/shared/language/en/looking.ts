@@ -19,7 +19,7 @@ export const looking = {
     'link-ended':
       'The link to this video has ended, and the gateway gave no other. What you save in time can always be played.',
     'not-a-video':
-      'What the link leads to is not a video but something else, such as a page. Open video shows it in your browser.',
+      'The link leads to something that is not a video, such as a web page. Open video shows it in your browser.',
     'needs-key':
       'The gateway hands out this video only with its key, which cannot be read. Settings › Keys says what you can do.',
     'not-safe':

@@ -58,7 +58,7 @@ export const saving = {
     'server-error': 'The server with the file reports an error of its own. Saving is tried again.',
     'rate-limited': 'The server with the file asks for fewer requests. Saving goes on after the wait.',
     refused:
-      'The server did not hand out the file: the link may have ended. Ask the gateway, then save again.',
+      'The server did not hand out the file: the link may have ended. Check the task again, then save again.',
     'no-key': 'The gateway hands out this file only with its key, and none is stored. Enter it in Settings.',
     'keyring-locked': 'The keyring did not answer in time. Unlock it, and saving goes on.',
     'keyring-absent': 'No keyring is running, so the key for this file cannot be read. Start one.',
@@ -71,7 +71,7 @@ export const saving = {
     'link-ended': 'The link to this file has ended, so it can no longer be saved.',
     gone: 'The server no longer has this file.',
     'not-a-video':
-      'What the link leads to is no such file but something else, such as a page. It was not kept.',
+      'The link leads to something that is no video or picture, such as a web page. It was not kept.',
     empty: 'The server sent an empty file. It was not kept; try again later.',
     'too-large': 'The file is larger than what Settings allow. Raise the limit there, then save again.',
     'cut-off': 'The connection was cut. Saving goes on where it stopped.',
@@ -113,7 +113,7 @@ export const saving = {
   showTroubles: {
     'not-saved': 'This video has not been saved yet.',
     'file-gone': 'The saved file is no longer where it was. Save it again.',
-    'no-program': 'No program of this computer opened it. The details say where it is.',
+    'no-program': 'No program of this computer opened it. The task’s details say where it is.',
   } satisfies Record<ShowTrouble, string>,
   settingsTroubles: {
     'no-kinds': 'Choose at least one kind of file.',

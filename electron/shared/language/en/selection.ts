@@ -14,6 +14,7 @@ export const selection = {
   copyLinks: 'Copy links',
   remove: 'Remove',
   asking: (count: number) => `Asking about ${counted(count, 'task', 'tasks')}`,
+  cannotChange: 'Cancelled tasks do not change any more',
   noLinks: 'None of them has a link',
   allEnded: 'Their links have ended',
   linksCopied: (copied: number, ended: number) =>

@@ -37,10 +37,11 @@ export const tasks = {
   openTroubles: {
     'no-link': 'The gateway gave no link to this video.',
     'link-ended': 'The link to this video has ended, and the gateway gave no other.',
-    'not-https': 'This video’s link is not https, so it was not opened. You can still copy it.',
+    'not-https':
+      'This video’s link is not https, so it was not opened. You can save the video, or copy the link.',
     'needs-key':
-      'A browser cannot open this video: the gateway hands it out only together with your key. You can still copy the link.',
-    'no-program': 'No program of this computer opened the video. The details say where it is.',
+      'A browser cannot open this video: the gateway hands it out only together with your key. Save it, which sends the key, and open the file.',
+    'no-program': 'No program of this computer opened the video. The task’s details say where it is.',
   } satisfies Record<OpenTrouble, string>,
   /** Each trouble in the few words that a row, a line of the tray menu and a column have room for. */
   troubles: {

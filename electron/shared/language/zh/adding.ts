@@ -2,6 +2,8 @@ import type { adding as english } from '../en/adding.ts';
 
 const refused = (reason: string): string => `已拒绝一个 taskbell: 链接：${reason}。`;
 
+const keyUnused = '文本中的密钥不会被使用；网关的密钥可在设置中更改。';
+
 export const adding: typeof english = {
   troubles: {
     'nothing-found': '这段文本中没有找到任务 ID。请粘贴一个 ID，或每行一个粘贴多个。',
@@ -35,5 +37,7 @@ export const adding: typeof english = {
   noKey: '文本中没有密钥。',
   keyFound: '发现一个密钥：随新网关一起保存吗？',
   keyFoundEnding: (ending) => `发现以 ${ending} 结尾的密钥：随新网关一起保存吗？`,
+  keyUnused,
+  withKeyUnused: (ids) => `${ids}。${keyUnused}`,
   withNote: (said, note) => `${said}${note}`,
 };

@@ -15,6 +15,8 @@ export const appAnswers: typeof english = {
   notRemoved: (id) => `没有 ID 为 "${id}" 的已移除任务。"taskbell bin" 列出它们。`,
   watchedAgain: '该任务已以另一个 ID 重新跟踪。',
   removedMeanwhile: '等待期间，有任务被移出了列表。',
+  notOpened: (id) => `这台电脑上没有程序能打开此视频。"taskbell show ${id}" 会给出其位置。`,
+  cannotChange: '此任务已取消，不会再有变化，因此没有查询网关。',
   noTask: (word) => `没有 ID 为 "${word}" 的任务。"taskbell list" 列出所有任务。`,
   severalGateways: (word) => `多个网关都有任务 "${word}"。请使用 "taskbell list" 显示的 ID。`,
   severalTasks: (word) => `多个任务以 "${word}" 开头。请给出更长的 ID。`,

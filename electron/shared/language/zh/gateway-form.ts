@@ -13,6 +13,8 @@ export const gatewayForm: typeof english = {
     budget: () => '查询正在等待轮到：发往此网关的请求已达上限。',
   },
   cost: (requests, budget) => `${requests}；上限：${budget}。`,
+  lastTestFailed: (trouble) => `上次测试未通过：${trouble}。`,
+  notAsked: '尚未查询。',
   noTrouble: '正常。',
   healthAndWait: (health, waiting) => `${health}${waiting}`,
   keyEndsIn: (ending) => `密钥以 ${ending} 结尾`,

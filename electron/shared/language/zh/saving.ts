@@ -39,7 +39,7 @@ export const saving: typeof english = {
     'timed-out': '存放文件的服务器停止了发送。会自动继续保存。',
     'server-error': '存放文件的服务器自身出错。会再次尝试保存。',
     'rate-limited': '存放文件的服务器要求减少请求。等待之后继续保存。',
-    refused: '服务器没有给出文件：链接可能已失效。请重新查询网关，然后再保存。',
+    refused: '服务器没有给出文件：链接可能已失效。请重新查询此任务，然后再保存。',
     'no-key': '网关只向持有密钥者提供此文件，但没有保存密钥。请在设置中输入。',
     'keyring-locked': '密钥环没有及时响应。解锁后继续保存。',
     'keyring-absent': '没有运行密钥环，因此无法读取此文件所需的密钥。请启动一个。',
@@ -51,7 +51,7 @@ export const saving: typeof english = {
     'no-link': '网关不再给出此文件的链接，因此无法保存。',
     'link-ended': '此文件的链接已失效，无法再保存。',
     gone: '服务器上已没有此文件。',
-    'not-a-video': '链接指向的不是这样的文件，而是别的内容，例如网页。没有保留。',
+    'not-a-video': '链接指向的不是视频或图片，而是网页之类的内容。没有保留。',
     empty: '服务器发来的是空文件。没有保留；请稍后再试。',
     'too-large': '文件超过了设置允许的大小。请在设置中提高上限，然后重新保存。',
     'cut-off': '连接中断。会从中断处继续保存。',
@@ -83,7 +83,7 @@ export const saving: typeof english = {
   showTroubles: {
     'not-saved': '此视频尚未保存。',
     'file-gone': '保存的文件已不在原处。请重新保存。',
-    'no-program': '这台电脑上没有程序能打开它。详情中有其位置。',
+    'no-program': '这台电脑上没有程序能打开它。任务详情中有其位置。',
   },
   settingsTroubles: {
     'no-kinds': '请至少选择一种文件。',

@@ -21,6 +21,7 @@ export const selection: typeof english = {
   copyLinks: '复制链接',
   remove: '移除',
   asking: (count) => `正在查询 ${numberText(count)} 个任务`,
+  cannotChange: '已取消的任务不会再有变化',
   noLinks: '选中的任务都没有链接',
   allEnded: '这些任务的链接均已失效',
   linksCopied: (copied, ended) =>

@@ -32,9 +32,9 @@ export const tasks: typeof english = {
   openTroubles: {
     'no-link': '网关没有给出此视频的链接。',
     'link-ended': '此视频的链接已失效，网关也没有给出新的链接。',
-    'not-https': '此视频的链接不是 https，因此没有打开。您仍可以复制链接。',
-    'no-program': '这台电脑上没有程序能打开此视频。详情中有其位置。',
-    'needs-key': '浏览器无法打开此视频：网关只向持有密钥者提供。您仍可以复制链接。',
+    'not-https': '此视频的链接不是 https，因此没有打开。您可以保存视频，或复制链接。',
+    'no-program': '这台电脑上没有程序能打开此视频。任务详情中有其位置。',
+    'needs-key': '浏览器无法打开此视频：网关只向持有密钥者提供。请先保存（保存时会用密钥），再打开文件。',
   },
   troubles: {
     'no-network': '离线',
@@ -47,7 +47,7 @@ export const tasks: typeof english = {
     'not-json': '响应无法读取',
     'not-understood': '响应无法读取',
     'other-task': '响应不符',
-    'not-found': 'ID 未知',
+    'not-found': '网关不认识此 ID',
     'server-error': '网关出错',
     'rate-limited': '网关要求等待',
     refused: '密钥被拒绝',

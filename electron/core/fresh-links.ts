@@ -15,8 +15,19 @@ export interface FreshLinksDependencies {
 /** Asks the gateway anew for the links of a task that has ended well; whether it gave others than before. */
 export type FetchFreshLinks = (taskId: string) => Promise<boolean>;
 
+/** One question a task at a time: whoever asks meanwhile gets its answer. */
+export const createFreshLinks = (dependencies: FreshLinksDependencies): FetchFreshLinks => {
+  const underWay = new Map<string, Promise<boolean>>();
+  const ask = asking(dependencies);
+  return (taskId) => {
+    const answer = underWay.get(taskId) ?? ask(taskId).finally(() => underWay.delete(taskId));
+    underWay.set(taskId, answer);
+    return answer;
+  };
+};
+
 /** Whatever else the gateway says by now, such a task keeps its end: only another success brings links. */
-export const createFreshLinks =
+const asking =
   ({ watchlist, checker, mayAsk, record }: FreshLinksDependencies): FetchFreshLinks =>
   async (taskId) => {
     const asked = watchlist.task(taskId);

@@ -90,6 +90,8 @@ it('of any kind are answered or refused, and a refused one changes nothing: 10,0
         const { whole, state, handlers } = await start();
         const answer = answeringWith(handlers);
         for (const { channel, sent } of messages) {
+          // A gateway that was asked answers meanwhile.
+          await whole.clock.advance(0);
           const before = state();
           const isUntouched = (): boolean => state() === before;
           try {

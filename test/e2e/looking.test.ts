@@ -132,7 +132,7 @@ describe('a result behind its link', () => {
     await watch(2, 'Night train');
     await open('Night train');
     await play();
-    await window.getByText('What the link leads to is not a video but something else').waitFor();
+    await window.getByText('The link leads to something that is not a video').waitFor();
     await play();
     await window.getByText('The link to this video has ended').waitFor();
     expect(await video().count()).toBe(0);

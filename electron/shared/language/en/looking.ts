@@ -18,8 +18,7 @@ export const looking = {
     refused: 'The server did not hand out the video: its link may have ended, and the gateway gave no other.',
     'link-ended':
       'The link to this video has ended, and the gateway gave no other. What you save in time can always be played.',
-    'not-a-video':
-      'The link leads to something that is not a video, such as a web page. Open video shows it in your browser.',
+    'not-a-video': 'The link leads to something that is not a video, such as a web page.',
     'needs-key':
       'The gateway hands out this video only with its key, which cannot be read. Settings › Keys says what you can do.',
     'not-safe':

@@ -28,6 +28,7 @@ export const createSocketDownload =
       let hear: () => void = () => undefined;
       /** Little of what was read last is of the body, so reading it took its time. */
       let isScant = false;
+      let readsInTurn = 0;
 
       const onRead = (length: number, buffer: Uint8Array): boolean => {
         try {
@@ -79,9 +80,12 @@ export const createSocketDownload =
             if (reader.isWhole) return;
             if (trouble !== null) throw trouble;
             const heard = new Promise<void>((resolveHeard) => (hear = resolveHeard));
+            readsInTurn += 1;
             // Told at once, a socket that is full is read 32 times before anybody else has a turn.
-            if (isScant) setImmediate(() => socket.resume());
-            else socket.resume();
+            if (isScant || readsInTurn === mostReadsInTurn) {
+              readsInTurn = 0;
+              setImmediate(() => socket.resume());
+            } else socket.resume();
             await heard;
           }
         } finally {
@@ -94,6 +98,7 @@ export const createSocketDownload =
 /** For a read each. A piece that is given back page by page and taken anew costs more than all the rest of a save. */
 const readBytes = 256 * 1024;
 const mostFree = 4;
+const mostReadsInTurn = 4;
 /** What a record of TLS holds at most. */
 const recordBytes = 16 * 1024;
 

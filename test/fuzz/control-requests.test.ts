@@ -99,7 +99,7 @@ const linesPerRun = 100;
 
 it('of any kind get one line of JSON, break nothing, and change nothing when refused: 10,000 of them', async () => {
   const address = addressIn(temporaryFolder());
-  const { whole, state } = startWatchedApp();
+  const { whole, state, settledState } = startWatchedApp();
   await addGateway(whole);
   whole.http.answer('task_1', running('task_1', 0.5));
   whole.app.tasks.watch('task_1', null, 'window');
@@ -116,7 +116,7 @@ it('of any kind get one line of JSON, break nothing, and change nothing when ref
   const count = { refused: 0, taken: 0 };
 
   const send = async (one: string | Uint8Array): Promise<void> => {
-    const before = state();
+    const before = await settledState();
     const socket = connect(address.path);
     // A line may end in the middle of the bytes; what comes after it finds nobody who reads.
     socket.on('error', () => undefined);
